@@ -1,0 +1,128 @@
+//! A finding: one answer about the customer's set-up, as `check --json`, the window and the
+//! report show it.
+//!
+//! [`crate::judge`] makes findings; the words for a code are in the text catalogue
+//! ([`crate::text`]). Not here: errors, which mean that Halyard could not look.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Finding {
+    /// What it is about, for example `permission:tickets-access-level`.
+    pub id: String,
+    /// The answer.
+    pub status: Status,
+    /// The kind of trouble; absent when it passed.
+    pub code: Option<String>,
+    /// How it was learned.
+    pub evidence: Evidence,
+    /// A headline.
+    pub title: String,
+    /// What is wrong, or what was seen.
+    pub detail: String,
+    /// Why it matters for this product, where the guide says so.
+    pub why: Option<String>,
+    /// What to do. Always there on `failed`, `warning` and `to_confirm`.
+    pub fix: Option<Fix>,
+}
+
+/// What to do about a finding.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Fix {
+    /// What to do, as sentences.
+    pub text: String,
+    /// Where to click.
+    pub path: Vec<String>,
+    /// The page to open in Halo or at the vendor.
+    pub link: Option<String>,
+}
+
+/// The answer a finding gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Proved just now, or confirmed by the admin.
+    Passed,
+    /// Proved wrong just now.
+    Failed,
+    /// Works, but should not stay so.
+    Warning,
+    /// The API cannot tell; the admin must look.
+    ToConfirm,
+    /// Could not be checked this time.
+    Unknown,
+}
+
+/// How a finding was learned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Evidence {
+    /// Halo said it.
+    Api,
+    /// A call that needs it worked or was refused.
+    Behaviour,
+    /// The admin said so.
+    Confirmed,
+    /// Nothing.
+    None,
+}
+
+/// What judging decides, before words are put to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Verdict {
+    /// The finding's id.
+    pub id: String,
+    /// The answer.
+    pub status: Status,
+    /// The kind of trouble, from the table of codes.
+    pub code: Option<&'static str>,
+    /// How it was learned.
+    pub evidence: Evidence,
+    /// Values for the words: names, counts, labels.
+    pub values: BTreeMap<&'static str, Value>,
+}
+
+/// A value that the words of a finding mention.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// A text.
+    Text(String),
+    /// A count, so that the words can say "1 team" and "3 teams".
+    Count(u64),
+}
+
+/// How many findings have which status.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Summary {
+    /// Proved.
+    pub passed: u32,
+    /// Proved wrong.
+    pub failed: u32,
+    /// Should not stay so.
+    pub warning: u32,
+    /// For the admin to look at.
+    pub to_confirm: u32,
+    /// Could not be checked.
+    pub unknown: u32,
+}
+
+impl Summary {
+    /// Counts findings by status.
+    pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Self {
+        let mut summary = Self::default();
+        for finding in findings {
+            *match finding.status {
+                Status::Passed => &mut summary.passed,
+                Status::Failed => &mut summary.failed,
+                Status::Warning => &mut summary.warning,
+                Status::ToConfirm => &mut summary.to_confirm,
+                Status::Unknown => &mut summary.unknown,
+            } += 1;
+        }
+        summary
+    }
+}

@@ -1,0 +1,1 @@
+//! Makes the steps and pages of the wizard from a plan.
