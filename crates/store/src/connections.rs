@@ -1,0 +1,326 @@
+//! Connections: made, found, named, filled in and removed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use rusqlite::{
+    OptionalExtension, Row, Transaction, named_params, params,
+    types::{FromSqlError, Type},
+};
+use serde_json::Value;
+
+use crate::{
+    connection::{Connection, ConnectionId, SecretHome, checked_name, name_key},
+    error::StoreError,
+    guard,
+    store::Store,
+};
+
+impl Store {
+    /// All connections, oldest first.
+    pub async fn connections(&self) -> Result<Vec<Connection>, StoreError> {
+        self.read(|database| all(database)).await
+    }
+
+    /// One connection.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when it has been removed.
+    pub async fn connection(&self, id: ConnectionId) -> Result<Connection, StoreError> {
+        self.read(move |database| one(database, "id", &id.to_string())?.ok_or(StoreError::NotFound))
+            .await
+    }
+
+    /// The connection of a name, whatever its case.
+    pub async fn connection_by_name(&self, name: &str) -> Result<Option<Connection>, StoreError> {
+        let key = name_key(name.trim());
+        self.read(move |database| one(database, "name_key", &key))
+            .await
+    }
+
+    /// Makes a connection. `profile_source` says where the profile came from, such as
+    /// `built-in`.
+    ///
+    /// # Errors
+    /// [`StoreError::Name`] and [`StoreError::NameTaken`].
+    pub async fn create(
+        &self,
+        profile_id: &str,
+        profile_source: &str,
+        name: &str,
+    ) -> Result<Connection, StoreError> {
+        let name = checked_name(name)?.to_owned();
+        let (profile_id, profile_source) = (profile_id.to_owned(), profile_source.to_owned());
+        for text in [&name, &profile_id, &profile_source] {
+            guard::text(text)?;
+        }
+        self.write(move |database| {
+            ensure_free(database, &name, None)?;
+            let now = Timestamp::now();
+            let connection = Connection {
+                id: ConnectionId::new(),
+                name,
+                profile_id,
+                profile_source,
+                created: now,
+                changed: now,
+                address: None,
+                discovered: None,
+                client_id: None,
+                secret_home: SecretHome::None,
+                place: None,
+                answers: BTreeMap::new(),
+                ticks: BTreeSet::new(),
+            };
+            database.execute(
+                "INSERT INTO connections
+                 (id, name, name_key, profile_id, profile_source, created, changed, secret_home)
+                 VALUES (:id, :name, :name_key, :profile_id, :profile_source, :now, :now, :secret_home)",
+                named_params! {
+                    ":id": connection.id.to_string(),
+                    ":name": connection.name,
+                    ":name_key": name_key(&connection.name),
+                    ":profile_id": connection.profile_id,
+                    ":profile_source": connection.profile_source,
+                    ":now": now.to_string(),
+                    ":secret_home": connection.secret_home.as_str(),
+                },
+            )?;
+            Ok(connection)
+        })
+        .await
+    }
+
+    /// Gives a connection another name.
+    ///
+    /// # Errors
+    /// [`StoreError::Name`] and [`StoreError::NameTaken`].
+    pub async fn rename(&self, id: ConnectionId, name: &str) -> Result<(), StoreError> {
+        let name = checked_name(name)?.to_owned();
+        guard::text(&name)?;
+        self.change(id, move |database, id| {
+            ensure_free(database, &name, Some(id))?;
+            database.execute(
+                "UPDATE connections SET name = ?2, name_key = ?3 WHERE id = ?1",
+                params![id, name, name_key(&name)],
+            )?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Removes a connection with its answers, ticks, confirmations and reports. Its
+    /// secret in the keychain has to be removed by the caller, and first.
+    pub async fn remove(&self, id: ConnectionId) -> Result<(), StoreError> {
+        self.write(move |database| {
+            match database.execute("DELETE FROM connections WHERE id = ?1", [id.to_string()])? {
+                0 => Err(StoreError::NotFound),
+                _ => Ok(()),
+            }
+        })
+        .await
+    }
+
+    /// Sets the address of the Halo. Another address than before forgets what was
+    /// discovered and where the secret is: both belonged to the other Halo.
+    pub async fn set_address(
+        &self,
+        id: ConnectionId,
+        address: Option<&str>,
+    ) -> Result<(), StoreError> {
+        self.set_text(
+            id,
+            address,
+            "UPDATE connections SET address = ?2, discovered = NULL, secret_home = 'none'
+             WHERE id = ?1 AND address IS NOT ?2",
+        )
+        .await
+    }
+
+    /// Sets what the Halo said of itself.
+    pub async fn set_discovered(
+        &self,
+        id: ConnectionId,
+        discovered: Option<&Value>,
+    ) -> Result<(), StoreError> {
+        discovered.map(guard::json).transpose()?;
+        let text = discovered.map(Value::to_string);
+        self.set_text(
+            id,
+            text.as_deref(),
+            "UPDATE connections SET discovered = ?2 WHERE id = ?1",
+        )
+        .await
+    }
+
+    /// Sets the client id. Another one than before forgets where the secret is, which
+    /// belonged to the other application.
+    pub async fn set_client_id(
+        &self,
+        id: ConnectionId,
+        client_id: Option<&str>,
+    ) -> Result<(), StoreError> {
+        self.set_text(
+            id,
+            client_id,
+            "UPDATE connections SET client_id = ?2, secret_home = 'none'
+             WHERE id = ?1 AND client_id IS NOT ?2",
+        )
+        .await
+    }
+
+    /// Sets where the secret is; called after the keychain has shown that it keeps it.
+    pub async fn set_secret_home(
+        &self,
+        id: ConnectionId,
+        home: SecretHome,
+    ) -> Result<(), StoreError> {
+        self.set_text(
+            id,
+            Some(home.as_str()),
+            "UPDATE connections SET secret_home = ?2 WHERE id = ?1",
+        )
+        .await
+    }
+
+    /// Sets the page where the admin is.
+    pub async fn set_place(&self, id: ConnectionId, place: Option<&str>) -> Result<(), StoreError> {
+        self.set_text(id, place, "UPDATE connections SET place = ?2 WHERE id = ?1")
+            .await
+    }
+
+    async fn set_text(
+        &self,
+        id: ConnectionId,
+        text: Option<&str>,
+        statement: &'static str,
+    ) -> Result<(), StoreError> {
+        text.map(guard::text).transpose()?;
+        let text = text.map(str::to_owned);
+        self.change(id, move |database, id| {
+            database.execute(statement, params![id, text])?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Changes something of a connection, which then counts as changed now.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when it has been removed.
+    pub(crate) async fn change(
+        &self,
+        id: ConnectionId,
+        work: impl FnOnce(&Transaction, &str) -> Result<(), StoreError> + Send + 'static,
+    ) -> Result<(), StoreError> {
+        self.write(move |database| {
+            let id = id.to_string();
+            let touched = database.execute(
+                "UPDATE connections SET changed = ?2 WHERE id = ?1",
+                params![id, Timestamp::now().to_string()],
+            )?;
+            if touched == 0 {
+                return Err(StoreError::NotFound);
+            }
+            work(database, &id)
+        })
+        .await
+    }
+}
+
+/// All connections, oldest first.
+pub(crate) fn all(database: &rusqlite::Connection) -> Result<Vec<Connection>, StoreError> {
+    let mut statement = database.prepare_cached("SELECT * FROM connections ORDER BY rowid")?;
+    let rows = statement.query_map([], from_row)?;
+    rows.map(|row| complete(database, row?)).collect()
+}
+
+fn one(
+    database: &Transaction,
+    column: &'static str,
+    value: &str,
+) -> Result<Option<Connection>, StoreError> {
+    database
+        .query_row(
+            &format!("SELECT * FROM connections WHERE {column} = ?1"),
+            [value],
+            from_row,
+        )
+        .optional()?
+        .map(|connection| complete(database, connection))
+        .transpose()
+}
+
+/// Adds what other tables hold of a connection.
+fn complete(
+    database: &rusqlite::Connection,
+    mut connection: Connection,
+) -> Result<Connection, StoreError> {
+    let id = connection.id.to_string();
+    connection.answers = database
+        .prepare_cached("SELECT key, value FROM answers WHERE connection_id = ?1")?
+        .query_map([&id], |row| Ok((row.get(0)?, json(row, "value")?)))?
+        .collect::<Result<_, _>>()?;
+    connection.ticks = database
+        .prepare_cached("SELECT item FROM ticks WHERE connection_id = ?1")?
+        .query_map([&id], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    Ok(connection)
+}
+
+fn from_row(row: &Row) -> rusqlite::Result<Connection> {
+    Ok(Connection {
+        id: parsed(row, "id", |text| text.parse().ok())?,
+        name: row.get("name")?,
+        profile_id: row.get("profile_id")?,
+        profile_source: row.get("profile_source")?,
+        created: parsed(row, "created", |text| text.parse().ok())?,
+        changed: parsed(row, "changed", |text| text.parse().ok())?,
+        address: row.get("address")?,
+        discovered: match row.get_ref("discovered")? {
+            rusqlite::types::ValueRef::Null => None,
+            _ => Some(json(row, "discovered")?),
+        },
+        client_id: row.get("client_id")?,
+        secret_home: parsed(row, "secret_home", SecretHome::parse)?,
+        place: row.get("place")?,
+        answers: BTreeMap::new(),
+        ticks: BTreeSet::new(),
+    })
+}
+
+/// A column that holds JSON.
+pub(crate) fn json(row: &Row, column: &str) -> rusqlite::Result<Value> {
+    parsed(row, column, |text| serde_json::from_str(text).ok())
+}
+
+/// A column that holds text of a known form. Another form is damage.
+pub(crate) fn parsed<T>(
+    row: &Row,
+    column: &str,
+    parse: impl FnOnce(&str) -> Option<T>,
+) -> rusqlite::Result<T> {
+    let index = row.as_ref().column_index(column)?;
+    let text = row.get_ref(index)?.as_str()?;
+    parse(text).ok_or_else(|| {
+        rusqlite::Error::FromSqlConversionFailure(
+            index,
+            Type::Text,
+            Box::new(FromSqlError::InvalidType),
+        )
+    })
+}
+
+/// Sees that no other connection has this name.
+fn ensure_free(database: &Transaction, name: &str, except: Option<&str>) -> Result<(), StoreError> {
+    let taken: bool = database.query_row(
+        "SELECT EXISTS (SELECT 1 FROM connections WHERE name_key = ?1 AND id IS NOT ?2)",
+        params![name_key(name), except],
+        |row| row.get(0),
+    )?;
+    if taken {
+        Err(StoreError::NameTaken)
+    } else {
+        Ok(())
+    }
+}

@@ -1,0 +1,31 @@
+//! Connections, answers, confirmations and past reports, on disk.
+//!
+//! One `SQLite` file in the program's own folder, written by one instance at a
+//! time. Every change is one transaction, written through to the disk before its
+//! future resolves: whatever was acknowledged survives a kill at any moment.
+//!
+//! Nothing blocks the caller: the one database connection sits behind a mutex and
+//! each call runs on Tokio's blocking threads. A thread of its own would give the
+//! same order and cost a protocol of messages; calls take about a millisecond.
+//!
+//! Deliberately not here: secrets. No column is meant for one, and a guard refuses
+//! any text of the shape Halo gives to client secrets. They live in the keychain;
+//! a connection only says where.
+
+mod answers;
+mod connection;
+mod connections;
+mod error;
+mod folder;
+mod guard;
+mod open;
+mod reports;
+mod schema;
+mod settings;
+mod store;
+
+pub use connection::{Connection, ConnectionId, SecretHome};
+pub use error::{NameProblem, StoreError};
+pub use open::Opened;
+pub use reports::{REPORTS_KEPT, SavedReport};
+pub use store::Store;
