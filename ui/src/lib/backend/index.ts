@@ -1,0 +1,8 @@
+/** The one place that knows what the page runs in. */
+import type { Backend } from './backend';
+import { httpBackend } from './http';
+import { tauriBackend } from './tauri';
+
+export const backend: Backend = '__TAURI_INTERNALS__' in window ? tauriBackend : httpBackend;
+
+export { CommandError, type Backend, type CommandName, type Request, type Result } from './backend';

@@ -1,0 +1,121 @@
+/**
+ * All words of the page, in English. Components have none of their own: they get theirs as props from here. What was found out about a
+ * Halo (titles, details, fixes of findings) comes from the engine and is not repeated here.
+ *
+ * The tone: say what happened and what to do next, in the words of the screen the reader looks at. No blame, no apologies, no jargon.
+ */
+import { count, list } from './plural';
+
+export const en = {
+  product: 'Halyard',
+  errorPrefix: 'Error:',
+
+  actions: {
+    continue: 'Continue',
+    back: 'Back',
+    cancel: 'Cancel',
+    change: 'Change',
+    save: 'Save',
+    tryAgain: 'Try again',
+    startAgain: 'Start again',
+    close: 'Close',
+    paste: 'Paste from the clipboard',
+  },
+
+  step: (number: number, total: number) => `Step ${number} of ${total}`,
+
+  tasks: {
+    completed: 'Completed',
+    in_progress: 'In progress',
+    not_started: 'Not started',
+    cannot_start: 'Cannot start yet',
+    problem: 'There is a problem',
+  },
+
+  errorSummary: { title: 'There is a problem' },
+
+  secret: {
+    show: 'Show',
+    hide: 'Hide',
+    shown: 'The secret is shown.',
+    hidden: 'The secret is hidden.',
+  },
+
+  copy: {
+    copy: 'Copy',
+    copied: 'Copied',
+    failed: 'Could not copy. Select the value and copy it with the keyboard.',
+  },
+
+  clipboard: {
+    left: (seconds: number) =>
+      `The clipboard is cleared in ${count(seconds, { one: 'second', other: 'seconds' })}.`,
+    over: 'The clipboard was cleared.',
+    again: 'Copy again',
+  },
+
+  search: {
+    products: 'Search for a product',
+    found: (amount: number) => `${count(amount, { one: 'product', other: 'products' })} found`,
+  },
+
+  checklist: {
+    all: 'All in this section',
+    aliases: (names: string[]) => `Also called ${list(names.map((name) => `“${name}”`))}`,
+    progress: (done: number, total: number) => `${done} of ${total} done`,
+  },
+
+  clickPath: 'Where to click in Halo',
+
+  finding: {
+    status: {
+      passed: 'Passed',
+      failed: 'Failed',
+      warning: 'Warning',
+      to_confirm: 'Please confirm',
+      unknown: 'Could not check',
+    },
+    why: 'Why it matters:',
+    whatToDo: 'What to do',
+    path: 'Where to click in Halo',
+    open: (host: string) => `Open in Halo (${host})`,
+    again: 'Check again',
+    checking: 'Checking',
+    confirm: 'I have looked: it is right',
+  },
+
+  progress: {
+    states: {
+      waiting: 'Waiting',
+      running: 'Checking',
+      passed: 'Passed',
+      failed: 'Failed',
+      warning: 'Warning',
+      to_confirm: 'Please confirm',
+      unknown: 'Could not check',
+    },
+    cancel: 'Cancel',
+    summary: (done: number, total: number) =>
+      `${done} of ${count(total, { one: 'check', other: 'checks' })} done`,
+  },
+
+  notice: { note: 'Note', caution: 'Warning', good: 'Done', bad: 'Problem' },
+
+  practice: { tag: 'Practice tenant', text: 'Nothing here is real.' },
+
+  loading: 'One moment',
+
+  failure: {
+    title: 'Halyard could not do that',
+    kept: 'Your answers are saved. Nothing was changed in Halo.',
+    detail: 'Detail for support',
+  },
+
+  welcome: {
+    title: 'Connect HaloPSA with a product, and prove that it works',
+    lead: 'Halyard takes you through every screen in Halo, checks each step against your Halo, and gives you what the other product asks for.',
+    version: (version: string) => `Version ${version}`,
+  },
+};
+
+export type Text = typeof en;
