@@ -2,10 +2,15 @@
 //! it can have, and the area of Halo in which a harmless read shows it.
 //!
 //! Profiles name a permission by its US English label or any alias; everything else uses the
-//! slug. Not here: which of them a product needs ([`crate::profile`]).
+//! slug. The list itself is in [`table`]. Not here: which of them a product needs
+//! ([`crate::profile`]).
+
+mod table;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+pub use table::ALL;
 
 /// An area of Halo that one harmless read of a list opens.
 #[derive(
@@ -70,4 +75,198 @@ pub struct Permission {
     pub values: &'static [&'static str],
     /// The area whose list opens with it, where a read shows it.
     pub area: Option<Area>,
+}
+
+/// A section of Halo's Permissions tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Section {
+    /// "General Permissions"
+    General,
+    /// "Feature Access"
+    FeatureAccess,
+    /// "Tickets Permissions"
+    Tickets,
+    /// "Calendars and Appointment Permissions"
+    Calendars,
+    /// "Ticket Type Restrictions"
+    TicketTypeRestrictions,
+    /// "Client Restrictions"
+    ClientRestrictions,
+    /// "Configuration"
+    Configuration,
+    /// A permission whose section no guide names.
+    Other,
+}
+
+impl Section {
+    /// The section's title in Halo (reported, 2024: the titles printed in vendors' guides).
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::General => "General Permissions",
+            Self::FeatureAccess => "Feature Access",
+            Self::Tickets => "Tickets Permissions",
+            Self::Calendars => "Calendars and Appointment Permissions",
+            Self::TicketTypeRestrictions => "Ticket Type Restrictions",
+            Self::ClientRestrictions => "Client Restrictions",
+            Self::Configuration => "Configuration",
+            Self::Other => "Other permissions",
+        }
+    }
+}
+
+impl Permission {
+    /// The part of finding ids and checklist keys that names this permission.
+    pub fn slug(&self) -> String {
+        slug(self.name)
+    }
+
+    /// The place of a value among those this permission can have; higher allows more. Absent
+    /// where the permission cannot have the value. Case and outer spaces do not matter.
+    pub fn rank(&self, value: &str) -> Option<usize> {
+        let value = folded(value);
+        self.values.iter().position(|known| folded(known) == value)
+    }
+
+    /// Whether `has` allows at least what `needs` allows; absent where either is not a value of
+    /// this permission.
+    pub fn is_enough(&self, has: &str, needs: &str) -> Option<bool> {
+        Some(self.rank(has)? >= self.rank(needs)?)
+    }
+}
+
+/// The permission with this label or alias. Case, apostrophes and extra spaces do not matter.
+pub fn find(name: &str) -> Option<&'static Permission> {
+    let name = folded(name);
+    ALL.iter().find(|permission| {
+        folded(permission.name) == name
+            || permission.aliases.iter().any(|alias| folded(alias) == name)
+    })
+}
+
+/// The known label that is most like `name`, where one is alike enough to suggest.
+pub fn nearest(name: &str) -> Option<&'static str> {
+    let name = folded(name);
+    let likeness = |label: &str| strsim::jaro_winkler(&folded(label), &name);
+    ALL.iter()
+        .map(|permission| {
+            let labels = std::iter::once(&permission.name).chain(permission.aliases);
+            (
+                permission.name,
+                labels.map(|label| likeness(label)).fold(0.0, f64::max),
+            )
+        })
+        .max_by(|one, other| one.1.total_cmp(&other.1))
+        .filter(|(_, likeness)| *likeness >= 0.85)
+        .map(|(name, _)| name)
+}
+
+/// A label in lower case, every run of other characters than a–z and 0–9 turned into one `-`.
+pub fn slug(name: &str) -> String {
+    name.to_lowercase()
+        .split(|letter: char| !(letter.is_ascii_lowercase() || letter.is_ascii_digit()))
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("-")
+}
+
+fn folded(text: &str) -> String {
+    text.replace(['\'', '\u{2019}'], "")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
+}
+
+impl Area {
+    /// Every area, in the order in which a person would go through them.
+    pub const ALL: [Self; 21] = [
+        Self::Tickets,
+        Self::Customers,
+        Self::Sites,
+        Self::Users,
+        Self::Assets,
+        Self::Items,
+        Self::Projects,
+        Self::Opportunities,
+        Self::Quotations,
+        Self::SalesOrders,
+        Self::PurchaseOrders,
+        Self::Invoices,
+        Self::Contracts,
+        Self::Suppliers,
+        Self::SupplierContracts,
+        Self::KnowledgeBase,
+        Self::Reports,
+        Self::Timesheets,
+        Self::Appointments,
+        Self::SoftwareLicences,
+        Self::Crm,
+    ];
+
+    /// The area's name in files and keys, the same as serde's.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Tickets => "tickets",
+            Self::Customers => "customers",
+            Self::Sites => "sites",
+            Self::Users => "users",
+            Self::Assets => "assets",
+            Self::Items => "items",
+            Self::Projects => "projects",
+            Self::Opportunities => "opportunities",
+            Self::Quotations => "quotations",
+            Self::SalesOrders => "sales-orders",
+            Self::PurchaseOrders => "purchase-orders",
+            Self::Invoices => "invoices",
+            Self::Contracts => "contracts",
+            Self::Suppliers => "suppliers",
+            Self::SupplierContracts => "supplier-contracts",
+            Self::KnowledgeBase => "knowledge-base",
+            Self::Reports => "reports",
+            Self::Timesheets => "timesheets",
+            Self::Appointments => "appointments",
+            Self::SoftwareLicences => "software-licences",
+            Self::Crm => "crm",
+        }
+    }
+
+    /// Scopes any one of which opens the area's list, the narrowest first.
+    ///
+    /// Sites and users have no scope of their own and go with customers (confirmed on a live
+    /// tenant, 2026-05). `edit:` of tickets and of assets includes reading (confirmed, 2026-05);
+    /// that other `edit:` scopes do is inferred from these two. `all` opens everything and
+    /// `all:standard` everything below administrator level (reported). That supplier contracts
+    /// go with contracts, opportunities with sales and CRM notes with crm follows from the names
+    /// (inferred): a refusal there is a finding about the area, not proof about one scope.
+    pub fn scopes(self) -> &'static [&'static str] {
+        match self {
+            Self::Tickets => &["read:tickets", "edit:tickets", "all:standard", "all"],
+            Self::Customers | Self::Sites | Self::Users => {
+                &["read:customers", "edit:customers", "all:standard", "all"]
+            }
+            Self::Assets => &["read:assets", "edit:assets", "all:standard", "all"],
+            Self::Items => &["read:items", "edit:items", "all:standard", "all"],
+            Self::Projects => &["read:projects", "edit:projects", "all:standard", "all"],
+            Self::Opportunities => &["read:sales", "edit:sales", "all:standard", "all"],
+            Self::Quotations => &["read:quotes", "edit:quotes", "all:standard", "all"],
+            Self::SalesOrders => &["read:sos", "edit:sos", "all:standard", "all"],
+            Self::PurchaseOrders => &["read:pos", "edit:pos", "all:standard", "all"],
+            Self::Invoices => &["read:invoices", "edit:invoices", "all:standard", "all"],
+            Self::Contracts | Self::SupplierContracts => {
+                &["read:contracts", "edit:contracts", "all:standard", "all"]
+            }
+            Self::Suppliers => &["read:suppliers", "edit:suppliers", "all:standard", "all"],
+            Self::KnowledgeBase => &["read:kb", "edit:kb", "all:standard", "all"],
+            Self::Reports => &["read:reporting", "edit:reporting", "all:standard", "all"],
+            Self::Timesheets => &["read:timesheets", "edit:timesheets", "all:standard", "all"],
+            Self::Appointments => &["read:calendar", "edit:calendar", "all:standard", "all"],
+            Self::SoftwareLicences => &[
+                "read:softwarelicensing",
+                "edit:softwarelicensing",
+                "all:standard",
+                "all",
+            ],
+            Self::Crm => &["read:crm", "edit:crm", "all:standard", "all"],
+        }
+    }
 }

@@ -181,7 +181,20 @@ pub struct Note {
 }
 
 /// The kinds of step. A closed list: products differ by data, never by a kind of their own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize, JsonSchema, ts_rs::TS)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Deserialize,
+    Serialize,
+    JsonSchema,
+    ts_rs::TS,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum StepKind {
     /// Something to do on the vendor's side before Halo.
@@ -215,7 +228,20 @@ pub enum StepKind {
 }
 
 /// How strongly something is asked for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema, ts_rs::TS)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Deserialize,
+    Serialize,
+    JsonSchema,
+    ts_rs::TS,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// Does not work without it.
@@ -510,7 +536,9 @@ pub struct DepartmentsNeed {
 ///
 /// Halo's number for `ModifyAll` is 2 (confirmed on a live tenant, 2026); the others follow from
 /// the order on the screen (inferred).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Membership {
     /// "Basic Member"

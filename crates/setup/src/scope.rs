@@ -1,1 +1,164 @@
 //! Halo's scopes: which exist, which include others, and which one a misspelt name may mean.
+//!
+//! A scope is what an API application is allowed to ask for; what it gets is further narrowed by
+//! its agent's permissions. Read by the check of profiles and by judging. Not here: which scopes
+//! a product needs ([`crate::profile`]).
+
+/// The scopes of Halo's Permissions tab of an application, as it shows them (reported, 2026), and
+/// `offline_access` of `OpenID` Connect, which Halo issues without showing it (confirmed, 2025).
+pub const ALL: &[&str] = &[
+    "all",
+    "all:standard",
+    "all:teams",
+    "admin",
+    "admin:webhooks",
+    "read:tickets",
+    "edit:tickets",
+    "read:calendar",
+    "edit:calendar",
+    "read:customers",
+    "edit:customers",
+    "read:crm",
+    "edit:crm",
+    "read:contracts",
+    "edit:contracts",
+    "read:suppliers",
+    "edit:suppliers",
+    "read:items",
+    "edit:items",
+    "read:projects",
+    "edit:projects",
+    "read:sales",
+    "edit:sales",
+    "read:quotes",
+    "edit:quotes",
+    "read:sos",
+    "edit:sos",
+    "read:pos",
+    "edit:pos",
+    "read:invoices",
+    "edit:invoices",
+    "read:reporting",
+    "edit:reporting",
+    "read:timesheets",
+    "edit:timesheets",
+    "editMine:timesheets",
+    "read:softwarelicensing",
+    "edit:softwarelicensing",
+    "read:software",
+    "edit:software",
+    "read:kb",
+    "edit:kb",
+    "read:assets",
+    "edit:assets",
+    "read:distributionlists",
+    "edit:distributionlists",
+    "read:mailcampaign",
+    "edit:mailcampaign",
+    "read:events",
+    "edit:events",
+    "access:chat",
+    "access:adpasswordreset",
+    "offline_access",
+];
+
+/// Names that guides print and Halo does not have, with the scope that covers what they mean;
+/// `None` where no scope is needed.
+///
+/// `read:users`, `read:actions`, `edit:actions` and `read:agents` were refused by a live tenant,
+/// where a customer's users go with customers and actions with tickets (confirmed, 2026-05);
+/// looking up agents and teams needs no scope of its own (confirmed, 2026-07). The others are
+/// asked for by guides only.
+const TRAPS: &[(&str, Option<&str>)] = &[
+    ("read:actions", Some("read:tickets")),
+    ("edit:actions", Some("edit:tickets")),
+    ("write:tickets", Some("edit:tickets")),
+    ("delete:tickets", Some("edit:tickets")),
+    ("read:users", Some("read:customers")),
+    ("edit:users", Some("edit:customers")),
+    ("read:sites", Some("read:customers")),
+    ("edit:sites", Some("edit:customers")),
+    ("read:clients", Some("read:customers")),
+    ("edit:clients", Some("edit:customers")),
+    ("write:customers", Some("edit:customers")),
+    ("read:webhooks", Some("admin:webhooks")),
+    ("write:webhooks", Some("admin:webhooks")),
+    ("edit:webhooks", Some("admin:webhooks")),
+    ("read:agents", None),
+    ("read:teams", None),
+];
+
+/// Whether Halo has a scope of exactly this name.
+pub fn exists(name: &str) -> bool {
+    ALL.contains(&name)
+}
+
+/// Whether an application that was granted `granted` can do what `needed` stands for.
+///
+/// - A scope includes itself.
+/// - `all` includes every scope of Halo, since it allows what the agent may do (reported). It
+///   does not include `offline_access`, which is not about Halo's data.
+/// - `all:standard` includes all that is not administrator level (reported), taken here as every
+///   `read:`, `edit:`, `editMine:` and `access:` scope. Whether it includes `all:teams` is not
+///   known and therefore not assumed.
+/// - `edit:x` includes `read:x`: confirmed for tickets and assets (2026-05), inferred for others.
+/// - `edit:timesheets` includes `editMine:timesheets` (inferred from the names).
+/// - `admin` includes `admin:webhooks` (reported: guides ask for it where the latter is not
+///   shown).
+pub fn includes(granted: &str, needed: &str) -> bool {
+    if granted == needed {
+        return true;
+    }
+    match granted {
+        "all" => exists(needed) && needed != "offline_access",
+        "all:standard" => {
+            exists(needed)
+                && ["read:", "edit:", "editMine:", "access:"]
+                    .iter()
+                    .any(|kind| needed.starts_with(kind))
+        }
+        "admin" => needed == "admin:webhooks",
+        _ => granted.strip_prefix("edit:").is_some_and(|area| {
+            needed
+                .strip_prefix("read:")
+                .or_else(|| needed.strip_prefix("editMine:"))
+                == Some(area)
+        }),
+    }
+}
+
+/// Whether any of the granted scopes includes `needed`.
+pub fn any_includes<'a>(granted: impl IntoIterator<Item = &'a str>, needed: &str) -> bool {
+    granted.into_iter().any(|scope| includes(scope, needed))
+}
+
+/// A scope as written in a guide, in Halo's own spelling: "read: tickets", "Admin:webhooks" and
+/// "read.tickets" are real examples. A name that Halo does not have comes back tidied, in lower
+/// case.
+pub fn normalise(written: &str) -> String {
+    let tidy: String = written
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .collect::<String>()
+        .replace('.', ":");
+    ALL.iter()
+        .find(|known| known.eq_ignore_ascii_case(&tidy))
+        .map_or_else(|| tidy.to_lowercase(), |known| (*known).to_owned())
+}
+
+/// The scope that a name Halo does not have most likely means; itself where Halo has it. For a
+/// suggestion only: a profile or a request is never changed by it.
+pub fn nearest(name: &str) -> Option<&'static str> {
+    let name = normalise(name);
+    if let Some(known) = ALL.iter().find(|known| **known == name) {
+        return Some(known);
+    }
+    if let Some((_, meant)) = TRAPS.iter().find(|(trap, _)| *trap == name) {
+        return *meant;
+    }
+    ALL.iter()
+        .map(|known| (*known, strsim::damerau_levenshtein(known, &name)))
+        .min_by_key(|(_, distance)| *distance)
+        .filter(|(known, distance)| *distance <= 3 && distance * 3 <= known.len())
+        .map(|(known, _)| known)
+}

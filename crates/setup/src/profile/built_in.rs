@@ -1,0 +1,1 @@
+//! The profiles that ship inside the program.

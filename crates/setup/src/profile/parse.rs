@@ -1,0 +1,1 @@
+//! Reads a profile from TOML.
