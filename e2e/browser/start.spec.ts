@@ -1,0 +1,15 @@
+/** The page starts: it says where one is, without a problem in the console, and everybody can use it. */
+import { accessibilityProblems } from '../support/axe.ts';
+import { expect, test } from './fixtures.ts';
+
+test('the first page stands, and is accessible', { tag: '@themes' }, async ({ page }) => {
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  expect(problems).toEqual([]);
+});
