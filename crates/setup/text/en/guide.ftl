@@ -1,0 +1,1 @@
+# The words of the steps and pages of the wizard.
