@@ -31,6 +31,9 @@ pub struct Profile {
     pub category: String,
     /// What the connection does for the admin, in one sentence.
     pub summary: String,
+    /// What the guide says the connection is used for, and what it synchronises.
+    #[serde(default)]
+    pub uses: Vec<Use>,
     /// Words a person may search for.
     #[serde(default)]
     pub keywords: Vec<String>,
@@ -142,6 +145,19 @@ pub struct Source {
     /// What a reader should know about it, for example that its matrix is only a picture.
     #[serde(default)]
     pub remark: Option<String>,
+}
+
+/// Something the connection is used for, or something it synchronises.
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Use {
+    /// A few words, for example "Client onboarding".
+    pub title: String,
+    /// What it does, as a full sentence.
+    pub text: String,
+    /// The guide it comes from.
+    #[serde(default)]
+    pub source: Option<String>,
 }
 
 /// What a person must have or be before starting, and where.
@@ -575,9 +591,15 @@ pub struct TicketTypeNeed {
     /// "Agents can log new Tickets with this Ticket Type" must be ticked.
     #[serde(default)]
     pub agents_can_log: bool,
+    /// One of the customer's own ticket types serves; none has to be made.
+    #[serde(default)]
+    pub existing: bool,
     /// Fields that this product fills in; mandatory fields beside these make it fail.
     #[serde(default)]
     pub fields_sent: Vec<String>,
+    /// Fields that this product fills in when it updates a ticket of the type.
+    #[serde(default)]
+    pub fields_updated: Vec<String>,
     /// Other fields of the screen with their values.
     #[serde(default)]
     pub fields: Vec<ScreenField>,
@@ -699,7 +721,8 @@ pub struct FormField {
     /// What to enter when there is no value, for example "Not set".
     #[serde(default)]
     pub when_empty: Option<String>,
-    /// Left out when the value equals that of the field with this label.
+    /// Left out when the value's host is also that of the field with this label: a form that asks
+    /// for the authorisation server "if different from the resource server" means the host.
     #[serde(default)]
     pub only_if_differs_from: Option<String>,
     /// A hint for this field.
