@@ -1,0 +1,50 @@
+//! Customers and tickets: what of them this token may see.
+//!
+//! Field names: schemas `Area` and `Faults` of Halo's own API description (confirmed, 2024).
+
+use serde::Deserialize;
+
+use crate::{
+    envelope::Listing, errand::Errand, error::HaloError, halo::Halo, resource::Resource, tolerant,
+};
+
+/// A customer, as lists show it.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Customer {
+    /// The customer's number.
+    #[serde(deserialize_with = "tolerant::id")]
+    pub id: i64,
+    /// The customer's name.
+    #[serde(default, deserialize_with = "tolerant::text")]
+    pub name: Option<String>,
+    /// The name of the group it belongs to.
+    #[serde(default, rename = "toplevel_name", deserialize_with = "tolerant::text")]
+    pub top_level: Option<String>,
+    /// Whether it is switched off.
+    #[serde(default, deserialize_with = "tolerant::flag")]
+    pub inactive: Option<bool>,
+}
+
+/// A ticket, as lists show it.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Ticket {
+    /// The ticket's number.
+    #[serde(deserialize_with = "tolerant::id")]
+    pub id: i64,
+    /// Its summary.
+    #[serde(default, deserialize_with = "tolerant::text")]
+    pub summary: Option<String>,
+}
+
+impl Halo {
+    /// The first page of customers, at most 100, and how many there are in all.
+    pub async fn customers(&self, errand: &Errand) -> Result<Listing<Customer>, HaloError> {
+        self.page_of(errand, Resource::Customers, 1).await
+    }
+
+    /// At most one ticket, and how many there are in all.
+    pub async fn tickets(&self, errand: &Errand) -> Result<Listing<Ticket>, HaloError> {
+        self.list(errand, Resource::Tickets, &crate::halo::page(1, 1))
+            .await
+    }
+}

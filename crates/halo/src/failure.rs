@@ -1,0 +1,113 @@
+//! From the errors of the HTTP library to ours, by type and never by text.
+//!
+//! Used by [`crate::Transport`] alone. The library's errors end here: their texts may carry
+//! whole addresses.
+
+use std::{error::Error as StdError, io};
+
+use rustls::CertificateError;
+
+use crate::{
+    error::{HaloError, Stage},
+    resolver::NameLookupFailed,
+};
+
+/// What a failed call means.
+pub(crate) fn classify(error: &reqwest::Error) -> HaloError {
+    if let Some(cause) = causes(error).find_map(known) {
+        return cause;
+    }
+    if error.is_timeout() {
+        let stage = if error.is_connect() {
+            Stage::Connect
+        } else {
+            Stage::Answer
+        };
+        return HaloError::TimedOut { stage };
+    }
+    if error.is_decode() {
+        // A body whose compression is broken: an answer, yet not a readable one.
+        return HaloError::Unreachable;
+    }
+    let from_the_system = causes(error).any(<dyn StdError>::is::<io::Error>);
+    if error.is_connect() && !from_the_system {
+        // DNS, TLS and the operating system have typed causes; what is left while connecting
+        // is the tunnel through a proxy, whose error type the library keeps to itself.
+        return HaloError::ProxyRefused;
+    }
+    HaloError::Unreachable
+}
+
+fn known(cause: &(dyn StdError + 'static)) -> Option<HaloError> {
+    if cause.is::<NameLookupFailed>() {
+        return Some(HaloError::NameNotFound);
+    }
+    cause.downcast_ref::<rustls::Error>().map(|tls| match tls {
+        rustls::Error::InvalidCertificate(reason) => certificate(reason),
+        _ => HaloError::TlsFailed,
+    })
+}
+
+fn certificate(reason: &CertificateError) -> HaloError {
+    match reason {
+        CertificateError::Expired
+        | CertificateError::ExpiredContext { .. }
+        | CertificateError::NotValidYet
+        | CertificateError::NotValidYetContext { .. } => HaloError::TlsExpired,
+        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+            HaloError::TlsWrongHost
+        }
+        _ => HaloError::TlsUntrusted,
+    }
+}
+
+/// The chain of causes. An `io::Error` hides the error it wraps from `source`, and TLS errors
+/// travel inside one.
+fn causes<'a>(
+    error: &'a (dyn StdError + 'static),
+) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
+    std::iter::successors(Some(error), |&cause| {
+        let wrapped = cause
+            .downcast_ref::<io::Error>()
+            .and_then(io::Error::get_ref);
+        match wrapped {
+            Some(inner) => Some(inner as &(dyn StdError + 'static)),
+            None => cause.source(),
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(tls: rustls::Error) -> Option<HaloError> {
+        let wrapped = io::Error::other(io::Error::new(io::ErrorKind::InvalidData, tls));
+        causes(&wrapped).find_map(known)
+    }
+
+    #[test]
+    fn certificate_troubles_are_told_apart_through_layers_of_io_errors() {
+        let table = [
+            (CertificateError::UnknownIssuer, HaloError::TlsUntrusted),
+            (CertificateError::Revoked, HaloError::TlsUntrusted),
+            (CertificateError::Expired, HaloError::TlsExpired),
+            (CertificateError::NotValidYet, HaloError::TlsExpired),
+            (CertificateError::NotValidForName, HaloError::TlsWrongHost),
+        ];
+        for (reason, expected) in table {
+            let tls = rustls::Error::InvalidCertificate(reason.clone());
+            assert_eq!(found(tls), Some(expected), "{reason:?}");
+        }
+        assert_eq!(
+            found(rustls::Error::HandshakeNotComplete),
+            Some(HaloError::TlsFailed)
+        );
+    }
+
+    #[test]
+    fn an_error_of_the_system_alone_is_none_of_these() {
+        let refused = io::Error::from(io::ErrorKind::ConnectionRefused);
+        assert_eq!(causes(&refused).find_map(known), None);
+    }
+}

@@ -1,0 +1,54 @@
+//! Halo's REST API, for reading: who answers at an address, signing in, and the few resources
+//! that a check needs.
+//!
+//! The way through: an [`Address`] is read from what a person pasted, [`discover`] finds the
+//! servers behind it, [`sign_in`] gets a [`Token`], and [`Halo`] reads. Every call belongs to an
+//! [`Errand`], which bounds it, and goes through one [`Transport`], which keeps the whole
+//! program polite. Every failure is a [`HaloError`], named for its cause.
+//!
+//! Deliberately not here: judging what was read, keeping secrets, writing to Halo.
+
+mod address;
+mod agents;
+mod control;
+mod customers;
+mod discovery;
+mod envelope;
+mod errand;
+mod error;
+mod failure;
+mod halo;
+mod instance;
+mod json;
+mod limits;
+mod politeness;
+mod redaction;
+mod reply;
+mod resolver;
+mod resource;
+mod said;
+mod server_url;
+mod teams;
+mod ticket_types;
+mod token;
+mod tolerant;
+mod transport;
+
+pub use address::{Address, AddressError};
+pub use agents::{
+    Agent, AgentCustomer, AgentDepartment, AgentRole, AgentTeam, AgentTicketType, Claim,
+};
+pub use control::{Control, Setting};
+pub use customers::{Customer, Ticket};
+pub use discovery::{Discovery, Overrides, Source, discover};
+pub use envelope::Listing;
+pub use errand::{Errand, WaitReason, Waiting};
+pub use error::{Body, HaloError, Stage};
+pub use halo::{Halo, Look};
+pub use limits::Limits;
+pub use resource::{Resource, UnknownResource};
+pub use server_url::ServerUrl;
+pub use teams::{Department, Team};
+pub use ticket_types::{Status, TicketType, TicketTypeDetail, TicketTypeField};
+pub use token::{Credentials, Token, TokenIdentity, sign_in};
+pub use transport::Transport;

@@ -1,0 +1,124 @@
+//! Takes the secrets of a call out of everything that comes back from it.
+//!
+//! Used by [`crate::Transport`] on every answer: a server may echo what it was sent, and the
+//! echo must not reach an error, a log or a report.
+
+use base64::{Engine, prelude::BASE64_STANDARD, prelude::BASE64_URL_SAFE_NO_PAD};
+use secrecy::{ExposeSecret, SecretString, zeroize::Zeroizing};
+use serde_json::Value;
+
+const HIDDEN: &str = "[hidden]";
+
+/// Anything shorter would turn ordinary words into holes, and is no secret.
+const SHORTEST: usize = 4;
+
+/// The spellings of the secrets that went out with one call.
+#[derive(Default)]
+pub(crate) struct Redaction {
+    needles: Vec<Zeroizing<String>>,
+}
+
+impl Redaction {
+    /// Also hides `secret`, as it is, percent-encoded and in base64.
+    pub(crate) fn hide(&mut self, secret: &SecretString) {
+        let raw = secret.expose_secret();
+        if raw.len() < SHORTEST {
+            return;
+        }
+        let encoded: String = url::form_urlencoded::byte_serialize(raw.as_bytes()).collect();
+        for needle in [
+            raw.to_owned(),
+            encoded,
+            BASE64_STANDARD.encode(raw),
+            BASE64_URL_SAFE_NO_PAD.encode(raw),
+        ] {
+            self.needles
+                .push(Zeroizing::new(needle.to_ascii_lowercase()));
+        }
+    }
+
+    /// The text with every secret replaced. Upper and lower case are not told apart: host
+    /// names come back in lower case.
+    pub(crate) fn clean(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        for needle in &self.needles {
+            let mut from = 0;
+            while let Some(at) = text[from..].to_ascii_lowercase().find(needle.as_str()) {
+                text.replace_range(from + at..from + at + needle.len(), HIDDEN);
+                from += at + HIDDEN.len();
+            }
+        }
+        text
+    }
+
+    /// The same for every text in a JSON value, names included.
+    pub(crate) fn clean_value(&self, value: &mut Value) {
+        if self.needles.is_empty() {
+            return;
+        }
+        match value {
+            Value::String(text) if self.finds(text) => *text = self.clean(text),
+            Value::Array(items) => items.iter_mut().for_each(|item| self.clean_value(item)),
+            Value::Object(fields) => {
+                if fields.keys().any(|name| self.finds(name)) {
+                    let renamed = std::mem::take(fields).into_iter();
+                    *fields = renamed
+                        .map(|(name, value)| (self.clean(&name), value))
+                        .collect();
+                }
+                fields
+                    .values_mut()
+                    .for_each(|value| self.clean_value(value));
+            }
+            _ => {}
+        }
+    }
+
+    fn finds(&self, text: &str) -> bool {
+        let long_enough = |needle: &&Zeroizing<String>| needle.len() <= text.len();
+        let mut candidates = self.needles.iter().filter(long_enough).peekable();
+        candidates.peek().is_some() && {
+            let lower = text.to_ascii_lowercase();
+            candidates.any(|needle| lower.contains(needle.as_str()))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn redaction() -> Redaction {
+        let mut redaction = Redaction::default();
+        redaction.hide(&SecretString::from("S3cret/Wörd"));
+        redaction
+    }
+
+    #[test]
+    fn every_spelling_is_hidden_and_the_rest_stays() {
+        let hidden = redaction();
+        let encoded: String =
+            url::form_urlencoded::byte_serialize("S3cret/Wörd".as_bytes()).collect();
+        for spelling in [
+            "S3cret/Wörd",
+            "s3CRET/Wörd",
+            &encoded,
+            &BASE64_STANDARD.encode("S3cret/Wörd"),
+        ] {
+            assert_eq!(
+                hidden.clean(&format!("é {spelling}, {spelling}!")),
+                "é [hidden], [hidden]!"
+            );
+        }
+        assert_eq!(hidden.clean("nothing to see"), "nothing to see");
+    }
+
+    #[test]
+    fn names_and_texts_deep_in_json_are_hidden() {
+        let mut value = json!({"a": [{"S3cret/Wörd": "x S3cret/Wörd"}], "n": 5});
+        redaction().clean_value(&mut value);
+        assert_eq!(value, json!({"a": [{"[hidden]": "x [hidden]"}], "n": 5}));
+    }
+}

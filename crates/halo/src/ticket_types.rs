@@ -1,0 +1,179 @@
+//! Ticket types with their fields, and statuses.
+//!
+//! Field names: schemas `RequestType`, `RequestTypeField` and `TStatus` of Halo's own API description
+//! (confirmed, 2024). Deliberately not here: which number of `project_type` means what; no
+//! public source says.
+
+use serde::Deserialize;
+
+use crate::{
+    errand::Errand,
+    error::HaloError,
+    halo::{Halo, on},
+    resource::Resource,
+    tolerant,
+};
+
+/// A ticket type, as lists show it.
+#[derive(Debug, Clone, Deserialize)]
+pub struct TicketType {
+    /// The ticket type's number.
+    #[serde(deserialize_with = "tolerant::id")]
+    pub id: i64,
+    /// Its name.
+    #[serde(default, deserialize_with = "tolerant::text")]
+    pub name: Option<String>,
+    /// What it is used for, in Halo's word.
+    #[serde(default, rename = "use", deserialize_with = "tolerant::text")]
+    pub used_for: Option<String>,
+    /// The ITIL type: 1 incident, 2 change, 3 service request, 4 problem, 22 project, 23 task
+    /// (confirmed, 2026).
+    #[serde(
+        default,
+        rename = "itilrequesttype",
+        deserialize_with = "tolerant::number"
+    )]
+    pub itil: Option<i64>,
+    /// "Project Hierarchy", as a number.
+    #[serde(default, deserialize_with = "tolerant::number")]
+    pub project_type: Option<i64>,
+    /// The name of the default team.
+    #[serde(default, deserialize_with = "tolerant::text")]
+    pub default_team: Option<String>,
+    /// "Visible in List for Agents".
+    #[serde(default, deserialize_with = "tolerant::flag")]
+    pub visible: Option<bool>,
+    /// "Agents can log new Tickets with this Ticket Type".
+    #[serde(
+        default,
+        rename = "agentscanselect",
+        deserialize_with = "tolerant::flag"
+    )]
+    pub agents_can_select: Option<bool>,
+    /// Whether this agent may make tickets of this type.
+    #[serde(default, rename = "cancreate", deserialize_with = "tolerant::flag")]
+    pub can_create: Option<bool>,
+    /// Whether some field must be filled by agents.
+    #[serde(
+        default,
+        rename = "hasmandatorytechfields",
+        deserialize_with = "tolerant::flag"
+    )]
+    pub has_mandatory_fields: Option<bool>,
+}
+
+/// A ticket type with its fields.
+#[derive(Debug, Clone, Deserialize)]
+pub struct TicketTypeDetail {
+    /// What lists show as well.
+    #[serde(flatten)]
+    pub ticket_type: TicketType,
+    /// Its fields, where Halo sent them.
+    #[serde(default, deserialize_with = "tolerant::rows")]
+    pub fields: Option<Vec<TicketTypeField>>,
+}
+
+/// A field of a ticket type.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(from = "FieldRow")]
+pub struct TicketTypeField {
+    /// The field's number.
+    pub id: Option<i64>,
+    /// Its label, or its name where it has no label.
+    pub name: Option<String>,
+    /// Its name inside Halo.
+    pub internal_name: Option<String>,
+    /// Whether it must be filled, where Halo says so.
+    pub mandatory: Option<bool>,
+}
+
+#[derive(Deserialize)]
+struct FieldRow {
+    #[serde(default, deserialize_with = "tolerant::number")]
+    fieldid: Option<i64>,
+    #[serde(default, deserialize_with = "tolerant::text")]
+    fieldname: Option<String>,
+    #[serde(default, deserialize_with = "tolerant::text")]
+    override_fieldname: Option<String>,
+    #[serde(default, deserialize_with = "tolerant::number")]
+    technew: Option<i64>,
+    #[serde(default, deserialize_with = "tolerant::flag")]
+    mandatory: Option<bool>,
+    #[serde(default)]
+    fieldinfo: Option<FieldInfo>,
+}
+
+#[derive(Default, Deserialize)]
+struct FieldInfo {
+    #[serde(default, deserialize_with = "tolerant::number")]
+    id: Option<i64>,
+    #[serde(default, deserialize_with = "tolerant::text")]
+    name: Option<String>,
+    #[serde(default, deserialize_with = "tolerant::text")]
+    label: Option<String>,
+    #[serde(default, deserialize_with = "tolerant::flag")]
+    mandatory: Option<bool>,
+}
+
+/// `technew` says how the field shows when an agent makes a ticket; 2 stands for "required"
+/// (inferred, so it only adds to what `mandatory` says).
+const REQUIRED_WHEN_NEW: i64 = 2;
+
+impl From<FieldRow> for TicketTypeField {
+    fn from(row: FieldRow) -> Self {
+        let info = row.fieldinfo.unwrap_or_default();
+        let said = row.mandatory.or(info.mandatory);
+        let required = row.technew.map(|how| how == REQUIRED_WHEN_NEW);
+        Self {
+            id: row.fieldid.or(info.id),
+            internal_name: info.name.clone(),
+            name: row
+                .override_fieldname
+                .or(row.fieldname)
+                .or(info.label)
+                .or(info.name),
+            mandatory: match (said, required) {
+                (Some(true), _) | (_, Some(true)) => Some(true),
+                (Some(false), _) | (_, Some(false)) => Some(false),
+                (None, None) => None,
+            },
+        }
+    }
+}
+
+/// A status.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Status {
+    /// The status's number.
+    #[serde(deserialize_with = "tolerant::id")]
+    pub id: i64,
+    /// Its name.
+    #[serde(default, deserialize_with = "tolerant::text")]
+    pub name: Option<String>,
+    /// Its kind, as a number.
+    #[serde(default, rename = "type", deserialize_with = "tolerant::number")]
+    pub kind: Option<i64>,
+}
+
+impl Halo {
+    /// The ticket types this token may see.
+    pub async fn ticket_types(&self, errand: &Errand) -> Result<Vec<TicketType>, HaloError> {
+        Ok(self.list(errand, Resource::TicketTypes, &[]).await?.rows)
+    }
+
+    /// One ticket type with its fields.
+    pub async fn ticket_type(
+        &self,
+        errand: &Errand,
+        id: i64,
+    ) -> Result<TicketTypeDetail, HaloError> {
+        self.record(errand, &format!("TicketType/{id}"), &[on("includedetails")])
+            .await
+    }
+
+    /// The statuses of tickets.
+    pub async fn statuses(&self, errand: &Errand) -> Result<Vec<Status>, HaloError> {
+        let only = [("type", "ticket".to_owned())];
+        Ok(self.list(errand, Resource::Statuses, &only).await?.rows)
+    }
+}

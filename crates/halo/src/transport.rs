@@ -1,0 +1,239 @@
+//! The only place that sends anything.
+//!
+//! One [`Transport`] serves the whole program, so that its limits and its pace hold for
+//! everything together. It never follows a redirect, never speaks plain http except to this
+//! computer, and repeats only what may safely be repeated.
+//! Deliberately not here: what an answer means ([`crate::reply`]) and which calls there are.
+
+use std::{sync::Arc, time::Duration};
+
+use backon::{BackoffBuilder, ExponentialBuilder};
+use reqwest::{Client, RequestBuilder, redirect};
+use secrecy::{ExposeSecret, SecretString};
+use tokio::{
+    sync::Semaphore,
+    time::{Instant, timeout},
+};
+use url::Url;
+
+use crate::{
+    address,
+    errand::{Errand, WaitReason},
+    error::{HaloError, Stage},
+    failure,
+    limits::Limits,
+    politeness::{Pace, Politeness},
+    redaction::Redaction,
+    reply::Reply,
+    resolver::SystemResolver,
+};
+
+/// A server that asks for more quiet than this is asked again after this time at the latest.
+const LONGEST_PAUSE: Duration = Duration::from_mins(5);
+
+/// The means to make calls. Clones share everything.
+#[derive(Debug, Clone)]
+pub struct Transport {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    limits: Limits,
+    outside: Client,
+    this_computer: Client,
+    politeness: Politeness,
+    in_flight: Semaphore,
+}
+
+/// One call. Both kinds may be repeated safely: a read, and a request for a token.
+pub(crate) enum Call<'a> {
+    /// Reads, with a token where one is needed.
+    Get {
+        url: Url,
+        token: Option<&'a SecretString>,
+    },
+    /// Sends a form to a token end point; `hidden` is the secret in it.
+    Form {
+        url: Url,
+        form: &'a [(&'a str, &'a str)],
+        hidden: &'a SecretString,
+    },
+}
+
+impl Call<'_> {
+    fn url(&self) -> &Url {
+        match self {
+            Self::Get { url, .. } | Self::Form { url, .. } => url,
+        }
+    }
+
+    fn redaction(&self) -> Redaction {
+        let mut redaction = Redaction::default();
+        match self {
+            Self::Get { token, .. } => token.iter().for_each(|token| redaction.hide(token)),
+            Self::Form { hidden, .. } => redaction.hide(hidden),
+        }
+        redaction
+    }
+}
+
+impl Transport {
+    /// Fails with [`HaloError::NoTransport`] where this computer offers no trusted roots or no
+    /// cryptography.
+    pub fn new(limits: Limits) -> Result<Self, HaloError> {
+        let builder = || {
+            Client::builder()
+                .user_agent(concat!("Halyard/", env!("CARGO_PKG_VERSION")))
+                .redirect(redirect::Policy::none())
+                .referer(false)
+                .connect_timeout(limits.connect)
+                .dns_resolver(SystemResolver)
+        };
+        // Plain http must not leave this computer, not even by way of a proxy.
+        let outside = builder().https_only(true).build();
+        let this_computer = builder().no_proxy().build();
+        Ok(Self {
+            shared: Arc::new(Shared {
+                outside: outside.map_err(|_| HaloError::NoTransport)?,
+                this_computer: this_computer.map_err(|_| HaloError::NoTransport)?,
+                politeness: Politeness::new(&limits),
+                in_flight: Semaphore::new(limits.in_flight.max(1)),
+                limits,
+            }),
+        })
+    }
+
+    /// Sends a call, again if that is safe and promising, and returns the last answer.
+    pub(crate) async fn send(&self, errand: &Errand, call: Call<'_>) -> Result<Reply, HaloError> {
+        errand.bound(self.send_patiently(errand, &call)).await
+    }
+
+    async fn send_patiently(&self, errand: &Errand, call: &Call<'_>) -> Result<Reply, HaloError> {
+        let limits = &self.shared.limits;
+        let pace = self.shared.politeness.towards(call.url().authority());
+        let mut pauses = ExponentialBuilder::default()
+            .with_min_delay(limits.back_off)
+            .with_max_delay(limits.longest_wait)
+            .with_factor(3.0)
+            .with_jitter()
+            .with_max_times(limits.retries)
+            .build();
+        loop {
+            pace.take_turn(errand, limits.longest_wait).await?;
+            let outcome = self.send_once(errand, call).await;
+            let Some(trouble) = Trouble::of(&outcome) else {
+                return outcome;
+            };
+            let pause = trouble.note(&pace, limits.back_off);
+            let Some(own) = pauses.next() else {
+                return outcome;
+            };
+            let pause = pause.unwrap_or(own);
+            if pause > limits.longest_wait || !errand.has_time_for(pause) {
+                return outcome;
+            }
+            errand.wait(Instant::now() + pause, trouble.reason()).await;
+        }
+    }
+
+    async fn send_once(&self, errand: &Errand, call: &Call<'_>) -> Result<Reply, HaloError> {
+        let limits = &self.shared.limits;
+        let _place = self
+            .shared
+            .in_flight
+            .acquire()
+            .await
+            .map_err(|_| HaloError::Cancelled)?;
+        errand.spend()?;
+        let begun = Instant::now();
+        let outcome = timeout(limits.total, self.exchange(call))
+            .await
+            .unwrap_or(Err(HaloError::TimedOut {
+                stage: Stage::Answer,
+            }));
+        let url = call.url();
+        tracing::debug!(
+            host = url.host_str().unwrap_or_default(),
+            path = url.path(),
+            status = outcome.as_ref().ok().map(Reply::status),
+            failure = outcome.as_ref().err().map(tracing::field::display),
+            millis = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX),
+            "asked Halo"
+        );
+        outcome
+    }
+
+    async fn exchange(&self, call: &Call<'_>) -> Result<Reply, HaloError> {
+        let response = self
+            .request(call)
+            .send()
+            .await
+            .map_err(|error| failure::classify(&error))?;
+        Reply::read(response, call.redaction(), &self.shared.limits).await
+    }
+
+    fn request(&self, call: &Call<'_>) -> RequestBuilder {
+        let url = call.url().clone();
+        let http = if address::is_loopback(&url) {
+            &self.shared.this_computer
+        } else {
+            &self.shared.outside
+        };
+        let request = match call {
+            Call::Get { token: None, .. } => http.get(url),
+            Call::Get {
+                token: Some(token), ..
+            } => http.get(url).bearer_auth(token.expose_secret()),
+            Call::Form { form, .. } => http.post(url).form(form),
+        };
+        request.header(reqwest::header::ACCEPT, "application/json")
+    }
+}
+
+/// A failure that may pass by itself.
+enum Trouble {
+    /// 429, with the time Halo asked for.
+    TooFast(Option<Duration>),
+    /// 502, 503 or 504, or no connection.
+    Passing(Option<Duration>),
+}
+
+impl Trouble {
+    fn of(outcome: &Result<Reply, HaloError>) -> Option<Self> {
+        match outcome {
+            Ok(reply) => match reply.status() {
+                429 => Some(Self::TooFast(reply.retry_after())),
+                502..=504 => Some(Self::Passing(reply.retry_after())),
+                _ => None,
+            },
+            Err(
+                HaloError::Unreachable
+                | HaloError::TimedOut {
+                    stage: Stage::Connect,
+                },
+            ) => Some(Self::Passing(None)),
+            Err(_) => None,
+        }
+    }
+
+    /// Tells the whole program to be quiet towards this host where Halo asked for it, and says
+    /// how long this call has to wait at least.
+    fn note(&self, pace: &Pace, back_off: Duration) -> Option<Duration> {
+        match self {
+            Self::TooFast(asked) => {
+                let pause = asked.unwrap_or(back_off * 4);
+                pace.pause_until(Instant::now() + pause.min(LONGEST_PAUSE));
+                Some(pause)
+            }
+            Self::Passing(asked) => *asked,
+        }
+    }
+
+    fn reason(&self) -> WaitReason {
+        match self {
+            Self::TooFast(_) => WaitReason::HaloAsked,
+            Self::Passing(_) => WaitReason::TryingAgain,
+        }
+    }
+}
