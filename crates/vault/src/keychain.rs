@@ -87,15 +87,13 @@ impl Keychain {
 
     /// Reads a secret; `None` only when the keychain is open and has no such entry.
     pub(crate) fn read(&mut self, key: &SecretKey) -> Result<Option<Bytes>, VaultError> {
-        match self.get(key)? {
-            Some(secret) => Ok(Some(secret)),
-            None => {
-                // A locked keychain may answer "no such entry" without asking to be
-                // unlocked (gnome-keyring 42: confirmed), so this has to be told apart.
-                self.probe()?;
-                self.get(key)
-            }
+        if let Some(secret) = self.get(key)? {
+            return Ok(Some(secret));
         }
+        // A locked keyring may answer "no such entry" without asking to be unlocked
+        // (gnome-keyring 42, confirmed 2026-11-22), so the two have to be told apart.
+        self.probe()?;
+        self.get(key)
     }
 
     /// Removes a secret and sees that it is gone; one that was not there is fine.

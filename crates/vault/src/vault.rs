@@ -116,7 +116,7 @@ impl Vault {
                 let key = key.clone();
                 actor
                     .call(
-                        move |keychain| keychain.read(&key)?.map(text).transpose(),
+                        move |keychain| keychain.read(&key)?.as_ref().map(text).transpose(),
                         |_, _| (),
                     )
                     .await
@@ -143,8 +143,8 @@ impl Vault {
 
 /// Makes text of a secret's bytes without leaving a copy behind: the bytes are
 /// wiped, and a string made of a slice has no spare room that would make it move.
-fn text(bytes: Bytes) -> Result<SecretString, VaultError> {
-    let text = std::str::from_utf8(&bytes).map_err(|_| VaultError::Failed)?;
+fn text(bytes: &Bytes) -> Result<SecretString, VaultError> {
+    let text = std::str::from_utf8(bytes).map_err(|_| VaultError::Failed)?;
     Ok(SecretString::from(text))
 }
 
