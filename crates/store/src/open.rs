@@ -52,21 +52,24 @@ pub(crate) fn open_to_read(folder: &Path) -> Result<Store, StoreError> {
     if !path.try_exists()? {
         return Ok(Store::new(in_memory()?, Access::Read));
     }
+    ensure_not_emptied(&path)?;
     let database = Connection::open_with_flags(
         &path,
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
     database.busy_timeout(PATIENCE)?;
-    match schema::version(&database)? {
-        Version::Newer => Err(StoreError::TooNew),
-        Version::Current => Ok(Store::new(database, Access::Read)),
-        // Only a writer may change the file, so this becomes one for a moment.
-        Version::Older => {
-            drop(database);
-            drop(open(folder)?);
-            open_to_read(folder)
-        }
+    let version = schema::version(&database)?;
+    if matches!(version, Version::Newer) {
+        return Err(StoreError::TooNew);
     }
+    inspect(&database)?;
+    if matches!(version, Version::Older) {
+        // Only a writer may change the file, so this becomes one for a moment.
+        drop(database);
+        drop(open(folder)?);
+        return open_to_read(folder);
+    }
+    Ok(Store::new(database, Access::Read))
 }
 
 /// A store that forgets, for tests.
@@ -86,12 +89,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// [`StoreError::Damaged`] or [`StoreError::TooNew`], with the file and its journal
 /// unchanged.
 fn open_sound(path: &Path) -> Result<Connection, StoreError> {
-    let is_emptied = fs::metadata(path)?.len() == 0
-        && fs::metadata(with_suffix(path, "-wal")).is_ok_and(|journal| journal.len() > 0);
-    if is_emptied {
-        // SQLite would take this for a new file and delete the journal.
-        return Err(StoreError::Damaged);
-    }
+    ensure_not_emptied(path)?;
     let mut database = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
@@ -114,6 +112,18 @@ fn open_sound(path: &Path) -> Result<Connection, StoreError> {
     schema::migrate(&mut database)?;
     connections::all(&database)?;
     Ok(database)
+}
+
+/// Refuses an empty file with a journal beside it: `SQLite` would take it for a new one
+/// and delete the journal.
+fn ensure_not_emptied(path: &Path) -> Result<(), StoreError> {
+    let is_empty = fs::metadata(path)?.len() == 0;
+    let has_journal = fs::metadata(with_suffix(path, "-wal")).is_ok_and(|file| file.len() > 0);
+    if is_empty && has_journal {
+        Err(StoreError::Damaged)
+    } else {
+        Ok(())
+    }
 }
 
 /// Reads every page, index and constraint.

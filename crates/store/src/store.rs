@@ -130,3 +130,43 @@ async fn blocking<T: Send + 'static>(
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::Store;
+    use crate::error::StoreError;
+
+    #[tokio::test]
+    async fn a_full_disk_refuses_the_change_and_keeps_what_was_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path()).await.unwrap().store;
+        let id = store.create("rewst", "built-in", "Acme").await.unwrap().id;
+        store
+            .set_answer(id, "team", &json!("1st Line"))
+            .await
+            .unwrap();
+
+        let limit = |pages: u32| {
+            let inner = store.0.lock().unwrap();
+            inner
+                .database
+                .pragma_update(None, "max_page_count", pages)
+                .unwrap();
+        };
+        // A limit below the present size counts as the present size.
+        limit(1);
+        let large = json!("x".repeat(1_000_000));
+        let refused = store.set_answer(id, "team", &large).await;
+        assert!(matches!(refused, Err(StoreError::Full)), "{refused:?}");
+        assert_eq!(
+            store.connection(id).await.unwrap().answers["team"],
+            json!("1st Line")
+        );
+
+        limit(u32::MAX - 1);
+        store.set_answer(id, "team", &large).await.unwrap();
+        assert_eq!(store.connection(id).await.unwrap().answers["team"], large);
+    }
+}

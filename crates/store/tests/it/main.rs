@@ -1,0 +1,9 @@
+//! The store on a real disk: what it keeps, refuses, survives and sets aside.
+
+mod connections;
+mod damage;
+mod folder;
+mod kill;
+mod reports;
+mod secrets;
+mod settings;
