@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
+import { applyTheme } from '$lib/design/theme';
 import Gallery from '../src/gallery/Gallery.svelte';
 import { violations } from './accessibility';
 
@@ -10,6 +11,8 @@ const themes = ['light', 'dark'] as const;
 describe.each(themes)('the gallery in the %s theme', (theme) => {
   it.each(widths)('has nothing axe objects to at %i px', async (width) => {
     await page.viewport(width, 820);
+    // Before anything is drawn, as the shell does it: nothing is then half-way between two colours.
+    applyTheme(theme);
     await render(Gallery, { theme, only: null });
     await document.fonts.ready;
     expect(getComputedStyle(document.documentElement).colorScheme).toBe(theme);
@@ -29,6 +32,11 @@ describe('reflow', () => {
     await page.viewport(width, 820);
     document.documentElement.style.fontSize = size;
     await render(Gallery, { theme: 'light', only: null });
+    const edge = document.documentElement.clientWidth;
+    const beyond = [...document.querySelectorAll('#app, body *')].filter(
+      (element) => element.getBoundingClientRect().right > edge + 1 && element.checkVisibility(),
+    );
+    expect(beyond.map((element) => element.outerHTML.slice(0, 120))).toEqual([]);
     expect(sideways()).toBeLessThanOrEqual(0);
   });
 
@@ -36,7 +44,7 @@ describe('reflow', () => {
     await page.viewport(360, 820);
     const { container } = await render(Gallery, { theme: 'light', only: 'actions' });
     const wide = document.createElement('div');
-    wide.style.width = '900px';
+    wide.style.cssText = 'width: 900px; height: 1px';
     container.append(wide);
     expect(sideways()).toBeGreaterThan(0);
   });
