@@ -13,6 +13,7 @@
     reason = "printing is what this program is for"
 )]
 
+mod bench;
 mod demo;
 mod deny;
 mod icons;
@@ -50,6 +51,12 @@ enum Task {
         #[arg(long)]
         list: bool,
     },
+    /// Measure the release build and print the numbers with the machine they come from.
+    Bench {
+        /// Take only these measurements: check, window, sizes (repeat it for several).
+        #[arg(long, value_name = "NAME")]
+        only: Vec<bench::Measurement>,
+    },
     /// Build the release packages (deb and rpm) and print where they are.
     Package,
     /// Render the icons from icons/halyard.svg.
@@ -64,6 +71,7 @@ fn main() -> ExitCode {
             Ok(())
         }
         Task::Test { only, list: false } => suite::run(&only),
+        Task::Bench { only } => bench::run(&only),
         Task::Package => package::run(),
         Task::Icons => icons::run(),
     };

@@ -51,6 +51,19 @@ pub(crate) fn document() -> Result<()> {
         .go()
 }
 
+/// Builds the release program and the empty window that it is measured against.
+pub(crate) fn build_release() -> Result<()> {
+    let packages = ["--package", "halyard", "--package", "empty-window"];
+    cargo(
+        &[
+            &["build", "--release", "--features", "tauri/custom-protocol"],
+            &packages[..],
+        ]
+        .concat(),
+    )
+    .go()
+}
+
 /// The debug program, once [`build`] has run.
 pub(crate) fn debug_binary() -> PathBuf {
     workspace::target().join("debug/halyard")

@@ -1,0 +1,183 @@
+//! Requests and time of `halyard check` against a healthy practice tenant.
+//!
+//! The tenant runs in a process of its own, as a Halo would. Requests are counted from the
+//! program's own log, in a run that is not timed.
+
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+
+use super::Number;
+use crate::{demo, program};
+
+/// What the halo crate logs for every request it sends.
+const SENT: &str = "asked Halo";
+/// How often the check is timed.
+const ROUNDS: usize = 11;
+/// What is added to every reply to see how the requests overlap.
+const DELAY_MS: u64 = 100;
+/// Discovery, token, and two rounds of facts: no check can wait for fewer replies.
+const REPLIES_IN_A_ROW: u64 = 4;
+
+/// Checks a small and a large tenant, without and with slow replies.
+pub(crate) fn measure() -> Result<Vec<Number>> {
+    let profile = demo::first_profile(&program::release_binary())?;
+    let usual = Tenant::start(&profile, &[])?;
+    let large = Tenant::start(&profile, &["--customers", "25000"])?;
+    let slow = Tenant::start(&profile, &["--delay", &DELAY_MS.to_string()])?;
+    let floor = DELAY_MS * REPLIES_IN_A_ROW;
+    let slow = slow.median()?;
+    #[allow(clippy::cast_precision_loss, reason = "milliseconds of one check")]
+    let ratio = slow.as_secs_f64() * 1000.0 / floor as f64;
+    let aim = format!("at most 1.3 x {floor} ms");
+    Ok(vec![
+        Number::new(
+            "Check: requests",
+            usual.requests()?.to_string(),
+            "at most 30",
+        ),
+        Number::new(
+            "Check: requests with 25,000 customers",
+            large.requests()?.to_string(),
+            "at most 30",
+        ),
+        Number::new(
+            "Check: time, program start included",
+            millis(usual.median()?),
+            "under 300 ms",
+        ),
+        Number::new(
+            "Check: time with 25,000 customers",
+            millis(large.median()?),
+            "",
+        ),
+        Number::new(
+            "Check: time with 100 ms added to every reply",
+            format!("{} = {ratio:.2} x", millis(slow)),
+            aim,
+        ),
+    ])
+}
+
+fn millis(time: Duration) -> String {
+    format!("{} ms", time.as_millis())
+}
+
+/// A practice tenant in a process of its own; it ends when dropped.
+struct Tenant {
+    process: Child,
+    profile: String,
+    address: String,
+    id: String,
+    secret: String,
+}
+
+impl Tenant {
+    fn start(profile: &str, more: &[&str]) -> Result<Self> {
+        let mut command = Command::new(program::release_binary());
+        command
+            .args([
+                "rehearsal",
+                "--json",
+                "--scenario",
+                "healthy",
+                "--profile",
+                profile,
+            ])
+            .args(more);
+        let process = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn();
+        let mut process = process.context("the practice tenant cannot be started")?;
+        let output = process.stdout.take().expect("its output is piped");
+        let mut line = String::new();
+        BufReader::new(output).read_line(&mut line)?;
+        let ready: Value = serde_json::from_str(&line).with_context(|| {
+            format!(
+                "halyard rehearsal {} did not say how to connect",
+                more.join(" ")
+            )
+        })?;
+        let said = |name: &str| {
+            Ok::<_, anyhow::Error>(
+                ready[name]
+                    .as_str()
+                    .with_context(|| format!("no {name}"))?
+                    .to_owned(),
+            )
+        };
+        let (address, id, secret) = (said("address")?, said("client_id")?, said("client_secret")?);
+        Ok(Self {
+            process,
+            profile: profile.to_owned(),
+            address,
+            id,
+            secret,
+        })
+    }
+
+    fn check(&self, log: &str) -> Result<Output> {
+        let mut command = Command::new(program::release_binary());
+        command.args([
+            "check",
+            "--json",
+            "--profile",
+            &self.profile,
+            "--address",
+            &self.address,
+        ]);
+        command
+            .args(["--client-id", &self.id, "--secret-stdin"])
+            .env("RUST_LOG", log);
+        let running = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn();
+        let mut running = running.context("halyard check cannot be started")?;
+        running
+            .stdin
+            .take()
+            .expect("its input is piped")
+            .write_all(self.secret.as_bytes())?;
+        let output = running.wait_with_output()?;
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        ensure!(
+            output.status.success(),
+            "halyard check on the healthy tenant ended with {}:\n{said}",
+            output.status
+        );
+        Ok(output)
+    }
+
+    fn requests(&self) -> Result<usize> {
+        let log = String::from_utf8_lossy(&self.check("halo=debug")?.stderr).into_owned();
+        let count = log.lines().filter(|line| line.contains(SENT)).count();
+        ensure!(count > 0, "the log of halyard check names no request");
+        Ok(count)
+    }
+
+    fn median(&self) -> Result<Duration> {
+        let mut times = Vec::with_capacity(ROUNDS);
+        for _ in 0..ROUNDS {
+            let start = Instant::now();
+            self.check("off")?;
+            times.push(start.elapsed());
+        }
+        times.sort_unstable();
+        Ok(times[ROUNDS / 2])
+    }
+}
+
+impl Drop for Tenant {
+    fn drop(&mut self) {
+        // Already gone is as good.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
