@@ -8,6 +8,7 @@
 pub mod answers;
 pub mod facts;
 pub mod finding;
+pub mod finish;
 pub mod hand_over;
 pub mod judge;
 pub mod permission;

@@ -4,8 +4,15 @@
 //! Pure: made from a [`Profile`] and [`Answers`], read by the prober (which facts), by judging
 //! (which requirements) and by the window (which pages). Not here: whether anything is done.
 
+mod circumstances;
+pub(crate) mod links;
+mod make;
+pub mod overview;
 pub mod pages;
-pub mod steps;
+mod screens;
+mod steps;
+mod wanted;
+pub(crate) mod words;
 
 use std::collections::BTreeSet;
 
@@ -20,7 +27,8 @@ use crate::profile::{
 /// What to do and what to ask Halo for one connection.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
-    /// The product's profile.
+    /// The product's profile. Where its role, or what it says of the agent, hangs on a condition
+    /// that does not hold, that part is taken out of this copy.
     pub profile: Profile,
     /// Where the profile came from.
     pub origin: ProfileOrigin,

@@ -1,1 +1,205 @@
-//! Makes the steps and pages of the wizard from a plan.
+//! The tasks of the hub with their pages: only what this plan needs, in the order in which it is
+//! done.
+//!
+//! One file per group of tasks. Generic words come from `text/en/guide.ftl`, the product's words
+//! from its profile. Not here: what is ticked or done.
+
+mod agent;
+mod application;
+mod ends;
+mod permissions;
+mod role;
+mod settings;
+mod teams;
+mod ticket_types;
+mod vendor;
+
+use crate::profile::{Note, StepKind};
+use crate::text;
+
+use super::pages::{
+    Action, CopyValue, Guide, HaloScreen, Page, PageBody, PageNote, PageSource, Place, Step,
+};
+use super::{Plan, words};
+
+impl Plan {
+    /// The tasks of this connection, in order.
+    pub fn steps(&self) -> Vec<Step> {
+        let maker = Maker::new(self);
+        let steps = [
+            vendor::first(&maker),
+            Some(ends::halo(&maker)),
+            role::role(&maker),
+            agent::agent(&maker),
+            application::application(&maker),
+            application::credentials(&maker),
+            teams::teams(&maker),
+            ticket_types::ticket_types(&maker),
+            settings::settings(&maker),
+            Some(ends::proof(&maker)),
+            vendor::hand_over(&maker),
+            vendor::after(&maker),
+            vendor::mapping(&maker),
+            Some(ends::finish(&maker)),
+        ];
+        let mut steps: Vec<Step> = steps.into_iter().flatten().collect();
+        ends::ask_choices(&maker, &mut steps);
+        place_notes(&maker, &mut steps);
+        steps
+    }
+}
+
+/// Puts each of the profile's notes on the first page of its step, or on the proof where the plan
+/// has no such step.
+fn place_notes(maker: &Maker<'_>, steps: &mut [Step]) {
+    for note in &maker.plan.profile.notes {
+        let wanted = |step: &&mut Step| step.kind == note.step;
+        let page = match steps.iter_mut().find(wanted) {
+            Some(step) => step.pages.first_mut(),
+            None => steps
+                .iter_mut()
+                .find(|step| step.kind == StepKind::Proof)
+                .and_then(|step| step.pages.first_mut()),
+        };
+        if let Some(page) = page {
+            page.notes.push(maker.note(note));
+        }
+    }
+}
+
+/// Makes steps and pages in the words of one plan.
+pub(super) struct Maker<'a> {
+    pub(super) plan: &'a Plan,
+    halo: &'static str,
+    api: String,
+}
+
+/// Texts that a message mentions beside the usual ones.
+type Values<'a> = &'a [(&'static str, &'a str)];
+
+impl<'a> Maker<'a> {
+    fn new(plan: &'a Plan) -> Self {
+        Self {
+            plan,
+            halo: plan.halo_name(),
+            api: plan.api_menu(),
+        }
+    }
+
+    /// The words for a key; the product's and Halo's names are always at hand.
+    fn say(&self, key: &str) -> String {
+        self.say_with(key, &[])
+    }
+
+    fn say_with(&self, key: &str, values: Values<'_>) -> String {
+        let usual = [
+            ("product", self.plan.profile.name.as_str()),
+            ("halo", self.halo),
+            ("api", self.api.as_str()),
+        ];
+        words::say(key, &[&usual, values].concat())
+    }
+
+    /// A step with the words of `step-<kind>`.
+    fn step(&self, kind: StepKind, key: &str, findings: Vec<String>, pages: Vec<Page>) -> Step {
+        Step {
+            kind,
+            title: self.say(key),
+            hint: self.say(&format!("{key}.hint")),
+            findings,
+            pages,
+        }
+    }
+
+    /// A page with the words of `key` and, where there is one, the sentence `key.lead`.
+    fn page(&self, id: &str, key: &str, values: Values<'_>, body: PageBody) -> Page {
+        let lead = format!("{key}.lead");
+        Page {
+            id: id.to_owned(),
+            title: self.say_with(key, values),
+            lead: text::has(&lead).then(|| self.say_with(&lead, values)),
+            notes: Vec::new(),
+            body,
+            sources: Vec::new(),
+        }
+    }
+
+    /// Something to do without a value to copy.
+    fn action(&self, key: &str, values: Values<'_>) -> Action {
+        Action {
+            text: self.say_with(key, values),
+            copy: None,
+        }
+    }
+
+    /// "Select Save."
+    fn save(&self) -> Action {
+        self.action("do-save", &[])
+    }
+
+    fn note(&self, note: &Note) -> PageNote {
+        PageNote {
+            text: note.text.clone(),
+            sources: self.sources(note.sources.iter().map(String::as_str)),
+        }
+    }
+
+    /// The guides with these names, each once.
+    fn sources<'b>(&self, ids: impl IntoIterator<Item = &'b str>) -> Vec<PageSource> {
+        let mut sources: Vec<PageSource> = Vec::new();
+        for source in ids
+            .into_iter()
+            .filter_map(|id| self.plan.profile.source(id))
+        {
+            let source = PageSource {
+                title: source.title.clone(),
+                link: source.link.clone(),
+                date: source.date.clone(),
+            };
+            if !sources.contains(&source) {
+                sources.push(source);
+            }
+        }
+        sources
+    }
+
+    /// The page with the guides it comes from.
+    fn from<'b>(&self, mut page: Page, ids: impl IntoIterator<Item = Option<&'b str>>) -> Page {
+        page.sources = self.sources(ids.into_iter().flatten());
+        page
+    }
+}
+
+/// A remark of the profile as an action.
+fn remark(text: &str) -> Action {
+    Action {
+        text: text.to_owned(),
+        copy: None,
+    }
+}
+
+impl Action {
+    /// The same action with a value to copy into the field `label`.
+    fn copying(mut self, label: &str, value: &str) -> Self {
+        self.copy = Some(CopyValue {
+            label: label.to_owned(),
+            value: value.to_owned(),
+        });
+        self
+    }
+}
+
+/// Something to do at a place in Halo.
+fn guide(
+    path: Vec<String>,
+    link: Option<String>,
+    actions: Vec<Action>,
+    screen: HaloScreen,
+) -> PageBody {
+    PageBody::Guide(Guide {
+        place: Place { path, link },
+        actions,
+        screen: Some(screen),
+        confirms: None,
+    })
+}

@@ -1,0 +1,140 @@
+//! The first page: what connecting a product takes, makes and never does, before anything is
+//! asked.
+//!
+//! Made from the profile alone, so it speaks of everything that any choice may lead to.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::profile::{Completeness, HaloProduct, Need, Profile, Side};
+
+use super::words::{and_list, say, say_count};
+
+/// What connecting a product takes, makes and never does.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Overview {
+    /// The profile's id.
+    pub id: String,
+    /// The product's name.
+    pub product: String,
+    /// Who makes it.
+    pub maker: String,
+    /// What the connection does, in one sentence.
+    pub summary: String,
+    /// How long the set-up takes, in minutes.
+    pub minutes: u32,
+    /// What a person needs in Halo.
+    pub halo_needs: Vec<String>,
+    /// What a person needs in the vendor's product.
+    pub vendor_needs: Vec<String>,
+    /// What will be made or changed in Halo, one line each.
+    pub creates: Vec<String>,
+    /// What Halyard never does, one sentence each.
+    pub never: Vec<String>,
+    /// The product may be connected more than once; absent where it may not.
+    pub several_connections: Option<String>,
+    /// The guides the profile was made from.
+    pub sources: Vec<OverviewSource>,
+    /// What it means that only part of the guide could be read; absent where all of it was.
+    pub partial: Option<String>,
+    /// Contradictions and remarks that will be shown at their steps.
+    pub notes: u32,
+}
+
+/// A guide, with what a reader should know about it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct OverviewSource {
+    /// Its title.
+    pub title: String,
+    /// Its address.
+    pub link: Option<String>,
+    /// When it was written or read.
+    pub date: Option<String>,
+    /// A remark.
+    pub remark: Option<String>,
+}
+
+/// The overview of one product.
+pub fn overview(profile: &Profile) -> Overview {
+    let product = profile.name.as_str();
+    let halo = match profile.halo.first() {
+        Some(HaloProduct::Itsm) => "HaloITSM",
+        _ => "HaloPSA",
+    };
+    let usual = [("product", product), ("halo", halo)];
+    let never = ["changes", "reads", "secret", "contacts"]
+        .map(|what| say(&format!("overview-never-{what}"), &usual));
+    let sources = profile.sources.iter().map(|source| OverviewSource {
+        title: source.title.clone(),
+        link: source.link.clone(),
+        date: source.date.clone(),
+        remark: source.remark.clone(),
+    });
+    Overview {
+        id: profile.id.clone(),
+        product: profile.name.clone(),
+        maker: profile.maker.clone(),
+        summary: profile.summary.clone(),
+        minutes: profile.minutes,
+        halo_needs: needs(&profile.needs, Side::Halo),
+        vendor_needs: needs(&profile.needs, Side::Vendor),
+        creates: creates(profile),
+        never: never.to_vec(),
+        several_connections: profile
+            .several_connections
+            .then(|| say("overview-several", &usual)),
+        sources: sources.collect(),
+        partial: (profile.completeness == Completeness::Partial)
+            .then(|| say("overview-partial", &usual)),
+        notes: u32::try_from(profile.notes.len()).unwrap_or(u32::MAX),
+    }
+}
+
+fn needs(needs: &[Need], side: Side) -> Vec<String> {
+    let needs = needs.iter().filter(|need| need.side == side);
+    needs.map(|need| need.text.clone()).collect()
+}
+
+fn creates(profile: &Profile) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(role) = &profile.role {
+        lines.push(say("overview-creates-role", &[("name", &role.name)]));
+    }
+    if let Some(agent) = &profile.agent {
+        let key = if agent.may_use_existing {
+            "overview-creates-agent-or-existing"
+        } else {
+            "overview-creates-agent"
+        };
+        lines.push(say(key, &[("name", &agent.name)]));
+    }
+    if let Some(application) = &profile.application {
+        let values = [("name", application.name.as_str())];
+        lines.push(say_count(
+            "overview-creates-application",
+            profile.scopes.len(),
+            &values,
+        ));
+    }
+    let (described, used): (Vec<_>, Vec<_>) = profile
+        .ticket_types
+        .iter()
+        .partition(|need| need.is_described());
+    for (key, needs) in [
+        ("overview-creates-ticket-types", described),
+        ("overview-uses-ticket-types", used),
+    ] {
+        let titles: Vec<&str> = needs.iter().map(|need| need.title.as_str()).collect();
+        if !titles.is_empty() {
+            lines.push(say(key, &[("names", &and_list(&titles))]));
+        }
+    }
+    for setting in &profile.settings {
+        let values = [
+            ("name", setting.name.as_str()),
+            ("value", setting.value.as_str()),
+        ];
+        lines.push(say("overview-sets", &values));
+    }
+    lines
+}

@@ -1,0 +1,164 @@
+//! The agent that the product works as: its details, and its permissions where the guide sets
+//! them on it.
+
+use crate::plan::links::{HaloPage, configuration};
+use crate::plan::pages::{Action, Checklist, HaloScreen, Page, PageBody, Place, Step};
+use crate::plan::words::or_list;
+use crate::plan::{Plan, screens};
+use crate::profile::{Agent, Level, StepKind};
+
+use super::permissions::Holder;
+use super::{Maker, guide, remark};
+
+pub(super) fn agent(maker: &Maker<'_>) -> Option<Step> {
+    let agent = maker.plan.profile.agent.as_ref()?;
+    let mut pages = vec![open(maker, agent), details(maker, agent)];
+    pages.extend(permissions(maker));
+    let mut findings = vec!["agent.identity".to_owned()];
+    findings.extend(agent.api_only.as_ref().map(|_| "agent.api_only".to_owned()));
+    findings.extend(
+        agent
+            .default_team
+            .as_ref()
+            .map(|_| "agent.default_team".to_owned()),
+    );
+    findings.extend(maker.plan.permission_findings(Holder::Agent));
+    Some(maker.step(StepKind::Agent, "step-agent", findings, pages))
+}
+
+impl Plan {
+    /// The agent's name: the admin's, or the one the guide suggests.
+    pub(crate) fn agent_name(&self) -> Option<&str> {
+        let suggested = self.profile.agent.as_ref()?.name.as_str();
+        Some(self.answers.agent_name.as_deref().unwrap_or(suggested))
+    }
+}
+
+fn open(maker: &Maker<'_>, agent: &Agent) -> Page {
+    let mut actions = vec![maker.action("do-new", &[])];
+    if agent.may_use_existing {
+        actions.push(maker.action("do-agent-existing", &[]));
+    }
+    let body = guide(
+        configuration(&["Teams & Agents", "Agents"]),
+        maker.plan.link(HaloPage::Agents),
+        actions,
+        screens::screen("Agents").marked_button("New"),
+    );
+    let page = maker.page("agent/open", "page-agent-open", &[], body);
+    maker.from(page, [agent.source.as_deref()])
+}
+
+fn details(maker: &Maker<'_>, agent: &Agent) -> Page {
+    let name = maker.plan.agent_name().unwrap_or(&agent.name);
+    let mut actions = vec![maker.action("do-agent-name", &[]).copying("Username", name)];
+    let mut screen = screens::agent("New Agent", "Details")
+        .marked_button("Save")
+        .text("Username", name);
+
+    if let Some(role) = &maker.plan.profile.role {
+        actions.push(
+            maker
+                .action("do-choose", &[("field", "Roles"), ("value", &role.name)])
+                .copying("Roles", &role.name),
+        );
+        screen = screen.select("Roles", &role.name);
+    }
+    (actions, screen) = api_only(maker, agent, actions, screen);
+    if let Some(need) = &agent.default_team {
+        let examples = or_list(&need.examples);
+        let key = match need.examples.first() {
+            Some(_) => "do-default-team-like",
+            None => "do-default-team",
+        };
+        actions.push(maker.action(key, &[("examples", &examples)]));
+        let example = need.examples.first().map_or("", String::as_str);
+        screen = screen.select("Default Team", example);
+    }
+    if let Some(need) = &agent.work_hours {
+        let values = [("field", "Work Hours"), ("value", need.value.as_str())];
+        actions.push(maker.action("do-choose", &values));
+        screen = screen.select("Work Hours", &need.value);
+    }
+    actions.extend(agent.remarks.iter().map(|text| remark(text)));
+    actions.push(maker.action("do-agent-other-fields", &[]));
+    actions.push(maker.save());
+
+    let body = guide(
+        configuration(&["Teams & Agents", "Agents", "New", "Details"]),
+        None,
+        actions,
+        screen,
+    );
+    let sources = [
+        agent.source.as_deref(),
+        agent
+            .api_only
+            .as_ref()
+            .and_then(|need| need.source.as_deref()),
+        agent
+            .default_team
+            .as_ref()
+            .and_then(|need| need.source.as_deref()),
+        agent
+            .work_hours
+            .as_ref()
+            .and_then(|need| need.source.as_deref()),
+    ];
+    let page = maker.page("agent/details", "page-agent-details", &[], body);
+    maker.from(page, sources)
+}
+
+fn api_only(
+    maker: &Maker<'_>,
+    agent: &Agent,
+    mut actions: Vec<Action>,
+    screen: HaloScreen,
+) -> (Vec<Action>, HaloScreen) {
+    let label = "Is an API-only Agent";
+    let Some(need) = &agent.api_only else {
+        return (actions, screen);
+    };
+    let (key, value) = match need.level {
+        Level::Required => ("do-tick", "value-ticked"),
+        Level::Recommended => ("do-tick-recommended", "value-ticked"),
+        Level::Optional => ("do-tick-optional", "value-ticked"),
+        Level::Forbidden => ("do-leave-unticked", "value-not-ticked"),
+    };
+    let mut action = maker.action(key, &[("field", label)]);
+    if let Some(reason) = &need.reason {
+        action.text = format!("{} {reason}", action.text);
+    }
+    actions.push(action);
+    (actions, screen.tick(label, &maker.say(value)))
+}
+
+fn permissions(maker: &Maker<'_>) -> Option<Page> {
+    let plan = maker.plan;
+    let sections = plan.permission_sections(Holder::Agent);
+    if sections.is_empty() {
+        return None;
+    }
+    let name = plan.agent_name()?;
+    let mut actions = vec![
+        maker.action("do-open-agent", &[("agent", name)]),
+        maker.action("do-open-tab", &[("tab", "Permissions")]),
+        maker.action("do-edit", &[]),
+    ];
+    if plan.profile.role.is_none() {
+        let others = plan.profile.other_permissions.as_ref();
+        actions.extend(others.map(|need| maker.action("do-others", &[("value", &need.value)])));
+    }
+    let body = PageBody::Checklist(Checklist {
+        place: Place {
+            path: configuration(&["Teams & Agents", "Agents", name, "Permissions"]),
+            link: plan.link(HaloPage::Agents),
+        },
+        actions,
+        sections,
+        screen: Some(screens::agent(name, "Permissions").marked_button("Edit")),
+        finish: Some(maker.say("do-save")),
+    });
+    let page = maker.page("agent/permissions", "page-agent-permissions", &[], body);
+    Some(maker.from(page, plan.permission_sources(Holder::Agent)))
+}

@@ -1,0 +1,95 @@
+//! Which facts a plan needs, and no more: each is one request to the customer's Halo.
+//!
+//! A healthy check stays within 30 requests: at most 3 to find the Halo, the token, the agent
+//! twice, teams, departments, agents and ticket types, at most 4 ticket types' details, one for
+//! all settings, and the areas. Not here: asking (the prober in the `commands` crate).
+
+use std::collections::BTreeSet;
+
+use crate::permission::{self, Area};
+use crate::profile::Level;
+use crate::scope;
+
+use super::{Plan, Wanted};
+
+/// Areas that one check opens at most.
+const MOST_AREAS: usize = 14;
+/// Ticket types whose details one check reads at most.
+const MOST_TICKET_TYPES: usize = 4;
+
+/// What to ask Halo for this plan.
+pub(super) fn wanted(plan: &Plan) -> Wanted {
+    let settings = plan.settings.iter();
+    Wanted {
+        scopes: scopes(plan),
+        areas: areas(plan),
+        settings: settings.filter_map(|need| need.property.clone()).collect(),
+        ticket_types: ticket_types(plan),
+    }
+}
+
+/// The scopes to ask for with the token. A name that Halo does not have is left out, since it
+/// makes the whole request fail (confirmed, 2026-05); judging speaks of it all the same.
+fn scopes(plan: &Plan) -> Vec<String> {
+    let asked = plan.scopes.iter().filter(|need| wants(need.level));
+    let names = asked.map(|need| scope::normalise(&need.name));
+    let mut seen = BTreeSet::new();
+    names
+        .filter(|name| scope::exists(name) && seen.insert(name.clone()))
+        .collect()
+}
+
+/// The areas whose lists show a permission or a scope, and always tickets and customers, for what
+/// the agent can see. Where there are too many, permissions come before scopes and required
+/// before recommended before optional; the rest is for the admin to confirm.
+fn areas(plan: &Plan) -> BTreeSet<Area> {
+    let mut areas: BTreeSet<Area> = [Area::Tickets, Area::Customers].into();
+    let mut by_permission: Vec<(Level, Area)> = plan
+        .permissions
+        .iter()
+        .filter_map(|need| Some((need.level, permission::find(&need.name)?.area?)))
+        .collect();
+    let mut by_scope: Vec<(Level, Area)> = plan
+        .scopes
+        .iter()
+        .filter(|need| wants(need.level))
+        .filter_map(|need| Some((need.level, shown_by(&need.name)?)))
+        .collect();
+    by_permission.sort_by_key(|(level, _)| *level);
+    by_scope.sort_by_key(|(level, _)| *level);
+    for (_, area) in by_permission.into_iter().chain(by_scope) {
+        if areas.len() < MOST_AREAS {
+            areas.insert(area);
+        }
+    }
+    areas
+}
+
+/// The area whose list opens with this scope and with few others.
+fn shown_by(name: &str) -> Option<Area> {
+    let name = scope::normalise(name);
+    if !name.starts_with("read:") && !name.starts_with("edit:") {
+        return None;
+    }
+    Area::ALL
+        .into_iter()
+        .find(|area| area.scopes().contains(&name.as_str()))
+}
+
+/// The names that the admin gave, or those that the guide suggests.
+fn ticket_types(plan: &Plan) -> BTreeSet<String> {
+    let mut needs: Vec<_> = plan.ticket_types.iter().collect();
+    needs.sort_by_key(|need| need.level);
+    needs
+        .into_iter()
+        .take(MOST_TICKET_TYPES)
+        .map(|need| {
+            let named = plan.answers.ticket_types.get(&need.key);
+            named.unwrap_or(&need.suggested_name).clone()
+        })
+        .collect()
+}
+
+fn wants(level: Level) -> bool {
+    matches!(level, Level::Required | Level::Recommended)
+}
