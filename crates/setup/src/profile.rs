@@ -1,19 +1,27 @@
 //! What one product needs of Halo, as its maker's guide says: the data of a profile file.
 //!
 //! A profile is inert. It holds words, names and levels; it has no addresses that Halyard would
-//! call, no code and no markup. [`parse`] reads one from TOML, [`check`] finds what is wrong with
-//! it, [`built_in`] holds those that ship inside the program.
+//! call, no code and no markup. [`parse`] reads one from TOML, [`built_in`] holds those that ship
+//! inside the program.
 //!
 //! Not here: what the admin answered ([`crate::answers`]) and what Halo said ([`crate::facts`]).
 
 pub mod built_in;
-pub mod check;
+mod check;
+mod inert;
 pub mod parse;
+mod place;
+pub mod problem;
+pub mod shape;
 
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+pub use check::finding_ids;
+pub use parse::{Reading, parse, review};
+pub use problem::{Problem, Severity};
 
 /// A product's profile. One TOML file each; see `docs/ADDING-A-PROFILE.md`.
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize, JsonSchema)]

@@ -1,1 +1,110 @@
-//! Reads a profile from TOML.
+//! Reads a profile from TOML and says everything that is wrong with it at once.
+//!
+//! In this order, each only when the one before found nothing that would make it meaningless:
+//! size, hidden characters, TOML itself, harmless texts ([`super::inert`]), shape
+//! ([`super::shape`]), sense ([`super::check`]). Called for the built-in profiles, for files the
+//! admin opens and by `halyard profiles check`. Not here: reading files.
+
+use serde::Deserialize;
+use toml::de::{DeTable, Deserializer};
+
+use super::Profile;
+use super::problem::{Problem, Severity};
+use super::{check, inert, place, shape};
+
+/// The version of the format that this Halyard reads.
+pub const FORMAT: i64 = 1;
+
+/// What came of reading a profile file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The profile, where nothing stands against its use.
+    pub profile: Option<Profile>,
+    /// Everything that is wrong with it, in the order of the file.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads a profile for use: warnings are left to [`review`].
+///
+/// # Errors
+/// Every problem of the file, when at least one of them stands against its use.
+pub fn parse(text: &str) -> Result<Profile, Vec<Problem>> {
+    let reading = review(text);
+    reading.profile.ok_or(reading.problems)
+}
+
+/// Reads a profile and returns every problem, with those that do not stand against its use.
+pub fn review(text: &str) -> Reading {
+    let (profile, mut problems) = read(text);
+    problems.sort_by_key(|problem| (problem.line, problem.column));
+    problems.dedup();
+    let usable = problems
+        .iter()
+        .all(|problem| problem.severity == Severity::Warning);
+    Reading {
+        profile: profile.filter(|_| usable),
+        problems,
+    }
+}
+
+fn read(text: &str) -> (Option<Profile>, Vec<Problem>) {
+    if text.len() > inert::MOST_BYTES {
+        let message = format!(
+            "The file is larger than {} KiB; a profile is not.",
+            inert::MOST_BYTES / 1024
+        );
+        return (None, vec![Problem::at(text, &(0..0), message)]);
+    }
+    let mut problems = inert::hidden_characters(text);
+    let (root, errors) = DeTable::parse_recoverable(text);
+    if !errors.is_empty() {
+        problems.extend(errors.iter().take(20).map(|error| {
+            let place = error.span().unwrap_or(0..0);
+            Problem::at(
+                text,
+                &place,
+                format!("This is not TOML: {}.", error.message()),
+            )
+        }));
+        return (None, problems);
+    }
+    if let Some(problem) = other_format(text, root.get_ref()) {
+        problems.push(problem);
+        return (None, problems);
+    }
+    problems.extend(inert::harmful_values(text, &root));
+    let shape = shape::check(text, &root);
+    let fits = shape.is_empty();
+    problems.extend(shape);
+    if !fits {
+        return (None, problems);
+    }
+    match Profile::deserialize(Deserializer::from(root.clone())) {
+        Ok(profile) => {
+            problems.extend(check::check(&profile).into_iter().map(|flaw| Problem {
+                severity: flaw.severity,
+                hint: flaw.hint,
+                ..Problem::at(text, &place::find(&root, &flaw.path), flaw.message)
+            }));
+            (Some(profile), problems)
+        }
+        Err(error) => {
+            let place = error.span().unwrap_or(0..0);
+            problems.push(Problem::at(text, &place, error.message()));
+            (None, problems)
+        }
+    }
+}
+
+/// A file of a later format may differ in everything, so that nothing else is said about it.
+fn other_format(text: &str, root: &DeTable<'_>) -> Option<Problem> {
+    let value = root.get("schema")?;
+    let number = value.get_ref().as_integer()?;
+    if i64::from_str_radix(number.as_str(), number.radix()) == Ok(FORMAT) {
+        return None;
+    }
+    let message =
+        format!("This profile is of format {number}, and this Halyard reads format {FORMAT}.");
+    let hint = "Look for a newer Halyard, or for the profile in the other format.".to_owned();
+    Some(Problem::at(text, &value.span(), message).with_hint(Some(hint)))
+}

@@ -1,0 +1,89 @@
+//! Which findings a profile can lead to, and symptoms that name a finding it cannot.
+
+use super::Flaw;
+use crate::permission;
+use crate::profile::place::Path;
+use crate::profile::shape::did_you_mean;
+use crate::profile::{PermissionNeed, Profile};
+
+/// Findings that every profile with an application leads to.
+const ALWAYS: &[&str] = &["address", "credentials", "scopes.excess", "agent.identity"];
+
+/// The id of the finding about a permission: two of them have findings of their own.
+pub(super) fn permission_finding(need: &PermissionNeed) -> String {
+    let slug = permission::find(&need.name).map_or_else(
+        || permission::slug(&need.name),
+        permission::Permission::slug,
+    );
+    match slug.as_str() {
+        "is-a-halopsa-administrator" => "agent.administrator".to_owned(),
+        "allow-use-of-all-customers" => "agent.customers".to_owned(),
+        _ => format!("permission:{slug}"),
+    }
+}
+
+/// Every finding that a profile can lead to, whatever the admin answers.
+pub fn finding_ids(profile: &Profile) -> Vec<String> {
+    let mut ids: Vec<String> = ALWAYS.iter().map(|id| (*id).to_owned()).collect();
+    let agent = profile.agent.as_ref();
+    if agent.is_some_and(|agent| agent.api_only.is_some()) {
+        ids.push("agent.api_only".to_owned());
+    }
+    if agent.is_some_and(|agent| agent.default_team.is_some()) {
+        ids.push("agent.default_team".to_owned());
+    }
+    if profile.teams.is_some() {
+        ids.push("agent.teams".to_owned());
+    }
+    if profile.departments.is_some() {
+        ids.push("agent.departments".to_owned());
+    }
+    ids.extend(
+        profile
+            .scopes
+            .iter()
+            .map(|need| format!("scope:{}", need.name)),
+    );
+    ids.extend(profile.permissions.iter().map(permission_finding));
+    let ticket_types = profile.ticket_types.iter();
+    ids.extend(ticket_types.map(|need| format!("ticket-type:{}", need.key)));
+    ids.extend(
+        profile
+            .settings
+            .iter()
+            .map(|need| format!("setting:{}", need.key)),
+    );
+    ids.extend(
+        profile
+            .steps
+            .iter()
+            .map(|step| format!("vendor:{}", step.key)),
+    );
+    ids
+}
+
+pub(super) fn check(profile: &Profile) -> Vec<Flaw> {
+    let ids = finding_ids(profile);
+    let mut flaws = Vec::new();
+    for (index, trouble) in profile.troubleshooting.iter().enumerate() {
+        let path = Path::of("troubleshooting").item(index).name("findings");
+        if trouble.findings.is_empty() {
+            flaws.push(Flaw::error(
+                path.clone(),
+                "A symptom needs at least one finding.",
+            ));
+        }
+        for (place, pattern) in trouble.findings.iter().enumerate() {
+            let possible = match pattern.strip_suffix('*') {
+                Some(start) => ids.iter().any(|id| id.starts_with(start)),
+                None => ids.contains(pattern),
+            };
+            if !possible {
+                let message = format!("Nothing in this profile leads to a finding \"{pattern}\".");
+                let hint = did_you_mean(pattern, ids.iter().map(String::as_str));
+                flaws.push(Flaw::error(path.item(place), message).hint(hint));
+            }
+        }
+    }
+    flaws
+}

@@ -1,0 +1,179 @@
+//! The shape of a profile: every field known, none missing, every value of its kind.
+//!
+//! It is checked against the JSON schema made from the types of [`super`], so that one run names
+//! every problem with its place; reading straight into the types would stop at the first. Called
+//! by [`super::parse`]. Not here: whether names and values make sense ([`super::check`]).
+
+use std::sync::LazyLock;
+
+use serde_json::{Map, Value};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::problem::Problem;
+
+/// The JSON schema of a profile file, for editors and for this check.
+pub fn schema() -> &'static Value {
+    static SCHEMA: LazyLock<Value> =
+        LazyLock::new(|| schemars::schema_for!(super::Profile).to_value());
+    &SCHEMA
+}
+
+/// Compares a parsed file with the schema.
+pub(super) fn check(text: &str, root: &Spanned<DeTable<'_>>) -> Vec<Problem> {
+    let mut compare = Compare {
+        text,
+        problems: Vec::new(),
+    };
+    compare.table(resolve(schema()), root.get_ref(), &(0..0));
+    compare.problems
+}
+
+struct Compare<'a> {
+    text: &'a str,
+    problems: Vec<Problem>,
+}
+
+impl Compare<'_> {
+    fn table(
+        &mut self,
+        schema: &'static Value,
+        table: &DeTable<'_>,
+        place: &std::ops::Range<usize>,
+    ) {
+        static NONE: LazyLock<Map<String, Value>> = LazyLock::new(Map::new);
+        let fields = schema["properties"].as_object().unwrap_or(&NONE);
+        for (key, value) in table.iter() {
+            if let Some(field) = fields.get(key.get_ref().as_ref()) {
+                self.value(field, value);
+            } else if schema["additionalProperties"].is_object() {
+                self.value(&schema["additionalProperties"], value);
+            } else {
+                let names = fields.keys().map(String::as_str);
+                let hint = did_you_mean(key.get_ref(), names.clone()).unwrap_or_else(|| {
+                    format!("Known here: {}.", names.collect::<Vec<_>>().join(", "))
+                });
+                self.problem(
+                    &key.span(),
+                    format!("There is no field \"{}\" here.", key.get_ref()),
+                    Some(hint),
+                );
+            }
+        }
+        for name in schema["required"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+        {
+            if !table.contains_key(name) {
+                self.problem(
+                    place,
+                    format!("The field \"{name}\" is missing here."),
+                    None,
+                );
+            }
+        }
+    }
+
+    fn value(&mut self, schema: &'static Value, value: &Spanned<DeValue<'_>>) {
+        let schema = resolve(schema);
+        let place = value.span();
+        let allowed = constants(schema);
+        if !allowed.is_empty() {
+            match value.get_ref().as_str() {
+                Some(word) if allowed.contains(&word) => {}
+                word => {
+                    let hint = word.and_then(|word| did_you_mean(word, allowed.iter().copied()));
+                    self.problem(
+                        &place,
+                        format!("The value here must be one of: {}.", allowed.join(", ")),
+                        hint,
+                    );
+                }
+            }
+            return;
+        }
+        match (kind(schema), value.get_ref()) {
+            ("object", DeValue::Table(table)) => self.table(schema, table, &place),
+            ("array", DeValue::Array(values)) => {
+                for value in values.iter() {
+                    self.value(&schema["items"], value);
+                }
+            }
+            ("string", DeValue::String(_)) | ("boolean", DeValue::Boolean(_)) => {}
+            ("integer", DeValue::Integer(number)) => {
+                let number = i64::from_str_radix(number.as_str(), number.radix()).ok();
+                let least = schema["minimum"].as_i64();
+                if number.is_none() || (least.is_some() && number < least) {
+                    self.problem(&place, "The number here is out of range.".to_owned(), None);
+                }
+            }
+            (kind, _) => self.problem(&place, format!("{} must be here.", in_words(kind)), None),
+        }
+    }
+
+    fn problem(&mut self, place: &std::ops::Range<usize>, message: String, hint: Option<String>) {
+        self.problems
+            .push(Problem::at(self.text, place, message).with_hint(hint));
+    }
+}
+
+/// Follows a reference and leaves out the "or nothing" of optional fields.
+fn resolve(schema: &'static Value) -> &'static Value {
+    if let Some(name) = schema["$ref"].as_str() {
+        let name = name.trim_start_matches("#/$defs/");
+        return resolve(&self::schema()["$defs"][name]);
+    }
+    schema["anyOf"]
+        .as_array()
+        .and_then(|ways| ways.iter().find(|way| way["type"] != "null"))
+        .map_or(schema, resolve)
+}
+
+/// The words a value must be one of; none where any will do.
+fn constants(schema: &'static Value) -> Vec<&'static str> {
+    let listed = schema["enum"].as_array().into_iter().flatten();
+    let described = schema["oneOf"].as_array().into_iter().flatten();
+    let described = described.flat_map(|way| {
+        std::iter::once(&way["const"]).chain(way["enum"].as_array().into_iter().flatten())
+    });
+    listed.chain(described).filter_map(Value::as_str).collect()
+}
+
+fn kind(schema: &'static Value) -> &'static str {
+    let kinds = &schema["type"];
+    kinds
+        .as_str()
+        .or_else(|| {
+            let kinds = kinds.as_array()?;
+            kinds
+                .iter()
+                .filter_map(Value::as_str)
+                .find(|kind| *kind != "null")
+        })
+        .unwrap_or("object")
+}
+
+fn in_words(kind: &str) -> &'static str {
+    match kind {
+        "string" => "A text in quotation marks",
+        "integer" => "A whole number",
+        "boolean" => "Either true or false",
+        "array" => "A list in square brackets",
+        _ => "A table",
+    }
+}
+
+/// "Did you mean …?" where one of the names is alike enough.
+pub(super) fn did_you_mean<'a>(
+    name: &str,
+    names: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
+    names
+        .into_iter()
+        .map(|known| (known, strsim::damerau_levenshtein(known, name)))
+        .min_by_key(|(_, distance)| *distance)
+        .filter(|(known, distance)| *distance <= 3 && *distance < known.chars().count())
+        .map(|(known, _)| format!("Did you mean \"{known}\"?"))
+}
