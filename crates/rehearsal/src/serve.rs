@@ -1,0 +1,349 @@
+//! Serves the tenant over plain HTTP on 127.0.0.1, and stops it again.
+//!
+//! One handler for every address: paths are read in any case, so a router of fixed paths would not
+//! do. Not here: what is answered; see [`crate::resources`] and [`crate::token`].
+
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+
+use axum::{
+    Router,
+    body::{Body, Bytes, to_bytes},
+    extract::{Request, State as Extract},
+    http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header},
+};
+use serde_json::Value;
+use tokio::{net::TcpListener, task::JoinHandle};
+use tokio_util::sync::CancellationToken;
+use tracing::debug;
+
+use crate::{
+    Control, Options, RehearsalError,
+    control::Shared,
+    faults,
+    query::Query,
+    reply::{Reply, WEB_APPLICATION},
+    resources::{self, Call, Verb, discovery},
+    state::{State, TENANT},
+    token::{TokenRequest, refuse},
+};
+
+/// The largest body a request may have.
+const MAX_BODY: usize = 4 * 1024 * 1024;
+/// How long connections may take to end when the tenant stops.
+const GOODBYE: Duration = Duration::from_secs(2);
+
+/// How to connect to a running tenant. The secret is a practice one, and is still left out of
+/// `Debug`.
+#[derive(Clone)]
+pub struct Running {
+    /// `http://127.0.0.1:port`.
+    pub address: String,
+    /// OAuth's client id of the product's application.
+    pub client_id: String,
+    /// OAuth's client secret of the product's application.
+    pub client_secret: String,
+    /// The tenant; empty where the scenario is on-premises.
+    pub tenant: String,
+    /// The product.
+    pub product: String,
+    /// The scenario.
+    pub scenario: String,
+}
+
+impl std::fmt::Debug for Running {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Running")
+            .field("address", &self.address)
+            .field("client_id", &self.client_id)
+            .field("tenant", &self.tenant)
+            .field("product", &self.product)
+            .field("scenario", &self.scenario)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A tenant that is being served. Dropping it stops it without waiting.
+pub struct Tenant {
+    /// How to connect.
+    pub running: Running,
+    control: Control,
+    stop: CancellationToken,
+    servers: Vec<JoinHandle<()>>,
+}
+
+impl Tenant {
+    /// Changes it while it runs.
+    pub fn control(&self) -> Control {
+        self.control.clone()
+    }
+
+    /// How to connect to another of the products in this tenant, if it knows it.
+    pub fn connect_as(&self, product: &str) -> Option<Running> {
+        running(&self.control.0, product, &self.running.address)
+    }
+
+    /// Stops it: requests that hang are answered, connections are closed.
+    pub async fn shutdown(mut self) {
+        self.stop.cancel();
+        for server in &mut self.servers {
+            if tokio::time::timeout(GOODBYE, &mut *server).await.is_err() {
+                server.abort();
+            }
+        }
+    }
+
+    /// Waits until it stops, which it does only when something goes wrong or it is shut down.
+    pub async fn stopped(mut self) {
+        for server in &mut self.servers {
+            // A server task that panicked has stopped as well.
+            let _ = server.await;
+        }
+    }
+}
+
+impl Drop for Tenant {
+    fn drop(&mut self) {
+        self.stop.cancel();
+    }
+}
+
+/// Starts a tenant.
+pub async fn serve(options: Options) -> Result<Tenant, RehearsalError> {
+    let product = options.product.clone();
+    if !options.needs.iter().any(|needs| needs.product == product) {
+        return Err(RehearsalError::UnknownProduct { product });
+    }
+    let (own, origin) = listen(options.port).await?;
+    let (shared_host, shared_auth) = listen(0).await?;
+    let shared = Arc::new(Shared::new(options));
+    let stop = CancellationToken::new();
+    let door = |is_shared_auth_host| Door {
+        shared: shared.clone(),
+        origin: Arc::from(origin.as_str()),
+        shared_auth: Arc::from(shared_auth.as_str()),
+        is_shared_auth_host,
+        stop: stop.clone(),
+    };
+    let servers = vec![start(own, door(false)), start(shared_host, door(true))];
+    let running = running(&shared, &product, &origin).expect("the product was found above");
+    Ok(Tenant {
+        running,
+        control: Control(shared),
+        stop,
+        servers,
+    })
+}
+
+fn running(shared: &Shared, product: &str, origin: &str) -> Option<Running> {
+    let options = shared.options();
+    let credentials = options.scenario.handed_out(&options, product)?;
+    Some(Running {
+        address: origin.to_owned(),
+        client_id: credentials.client_id,
+        client_secret: credentials.client_secret.0,
+        tenant: if shared.now().is_hosted {
+            TENANT.to_owned()
+        } else {
+            String::new()
+        },
+        product: product.to_owned(),
+        scenario: options.scenario.info().name.to_owned(),
+    })
+}
+
+async fn listen(port: u16) -> Result<(TcpListener, String), RehearsalError> {
+    let address = SocketAddr::from(([127, 0, 0, 1], port));
+    let failed = |source| RehearsalError::Listen { address, source };
+    let listener = TcpListener::bind(address).await.map_err(failed)?;
+    let local = listener.local_addr().map_err(failed)?;
+    Ok((listener, format!("http://{local}")))
+}
+
+fn start(listener: TcpListener, door: Door) -> JoinHandle<()> {
+    let stop = door.stop.clone();
+    let router = Router::new().fallback(handle).with_state(door);
+    tokio::spawn(async move {
+        let serving = axum::serve(listener, router)
+            .with_graceful_shutdown(async move { stop.cancelled().await });
+        if let Err(error) = serving.await {
+            debug!(%error, "the practice tenant stopped");
+        }
+    })
+}
+
+/// What the handler needs to know.
+#[derive(Clone)]
+struct Door {
+    shared: Arc<Shared>,
+    origin: Arc<str>,
+    shared_auth: Arc<str>,
+    is_shared_auth_host: bool,
+    stop: CancellationToken,
+}
+
+async fn handle(Extract(door): Extract<Door>, request: Request) -> Response<Body> {
+    let (parts, body) = request.into_parts();
+    let path = parts.uri.path().to_owned();
+    door.shared.remember(parts.method.as_str(), &path);
+    let delay = door.shared.options().delay;
+    if !delay.is_zero() {
+        tokio::time::sleep(delay).await;
+    }
+    let state = door.shared.now();
+    let path = path.to_lowercase();
+    let segments: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+    let reply = match faults::strike(&state.faults, &segments, &door.stop).await {
+        Some(reply) => reply,
+        None => match to_bytes(body, MAX_BODY).await {
+            Ok(body) => {
+                let asked = Asked {
+                    method: parts.method,
+                    headers: parts.headers,
+                    query: Query::parse(parts.uri.query().unwrap_or_default().as_bytes()),
+                    body,
+                };
+                answer(&door, &state, &segments, asked)
+            }
+            Err(_) => Reply::status(StatusCode::PAYLOAD_TOO_LARGE),
+        },
+    };
+    let mut response = reply.into_response();
+    if state.clock_ahead != 0 {
+        let date = jiff::Timestamp::now()
+            .saturating_add(jiff::SignedDuration::from_secs(state.clock_ahead))
+            .map(|moment| moment.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string());
+        if let Some(date) = date.ok().and_then(|date| HeaderValue::from_str(&date).ok()) {
+            response.headers_mut().insert(header::DATE, date);
+        }
+    }
+    response
+}
+
+/// A request, taken apart.
+struct Asked {
+    method: Method,
+    headers: HeaderMap,
+    query: Query,
+    body: Bytes,
+}
+
+impl Asked {
+    fn content_type(&self) -> String {
+        self.headers
+            .get(header::CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
+            .split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_lowercase()
+    }
+}
+
+fn answer(door: &Door, state: &State, segments: &[&str], asked: Asked) -> Reply {
+    match segments {
+        ["token"] | ["auth", "token"] => token(door, state, asked),
+        _ if door.is_shared_auth_host => Reply::page(StatusCode::NOT_FOUND, WEB_APPLICATION),
+        ["auth", ..] => Reply::not_found(),
+        ["api"] => Reply::not_found(),
+        ["api", resource, rest @ ..] => api(door, state, resource, rest, &asked),
+        // The web application shows its page for every address it does not know (inferred 2026).
+        _ => Reply::page(StatusCode::OK, WEB_APPLICATION),
+    }
+}
+
+fn token(door: &Door, state: &State, asked: Asked) -> Reply {
+    if door.is_shared_auth_host != state.has_shared_auth_host {
+        return Reply::page(StatusCode::NOT_FOUND, WEB_APPLICATION);
+    }
+    if asked.method != Method::POST {
+        return refuse(
+            400,
+            "invalid_request",
+            "The specified HTTP method is not valid.",
+        );
+    }
+    let is_form = asked.content_type() == "application/x-www-form-urlencoded";
+    let request = TokenRequest {
+        query: asked.query,
+        form: Query::parse(&asked.body),
+        is_form,
+        headers: &asked.headers,
+    };
+    door.shared
+        .tokens
+        .answer(state, &request, &door.origin, door.is_shared_auth_host)
+}
+
+fn api(door: &Door, state: &State, resource: &str, rest: &[&str], asked: &Asked) -> Reply {
+    let variants = &state.variants;
+    let grant = door.shared.tokens.grant(&asked.headers);
+    let places = discovery::Places {
+        origin: &door.origin,
+        shared_auth: &door.shared_auth,
+    };
+    if rest.is_empty()
+        && let Some(reply) = discovery::answer(resource, state, &places, grant.is_some())
+    {
+        return reply;
+    }
+    // No token, or one without any scope: 401 everywhere (confirmed 2026).
+    let Some(grant) = grant.filter(|grant| !grant.scopes.is_empty()) else {
+        return Reply::unauthorised(variants);
+    };
+    let application = state
+        .applications
+        .iter()
+        .find(|application| application.client_id == grant.client_id);
+    let Some(agent) = application.and_then(|application| state.agent(application.agent)) else {
+        return Reply::unauthorised(variants);
+    };
+    if let Some((limit, within)) = variants.fair_use
+        && let Err(seconds) = door.shared.fair_use.admit(&grant.client_id, limit, within)
+    {
+        return Reply::too_many_requests(seconds);
+    }
+    let (verb, body) = match read(asked) {
+        Ok(read) => read,
+        Err(reply) => return reply,
+    };
+    resources::answer(
+        resource,
+        &Call {
+            state,
+            written: &door.shared.written,
+            agent,
+            scopes: &grant.scopes,
+            verb,
+            rest,
+            query: asked.query.clone(),
+            body: body.as_ref(),
+            origin: &door.origin,
+        },
+    )
+}
+
+fn read(asked: &Asked) -> Result<(Verb, Option<Value>), Reply> {
+    match asked.method {
+        Method::GET | Method::HEAD => Ok((Verb::Get, None)),
+        Method::DELETE => Ok((Verb::Delete, None)),
+        Method::POST => {
+            // Other content types are refused (confirmed 2026).
+            let is_json = matches!(
+                asked.content_type().as_str(),
+                "application/json" | "text/json" | "application/json-patch+json"
+            );
+            if !is_json {
+                return Err(Reply::status(StatusCode::UNSUPPORTED_MEDIA_TYPE));
+            }
+            serde_json::from_slice(&asked.body)
+                .map(|body| (Verb::Post, Some(body)))
+                .map_err(|_| {
+                    Reply::binding("", "The JSON value could not be read. Path '', line 1.")
+                })
+        }
+        _ => Err(Reply::status(StatusCode::METHOD_NOT_ALLOWED)),
+    }
+}

@@ -1,0 +1,404 @@
+//! The tenant's set-up: everything an administrator could change in Halo, as plain data.
+//!
+//! Made healthy from what callers need; [`crate::scenario`] then spoils parts of it. Requests read
+//! it; nothing they do changes it (written rows live in [`crate::written`]). Not here: generated
+//! rows ([`crate::generate`]).
+
+use std::collections::BTreeMap;
+
+use crate::{
+    Needs, Options, Variants,
+    chance::guid,
+    faults::Fault,
+    people::{DEPARTMENTS, PEOPLE, TEAMS, TICKET_TYPES},
+    rights::{Level, permissions_for_scope, scope_exists},
+};
+
+/// The tenant's name, as the authorisation server knows it.
+pub(crate) const TENANT: &str = "rehearsal";
+
+/// The number that stands for "Auto-incrementing key" in `nextfaultidcalculationmethod`. Halo's
+/// own number is not known; 0, its default, stands for every other method here.
+const AUTO_INCREMENTING_KEY: i64 = 1;
+
+/// Everything an administrator could change.
+#[derive(Debug, Clone)]
+pub(crate) struct State {
+    /// Applications under Integrations > Halo API > View Applications.
+    pub(crate) applications: Vec<Application>,
+    /// Agents, people and integrations alike.
+    pub(crate) agents: Vec<Agent>,
+    /// Ticket types; those the tenant was born with come first and stay in place.
+    pub(crate) ticket_types: Vec<TicketType>,
+    /// Settings by API property.
+    pub(crate) settings: BTreeMap<String, i64>,
+    /// How many customers there are.
+    pub(crate) customers: usize,
+    /// Scopes this version of Halo does not know although others do.
+    pub(crate) unknown_scopes: Vec<String>,
+    /// "Halo PSA" or "Halo ITSM".
+    pub(crate) app_name: &'static str,
+    /// Whether Halo hosts it; on-premises Halos have no tenant.
+    pub(crate) is_hosted: bool,
+    /// Whether tokens come from a shared authorisation host instead of `/auth`.
+    pub(crate) has_shared_auth_host: bool,
+    /// Seconds by which the server's clock is ahead.
+    pub(crate) clock_ahead: i64,
+    /// Whether agent records say `isapiagent`, `is_admin` and `team`.
+    pub(crate) agents_tell_everything: bool,
+    /// Whether `/Control` answers.
+    pub(crate) control_answers: bool,
+    /// What misbehaves on the wire.
+    pub(crate) faults: Vec<Fault>,
+    /// Answers to open questions.
+    pub(crate) variants: Variants,
+}
+
+/// An application: how a product signs in.
+#[derive(Debug, Clone)]
+pub(crate) struct Application {
+    /// Halo's id of the record.
+    pub(crate) id: String,
+    /// Its name.
+    pub(crate) name: String,
+    /// OAuth's client id.
+    pub(crate) client_id: String,
+    /// OAuth's client secret; a practice secret.
+    pub(crate) client_secret: PracticeSecret,
+    /// Scopes ticked on the Permissions tab.
+    pub(crate) scopes: Vec<String>,
+    /// Halo's number of the agent to log in as.
+    pub(crate) agent: i64,
+    /// "Active" is ticked.
+    pub(crate) is_active: bool,
+    /// Authentication Method is "Client ID and Secret (Services)".
+    pub(crate) is_for_services: bool,
+}
+
+/// A practice secret: known to everybody, and still never printed by accident.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct PracticeSecret(pub(crate) String);
+
+impl std::fmt::Debug for PracticeSecret {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("PracticeSecret")
+    }
+}
+
+/// An agent.
+#[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "these are the tick boxes of Halo's agent screen"
+)]
+pub(crate) struct Agent {
+    /// Halo's number.
+    pub(crate) id: i64,
+    /// The name.
+    pub(crate) name: String,
+    /// The e-mail address.
+    pub(crate) email: String,
+    /// Job title.
+    pub(crate) job: String,
+    /// Default team's number; none is "*No Default Team*".
+    pub(crate) default_team: Option<i64>,
+    /// Numbers of the teams it belongs to.
+    pub(crate) teams: Vec<i64>,
+    /// Numbers of departments with the membership level.
+    pub(crate) departments: Vec<(i64, u8)>,
+    /// Values of permissions by slug.
+    pub(crate) permissions: BTreeMap<String, String>,
+    /// Customers it is restricted to: their numbers, or everything.
+    pub(crate) customers: Option<Vec<i64>>,
+    /// Ticket types it is restricted to, or everything.
+    pub(crate) ticket_types: Option<Vec<i64>>,
+    /// The account is not active.
+    pub(crate) is_disabled: bool,
+    /// "Is an API-only Agent".
+    pub(crate) is_api_only: bool,
+    /// "Is a HaloPSA Administrator".
+    pub(crate) is_administrator: bool,
+    /// It may read its own record.
+    pub(crate) may_read_itself: bool,
+    /// Its sessions were ended with "Revoke All Tokens".
+    pub(crate) is_signed_out: bool,
+}
+
+impl Agent {
+    /// How far its access to a module goes. Administrators may do everything (reported 2026).
+    pub(crate) fn level(&self, slug: &str) -> Level {
+        if self.is_administrator {
+            return Level::Modify;
+        }
+        self.permissions
+            .get(slug)
+            .map_or(Level::Nothing, |value| Level::of(value))
+    }
+
+    /// Whether it may see a customer.
+    pub(crate) fn sees_customer(&self, id: i64) -> bool {
+        self.is_administrator
+            || self
+                .customers
+                .as_ref()
+                .is_none_or(|allowed| allowed.contains(&id))
+    }
+
+    /// Whether it may see a ticket type.
+    pub(crate) fn sees_ticket_type(&self, id: i64) -> bool {
+        self.is_administrator
+            || self
+                .ticket_types
+                .as_ref()
+                .is_none_or(|allowed| allowed.contains(&id))
+    }
+}
+
+/// A ticket type.
+#[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "these are the tick boxes of Halo's ticket type screen"
+)]
+pub(crate) struct TicketType {
+    /// Halo's number.
+    pub(crate) id: i64,
+    /// The name.
+    pub(crate) name: String,
+    /// "Use" in Halo's words.
+    pub(crate) use_: String,
+    /// ITIL ticket type.
+    pub(crate) itil: u32,
+    /// "Project Hierarchy" in Halo's words; empty for none.
+    pub(crate) hierarchy: String,
+    /// It was deleted; its tickets remain.
+    pub(crate) is_deleted: bool,
+    /// "Visible in List for Agents".
+    pub(crate) is_visible: bool,
+    /// "Agents can log new Tickets with this Ticket Type".
+    pub(crate) agents_can_log: bool,
+    /// Name of the default team.
+    pub(crate) default_team: String,
+    /// The four separate date and time fields are used instead of the two combined ones.
+    pub(crate) has_split_dates: bool,
+    /// Labels of fields that must be filled in.
+    pub(crate) mandatory_fields: Vec<String>,
+}
+
+impl State {
+    /// A healthy tenant.
+    pub(crate) fn healthy(options: &Options) -> Self {
+        let mut state = Self {
+            applications: Vec::new(),
+            agents: people(),
+            ticket_types: born_ticket_types(),
+            settings: BTreeMap::from([(
+                "nextfaultidcalculationmethod".to_owned(),
+                AUTO_INCREMENTING_KEY,
+            )]),
+            customers: options.customers,
+            unknown_scopes: Vec::new(),
+            app_name: "Halo PSA",
+            is_hosted: true,
+            has_shared_auth_host: false,
+            clock_ahead: 0,
+            agents_tell_everything: true,
+            control_answers: true,
+            faults: Vec::new(),
+            variants: options.variants.clone(),
+        };
+        for (index, needs) in options.needs.iter().enumerate() {
+            state.connect(needs, 21 + i64::try_from(index).expect("an index fits"));
+        }
+        state
+    }
+
+    /// Adds agent, application, ticket types and settings for one product.
+    fn connect(&mut self, needs: &Needs, agent_id: i64) {
+        self.agents.push(integration_agent(needs, agent_id));
+        self.applications.push(application(needs, agent_id));
+        for needed in &needs.ticket_types {
+            self.provide_ticket_type(needed);
+        }
+        for (property, value) in &needs.settings {
+            self.settings.insert(property.clone(), *value);
+        }
+    }
+
+    fn provide_ticket_type(&mut self, needed: &crate::NeededTicketType) {
+        if let Some(index) = self.find_ticket_type(needed) {
+            let found = &mut self.ticket_types[index];
+            if !needed.use_.is_empty() {
+                needed.use_.clone_into(&mut found.use_);
+            }
+            found.itil = needed.itil.unwrap_or(found.itil);
+            if let Some(hierarchy) = &needed.project_hierarchy {
+                hierarchy.clone_into(&mut found.hierarchy);
+            }
+            return;
+        }
+        let next = 40 + i64::try_from(self.ticket_types.len()).expect("a length fits");
+        let name = if needed.name.is_empty() {
+            &needed.key
+        } else {
+            &needed.name
+        };
+        let use_ = if needed.use_.is_empty() {
+            "Tickets"
+        } else {
+            &needed.use_
+        };
+        self.ticket_types.push(ticket_type(
+            next,
+            name,
+            use_,
+            needed.itil.unwrap_or(1),
+            needed.project_hierarchy.as_deref().unwrap_or_default(),
+        ));
+    }
+
+    /// Where the ticket type is that serves a need: by name, or by use where it has none.
+    pub(crate) fn find_ticket_type(&self, needed: &crate::NeededTicketType) -> Option<usize> {
+        self.ticket_types.iter().position(|existing| {
+            if needed.name.is_empty() {
+                existing.use_.eq_ignore_ascii_case(&needed.use_)
+                    && needed
+                        .project_hierarchy
+                        .as_ref()
+                        .is_none_or(|hierarchy| existing.hierarchy.eq_ignore_ascii_case(hierarchy))
+            } else {
+                existing.name.eq_ignore_ascii_case(&needed.name)
+            }
+        })
+    }
+
+    /// The agent with this number.
+    pub(crate) fn agent(&self, id: i64) -> Option<&Agent> {
+        self.agents.iter().find(|agent| agent.id == id)
+    }
+
+    /// Whether this version of Halo has a scope of this name.
+    pub(crate) fn knows_scope(&self, scope: &str) -> bool {
+        scope_exists(scope) && !self.unknown_scopes.iter().any(|unknown| unknown == scope)
+    }
+}
+
+fn integration_agent(needs: &Needs, id: i64) -> Agent {
+    let mut permissions = BTreeMap::new();
+    // What a scope opens is of no use without the permission that goes with it.
+    for scope in &needs.scopes {
+        for (slug, value) in permissions_for_scope(scope) {
+            let held = permissions
+                .entry(slug.to_owned())
+                .or_insert_with(String::new);
+            if Level::of(held) < Level::of(value) {
+                value.clone_into(held);
+            }
+        }
+    }
+    permissions.extend(needs.permissions.iter().cloned());
+    let level = needs.department_level.unwrap_or(2).max(2);
+    Agent {
+        id,
+        name: format!("{} API", needs.name),
+        email: format!("{}@provider.example", needs.product),
+        job: String::new(),
+        default_team: Some(TEAMS[0].0),
+        teams: TEAMS.iter().map(|(team, ..)| *team).collect(),
+        departments: DEPARTMENTS.iter().map(|(id, _)| (*id, level)).collect(),
+        permissions,
+        customers: None,
+        ticket_types: None,
+        is_disabled: false,
+        is_api_only: needs.api_only.unwrap_or(true),
+        is_administrator: needs.administrator,
+        may_read_itself: true,
+        is_signed_out: false,
+    }
+}
+
+fn application(needs: &Needs, agent: i64) -> Application {
+    Application {
+        id: guid(&needs.product, "application"),
+        name: needs.name.clone(),
+        client_id: guid(&needs.product, "client id"),
+        client_secret: secret(&needs.product),
+        scopes: needs.scopes.clone(),
+        agent,
+        is_active: true,
+        is_for_services: true,
+    }
+}
+
+/// A product's practice secret: two GUIDs joined by a dash, as Halo makes them (confirmed 2026).
+pub(crate) fn secret(product: &str) -> PracticeSecret {
+    PracticeSecret(format!(
+        "{}-{}",
+        guid(product, "first half of the secret"),
+        guid(product, "second half of the secret")
+    ))
+}
+
+fn people() -> Vec<Agent> {
+    PEOPLE
+        .iter()
+        .map(|person| Agent {
+            id: person.id,
+            name: person.name.to_owned(),
+            email: if person.id == 1 {
+                String::new()
+            } else {
+                format!("agent{}@provider.example", person.id)
+            },
+            job: person.job.to_owned(),
+            default_team: (person.team != 0).then_some(person.team),
+            teams: Some(person.team)
+                .filter(|team| *team != 0)
+                .into_iter()
+                .collect(),
+            departments: TEAMS
+                .iter()
+                .filter(|(team, ..)| *team == person.team)
+                .map(|(_, _, department)| (*department, 1))
+                .collect(),
+            permissions: permissions_for_scope("all")
+                .into_iter()
+                .map(|(slug, value)| (slug.to_owned(), value.to_owned()))
+                .collect(),
+            customers: None,
+            ticket_types: None,
+            is_disabled: person.is_disabled,
+            is_api_only: person.is_api_only,
+            is_administrator: person.is_administrator,
+            may_read_itself: true,
+            is_signed_out: false,
+        })
+        .collect()
+}
+
+fn born_ticket_types() -> Vec<TicketType> {
+    TICKET_TYPES
+        .iter()
+        .map(|(id, name, use_, itil, hierarchy)| ticket_type(*id, name, use_, *itil, hierarchy))
+        .collect()
+}
+
+fn ticket_type(id: i64, name: &str, use_: &str, itil: u32, hierarchy: &str) -> TicketType {
+    TicketType {
+        id,
+        name: name.to_owned(),
+        use_: use_.to_owned(),
+        itil,
+        hierarchy: hierarchy.to_owned(),
+        is_deleted: false,
+        is_visible: true,
+        agents_can_log: true,
+        default_team: if use_.eq_ignore_ascii_case("Projects") {
+            "Projects".to_owned()
+        } else {
+            "Service Desk".to_owned()
+        },
+        has_split_dates: false,
+        mandatory_fields: Vec::new(),
+    }
+}

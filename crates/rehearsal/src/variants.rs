@@ -1,0 +1,134 @@
+//! Switches for what no public source settles about the real Halo: each has both answers, so that
+//! a program can be tried against either.
+//!
+//! The defaults are the answers that public evidence of 2024 to 2026 makes likelier; none of them
+//! is a fact. Not here: what is confirmed, which is not switchable, and what can go wrong in one
+//! customer's set-up ([`crate::scenario`]).
+
+use std::time::Duration;
+
+/// One answer for each open question.
+#[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each switch is one open question with two answers"
+)]
+pub struct Variants {
+    /// `GET /api/AuthInfo` answers without a token. Else 401.
+    pub auth_info_is_open: bool,
+    /// `GET /api/InstanceInfo` answers without a token. Else 401.
+    pub instance_info_is_open: bool,
+    /// What the token end point does with a known scope that is not ticked.
+    pub unticked_scope: UntickedScope,
+    /// Whether a token answer repeats the scopes it grants.
+    pub scope_is_echoed: bool,
+    /// What the token end point says to an inactive application.
+    pub inactive_application: InactiveApplication,
+    /// How `GET /Agent` wraps its rows; both were seen.
+    pub agent_list: AgentList,
+    /// How `GET /Asset` wraps its rows; both were seen.
+    pub asset_list_is_bare: bool,
+    /// The key under which `GET /Projects` puts its rows: `tickets` or `projects`.
+    pub projects_key: &'static str,
+    /// Whether team rows name their department and `/TopLevel` lists departments.
+    pub departments_are_listed: bool,
+    /// Whether `GET /TicketType` lists types that agents cannot select.
+    pub hidden_ticket_types_are_listed: bool,
+    /// How `use` of a ticket type is written.
+    pub use_words: UseWords,
+    /// Which teams an agent with at least one team or department sees; both were reported.
+    pub teams: TeamVisibility,
+    /// Whether `GET /Team` needs the `all:teams` scope.
+    pub teams_need_scope: bool,
+    /// Whether look-ups (agents, teams, statuses, ...) answer 403 on a scope narrower than
+    /// `all:standard`.
+    pub look_ups_need_wide_scope: bool,
+    /// Whether an agent without a default team sees no other agents (reported by one source).
+    pub default_team_hides_agents: bool,
+    /// Whether `GET /Control` answers agents who are not administrators.
+    pub control_is_open: bool,
+    /// Whether `GET /Agent/me` carries teams, departments and roles.
+    pub me_lists_memberships: bool,
+    /// Whether `record_count` is the total when not paging, or only what came (seen on one
+    /// tenant).
+    pub record_count_is_total_without_paging: bool,
+    /// Whether creating something answers 201, or 200.
+    pub created_is_201: bool,
+    /// Whether 401 and 403 carry a JSON body, or nothing.
+    pub refusals_have_a_body: bool,
+    /// Fair use: at most this many API requests in this time, per application.
+    pub fair_use: Option<(usize, Duration)>,
+}
+
+/// What happens to a known scope that the application does not have ticked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UntickedScope {
+    /// The grant leaves it out.
+    Narrowed,
+    /// The token request fails with `invalid_scope`.
+    Refused,
+}
+
+/// What an inactive application is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InactiveApplication {
+    /// 401 `invalid_client`.
+    InvalidClient,
+    /// 400 `invalid_request`.
+    BadRequest,
+}
+
+/// How agents are wrapped in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AgentList {
+    /// A bare array.
+    Bare,
+    /// `{record_count, results: []}`.
+    Results,
+}
+
+/// How the use of a ticket type is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UseWords {
+    /// `ticket`, `project`, `opportunity`, `contract`.
+    Words,
+    /// `reqs`, `prjs`, `opps`, `contracts`, as the `domain` parameter has them.
+    Domains,
+}
+
+/// Which teams an agent sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TeamVisibility {
+    /// All of them, once in any team or department.
+    AllOnceMember,
+    /// Only those the agent is in.
+    OwnOnly,
+}
+
+impl Default for Variants {
+    fn default() -> Self {
+        Self {
+            auth_info_is_open: true,
+            instance_info_is_open: true,
+            unticked_scope: UntickedScope::Narrowed,
+            scope_is_echoed: true,
+            inactive_application: InactiveApplication::InvalidClient,
+            agent_list: AgentList::Bare,
+            asset_list_is_bare: false,
+            projects_key: "tickets",
+            departments_are_listed: true,
+            hidden_ticket_types_are_listed: true,
+            use_words: UseWords::Words,
+            teams: TeamVisibility::AllOnceMember,
+            teams_need_scope: false,
+            look_ups_need_wide_scope: false,
+            default_team_hides_agents: true,
+            control_is_open: true,
+            me_lists_memberships: false,
+            record_count_is_total_without_paging: true,
+            created_is_201: true,
+            refusals_have_a_body: false,
+            fair_use: Some((500, Duration::from_mins(3))),
+        }
+    }
+}

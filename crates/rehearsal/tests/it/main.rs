@@ -1,0 +1,8 @@
+//! The practice tenant, asked over HTTP as any program would ask a real Halo.
+
+mod envelopes;
+mod rights;
+mod scenarios;
+mod support;
+mod tokens;
+mod writing;
