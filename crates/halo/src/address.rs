@@ -142,17 +142,21 @@ impl FromStr for Address {
     }
 }
 
-/// The installation's folder: the segments before the first that is known as Halo's own.
+/// The installation's folder: the segments before the first that is known as Halo's own, or
+/// that no one would call a folder.
 fn folder(url: &Url) -> String {
     let segments = url.path_segments().into_iter().flatten();
-    let own = |segment: &&str| {
-        !segment.is_empty()
-            && !HALO_SEGMENTS
-                .iter()
-                .any(|known| known.eq_ignore_ascii_case(segment))
+    let is_plain = |segment: &&str| {
+        let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.~".contains(&b);
+        !segment.is_empty() && segment.bytes().all(plain)
+    };
+    let is_ours = |segment: &&str| {
+        !HALO_SEGMENTS
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(segment))
     };
     segments
-        .take_while(own)
+        .take_while(|segment| is_plain(segment) && is_ours(segment))
         .fold(String::new(), |path, segment| path + "/" + segment)
 }
 

@@ -119,6 +119,7 @@ impl Transport {
             .with_jitter()
             .with_max_times(limits.retries)
             .build();
+        let mut connecting_failed = false;
         loop {
             pace.take_turn(errand, limits.longest_wait).await?;
             let outcome = self.send_once(errand, call).await;
@@ -129,6 +130,11 @@ impl Transport {
             let Some(own) = pauses.next() else {
                 return outcome;
             };
+            // A person waits for this answer: twice in vain is enough to know.
+            let no_connection = matches!(trouble, Trouble::NoConnection);
+            if no_connection && std::mem::replace(&mut connecting_failed, true) {
+                return outcome;
+            }
             let pause = pause.unwrap_or(own);
             if pause > limits.longest_wait || !errand.has_time_for(pause) {
                 return outcome;
@@ -195,8 +201,10 @@ impl Transport {
 enum Trouble {
     /// 429, with the time Halo asked for.
     TooFast(Option<Duration>),
-    /// 502, 503 or 504, or no connection.
+    /// 502, 503 or 504.
     Passing(Option<Duration>),
+    /// The server was not reached.
+    NoConnection,
 }
 
 impl Trouble {
@@ -212,7 +220,7 @@ impl Trouble {
                 | HaloError::TimedOut {
                     stage: Stage::Connect,
                 },
-            ) => Some(Self::Passing(None)),
+            ) => Some(Self::NoConnection),
             Err(_) => None,
         }
     }
@@ -227,13 +235,14 @@ impl Trouble {
                 Some(pause)
             }
             Self::Passing(asked) => *asked,
+            Self::NoConnection => None,
         }
     }
 
     fn reason(&self) -> WaitReason {
         match self {
             Self::TooFast(_) => WaitReason::HaloAsked,
-            Self::Passing(_) => WaitReason::TryingAgain,
+            Self::Passing(_) | Self::NoConnection => WaitReason::TryingAgain,
         }
     }
 }
