@@ -15,7 +15,7 @@ use crate::error::StoreError;
 /// the lock when the program ends, however it ends.
 pub(crate) struct Folder {
     path: PathBuf,
-    _lock: File,
+    lock: File,
 }
 
 impl Folder {
@@ -29,7 +29,7 @@ impl Folder {
         match lock.try_lock() {
             Ok(()) => Ok(Self {
                 path: path.to_owned(),
-                _lock: lock,
+                lock,
             }),
             Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
             Err(TryLockError::Error(error)) => Err(error.into()),
@@ -74,6 +74,16 @@ impl Folder {
                     .all(|s| !with_suffix(path, s).exists())
             })
             .expect("one of four billion names is free")
+    }
+}
+
+impl Drop for Folder {
+    /// Lets go explicitly: a program that is just being started from this one holds the
+    /// same open file for a moment, and closing ours alone would not release the lock.
+    fn drop(&mut self) {
+        if let Err(error) = self.lock.unlock() {
+            tracing::warn!(%error, "the lock on the folder could not be released");
+        }
     }
 }
 

@@ -63,7 +63,10 @@ async fn everything_is_there_after_closing_and_opening() {
     let store = open(folder.path()).await;
     let after = store.connection(id).await.unwrap();
     assert_eq!(after, before);
-    assert_eq!(store.connections().await.unwrap(), [after.clone()]);
+    assert_eq!(
+        store.connections().await.unwrap(),
+        std::slice::from_ref(&after)
+    );
     assert_eq!(
         store.connection_by_name("acme → REWST").await.unwrap(),
         Some(after.clone())

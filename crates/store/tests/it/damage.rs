@@ -107,13 +107,13 @@ async fn damage_of_every_kind_is_set_aside_as_it_is() {
     let kinds: [(&str, Damage); 7] = [
         ("garbage header", |bytes| bytes[..100].fill(0xA5)),
         ("no database at all", |bytes| {
-            *bytes = b"{\"connections\": []}".repeat(40)
+            *bytes = b"{\"connections\": []}".repeat(40);
         }),
         ("cut in the middle of a page", |bytes| {
-            bytes.truncate(PAGE * 3 + 17)
+            bytes.truncate(PAGE * 3 + 17);
         }),
         ("cut between pages", |bytes| {
-            bytes.truncate(bytes.len() / PAGE / 2 * PAGE)
+            bytes.truncate(bytes.len() / PAGE / 2 * PAGE);
         }),
         ("one garbage page", |bytes| bytes[PAGE..PAGE * 2].fill(0x5A)),
         ("zeroes after the first page", |bytes| bytes[PAGE..].fill(0)),
