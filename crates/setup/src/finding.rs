@@ -4,8 +4,6 @@
 //! [`crate::judge`] makes findings; the words for a code are in the text catalogue
 //! ([`crate::text`]). Not here: errors, which mean that Halyard could not look.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -69,21 +67,6 @@ pub enum Evidence {
     Confirmed,
     /// Nothing.
     None,
-}
-
-/// What judging decides, before words are put to it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Verdict {
-    /// The finding's id.
-    pub id: String,
-    /// The answer.
-    pub status: Status,
-    /// The kind of trouble, from the table of codes.
-    pub code: Option<&'static str>,
-    /// How it was learned.
-    pub evidence: Evidence,
-    /// Values for the words: names, counts, labels.
-    pub values: BTreeMap<&'static str, Value>,
 }
 
 /// A value that the words of a finding mention.

@@ -2,4 +2,59 @@
 //! [`judge`].
 //!
 //! One file per group of findings, each a function from plan and facts to verdicts; the words are
-//! put to them at the end by [`crate::text`]. Not here: asking Halo.
+//! put to them at the end by [`words`]. Not here: asking Halo.
+//!
+//! Three rules hold everywhere. A pass needs evidence: no answer, a refusal and an empty list
+//! never pass. What could not be looked at because something before it is wrong is `unknown`, not
+//! `failed`, so that one cause shows as one failure. What the API can never tell stays
+//! `to_confirm` whatever happened before, because a person can look at any time.
+
+mod address;
+mod administrator;
+mod agent;
+mod by_hand;
+mod cause;
+mod credentials;
+mod customers;
+mod departments;
+mod look;
+mod permissions;
+mod places;
+pub(crate) mod reads;
+mod scopes;
+mod settings;
+mod teams;
+mod ticket_types;
+mod verdict;
+mod words;
+
+use crate::facts::Facts;
+use crate::finding::Finding;
+use crate::plan::Plan;
+
+use look::Look;
+
+/// All findings, in the order in which an admin would fix them.
+pub fn judge(plan: &Plan, facts: &Facts) -> Vec<Finding> {
+    let look = Look::new(plan, facts);
+    let mut verdicts = vec![address::judge(&look)];
+    if plan.profile.application.is_some() {
+        verdicts.push(credentials::judge(&look));
+        verdicts.extend(scopes::judge(&look));
+        verdicts.push(agent::identity(&look));
+    }
+    verdicts.extend(agent::api_only(&look));
+    verdicts.extend(administrator::judge(&look));
+    verdicts.extend(agent::default_team(&look));
+    verdicts.extend(teams::judge(&look));
+    verdicts.extend(departments::judge(&look));
+    verdicts.extend(customers::judge(&look));
+    verdicts.extend(permissions::judge(&look));
+    verdicts.extend(ticket_types::judge(&look));
+    verdicts.extend(settings::judge(&look));
+    verdicts.extend(by_hand::judge(&look));
+    let findings = verdicts.into_iter();
+    findings
+        .map(|verdict| words::finding(&look, verdict))
+        .collect()
+}

@@ -2,11 +2,18 @@
 //!
 //! Its shape is a promise to those who run it on a schedule: fields are added, never changed.
 
+pub mod plain;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::facts::{Asked, Facts, Host, Seen, SignIn, SignInProblem};
 use crate::finding::{Finding, Summary};
-use crate::plan::ProfileOrigin;
+use crate::judge::reads::Reads;
+use crate::permission::Area;
+use crate::plan::{Plan, ProfileOrigin};
+use crate::profile::Level;
+use crate::scope;
 
 /// Version of the report's shape.
 pub const SCHEMA: u32 = 1;
@@ -95,4 +102,131 @@ pub struct Visibility {
     pub ticket_types: Option<u64>,
     /// Tickets.
     pub tickets: Option<u64>,
+}
+
+/// How a check ended, as its exit code says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing failed.
+    Sound,
+    /// At least one finding failed.
+    Failed,
+    /// Halo could not be examined: no Halo there, no token, or nothing but failures after it.
+    NotExamined,
+}
+
+impl Outcome {
+    /// The exit code of `halyard check`.
+    pub fn exit_code(self) -> u8 {
+        match self {
+            Self::Sound => 0,
+            Self::Failed => 1,
+            Self::NotExamined => 3,
+        }
+    }
+}
+
+impl Report {
+    /// Puts a run's answer together.
+    pub fn new(plan: &Plan, facts: &Facts, findings: Vec<Finding>) -> Self {
+        Self {
+            schema: SCHEMA,
+            profile: ReportProfile {
+                id: plan.profile.id.clone(),
+                name: plan.profile.name.clone(),
+                source: plan.origin,
+            },
+            halo: halo(facts),
+            identity: identity(facts),
+            scopes: scopes(plan, facts),
+            visibility: visibility(facts),
+            summary: Summary::of(&findings),
+            findings,
+        }
+    }
+
+    /// How the run ended. A token that opens nothing is a failure of the set-up; no token, or no
+    /// answer to anything, means that Halo was not examined.
+    pub fn outcome(&self, facts: &Facts) -> Outcome {
+        let signed_in = match &facts.sign_in {
+            SignIn::Issued(_) => true,
+            SignIn::Failed(problem) => *problem == SignInProblem::NoScopeGranted,
+            SignIn::NotTried => false,
+        };
+        let found = matches!(facts.host, Host::Found(_));
+        if !found || !signed_in || Reads::of(facts).nothing_but_failures() {
+            Outcome::NotExamined
+        } else if self.summary.failed > 0 {
+            Outcome::Failed
+        } else {
+            Outcome::Sound
+        }
+    }
+}
+
+fn halo(facts: &Facts) -> ReportHalo {
+    let Host::Found(found) = &facts.host else {
+        return ReportHalo::default();
+    };
+    ReportHalo {
+        address: Some(found.address.clone()),
+        resource_server: Some(found.resource_server.clone()),
+        authorisation_server: Some(found.authorisation_server.clone()),
+        tenant: found.tenant.clone(),
+        product: found.product.clone(),
+        version: found.version.clone(),
+    }
+}
+
+/// From the agent as Halo shows it; name and e-mail address from the identity token where the
+/// agent could not be read.
+fn identity(facts: &Facts) -> Option<Identity> {
+    let agent = facts.me.answer().or(facts.agent.answer());
+    let token = match &facts.sign_in {
+        SignIn::Issued(token) => Some(token),
+        _ => None,
+    };
+    let identity = Identity {
+        agent_id: agent.and_then(|agent| agent.id),
+        name: agent
+            .and_then(|agent| agent.name.clone())
+            .or_else(|| token?.agent_name.clone()),
+        email: agent
+            .and_then(|agent| agent.email.clone())
+            .or_else(|| token?.agent_email.clone()),
+    };
+    let known = identity.agent_id.is_some() || identity.name.is_some() || identity.email.is_some();
+    known.then_some(identity)
+}
+
+fn scopes(plan: &Plan, facts: &Facts) -> ReportScopes {
+    let wanted = plan.scopes.iter();
+    let wanted = wanted.filter(|need| need.level != Level::Forbidden);
+    let required = wanted
+        .clone()
+        .filter(|need| need.level != Level::Optional)
+        .map(|need| scope::normalise(&need.name));
+    let names = wanted.map(|need| scope::normalise(&need.name));
+    let granted = match &facts.sign_in {
+        SignIn::Issued(token) => token.granted.as_ref(),
+        _ => None,
+    };
+    ReportScopes {
+        required: required.collect(),
+        granted: granted.map(|granted| granted.iter().cloned().collect()),
+        unknown: names.filter(|name| !scope::exists(name)).collect(),
+    }
+}
+
+fn visibility(facts: &Facts) -> Visibility {
+    let area = |area| facts.areas.get(&area).and_then(Asked::answer);
+    let customers = facts.customers.answer().or(area(Area::Customers));
+    let length = |length: usize| u64::try_from(length).unwrap_or(u64::MAX);
+    Visibility {
+        customers: customers.map(Seen::count),
+        teams: facts.teams.answer().map(|rows| length(rows.len())),
+        agents: facts.agents.answer().map(Seen::count),
+        ticket_types: facts.ticket_types.answer().map(|rows| length(rows.len())),
+        tickets: area(Area::Tickets).map(Seen::count),
+    }
 }

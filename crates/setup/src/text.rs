@@ -21,6 +21,7 @@ mod tests;
 const ENGLISH: &[&str] = &[
     include_str!("../text/en/findings.ftl"),
     include_str!("../text/en/guide.ftl"),
+    include_str!("../text/en/entry.ftl"),
 ];
 
 static CATALOGUE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {

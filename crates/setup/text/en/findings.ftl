@@ -1,7 +1,583 @@
 # The words of findings and of the report.
+#
+# A finding's message has a title (a headline without a full stop), a detail (what was seen) and,
+# unless it passed, a fix (what to do). Always there: $product, $halo and $about.
 
-customers-counted = { $count ->
-    [0] no customer
+## What a finding is about, inside a sentence
+
+about-address = the address
+about-credentials = the Client ID and the Client Secret
+about-scope = the scope { $scope }
+about-excess = whether more scopes are granted than needed
+about-identity = which agent the connection works as
+about-api-only = whether the agent is API-only
+about-administrator = whether the agent is a { $halo } administrator
+about-default-team = the agent’s default team
+about-teams = the agent’s teams
+about-departments = the agent’s departments
+about-customers = which customers the agent sees
+about-permission = the permission “{ $permission }”
+about-ticket-type = the ticket type “{ $name }”
+about-setting = the setting “{ $setting }”
+about-step = the step “{ $step }”
+about-team-ticks = the ticks beside the agent’s teams
+about-work-hours = the agent’s work hours
+about-other-permissions = all other permissions
+
+## Shared
+
+confirmed =
+    .title = You confirmed { $about }
+    .detail = You looked and confirmed this on { $date }.
+why-symptom = In { $product } it shows like this: { $symptom }
+fix-advice = The guide for { $product } adds: { $advice }
+remark-clock = This computer’s clock and Halo’s differ by more than five minutes, which can be the reason: set this computer’s clock to the right time.
+remark-authorisation-elsewhere = Its sign-in server is on another host, { $authorisation }: the Client Secret is sent there, so compare it with “Authorisation Server” on Halo’s API page.
+optional-missing =
+    .title = For you to decide: { $about }
+    .detail = The guide says that { $product } needs this for some uses only, and it is not set up that way now.
+    .fix = Decide whether you need it. If you do, set it up in Halo and check again. If not, confirm that it may stay as it is.
+
+## Not checked this time
+
+unchecked-address-first =
+    .title = Could not check { $about }
+    .detail = Not looked at, because the address has to be right first.
+unchecked-sign-in-first =
+    .title = Could not check { $about }
+    .detail = Not looked at, because signing in to Halo has to work first.
+unchecked-scope-first =
+    .title = Could not check { $about }
+    .detail = Halo refused to show it, because the scope for it is not granted.
+    .fix = Tick the missing scopes on the application’s Permissions tab first, select Save, then check again.
+unchecked-no-credentials =
+    .title = Could not check { $about }
+    .detail = Not looked at, because the Client ID and the Client Secret have not been entered yet.
+unchecked-not-asked =
+    .title = Could not check { $about }
+    .detail = This check ended before Halo was asked for it.
+    .fix = Check again.
+unchecked-left-out =
+    .title = Could not check { $about }
+    .detail = Halo answered but left this out of its answer. Some versions of Halo do, and so do some permissions.
+    .fix = Look in Halo yourself, then check again later.
+unchecked-refused =
+    .title = Could not check { $about }
+    .detail = Halo did not let the agent look. Either a scope of the application or a permission of the agent is missing.
+    .fix = Put the findings above right first, then check again.
+unchecked-not-found =
+    .title = Could not check { $about }
+    .detail = Halo answered that there is no such thing, or that the agent may not see it.
+    .fix = Put the findings above right first, then check again.
+unchecked-server-error =
+    .title = Could not check { $about }
+    .detail = Halo answered with a server error. This says nothing about your set-up.
+    .fix = Wait a few minutes and check again. If it stays so, ask Halo’s support whether your Halo is well.
+unchecked-timed-out =
+    .title = Could not check { $about }
+    .detail = Halo did not answer in time.
+    .fix = Wait a few minutes and check again.
+unchecked-rate-limited =
+    .title = Could not check { $about }
+    .detail = Halo asked for a longer pause than one check may take, because it gets too many requests at the moment.
+    .fix = Wait five minutes and check again. Other integrations count as well.
+unchecked-not-readable =
+    .title = Could not check { $about }
+    .detail = Halo’s answer could not be read.
+    .fix = Check again. If it stays so, something between this computer and Halo may change the answers.
+unchecked-too-large =
+    .title = Could not check { $about }
+    .detail = Halo’s answer was larger than a check reads.
+    .fix = Look in Halo yourself.
+unchecked-redirected =
+    .title = Could not check { $about }
+    .detail = The answer pointed to another address, which was not followed.
+    .fix = Put the address right first, then check again.
+unchecked-unreachable =
+    .title = Could not check { $about }
+    .detail = The connection broke before Halo had answered.
+    .fix = Make sure that this computer is online, then check again.
+unchecked-stopped =
+    .title = Could not check { $about }
+    .detail = The check was stopped, or its time was over, before Halo was asked for it.
+    .fix = Check again.
+
+## Address
+
+address-found =
+    .title = The address is a Halo
+    .detail = { $halo } answers at { $address }.
+address-not-an-address =
+    .title = This is not a web address
+    .detail = The address cannot be read as one, so nothing was sent.
+    .fix = Copy the address from your browser while Halo is open, for example https://acme.halopsa.com.
+address-not-https =
+    .title = The address has to start with https
+    .detail = Over http, anyone on the way could read the Client Secret. Nothing was sent.
+    .fix = Write https:// instead of http://. If your own server has no certificate yet, it needs one first.
+address-name-not-found =
+    .title = There is no server of this name
+    .detail = The name in the address is not known on the internet or in your network.
+    .fix = Compare the address with the one in your browser while Halo is open. For a server inside your network, connect to that network first.
+address-unreachable =
+    .title = Nothing answers at this address
+    .detail = The name exists, but no connection could be made.
+    .fix = Open the address in your browser. If it opens there, a firewall or proxy may keep Halyard out; if not, compare the address with the one you use for Halo.
+address-timed-out =
+    .title = The address did not answer in time
+    .detail = A connection was tried, and no answer came within the limit.
+    .fix = Open the address in your browser. If it opens there quickly, a firewall may keep Halyard out; if not, compare the address with the one you use for Halo.
+address-tls-untrusted =
+    .title = The server’s certificate is not trusted
+    .detail = This computer does not know who issued the certificate, so nothing was sent.
+    .fix = If your company inspects web traffic or runs its own Halo, ask your IT colleagues to install its certificate on this computer. Otherwise compare the address with the one you use for Halo.
+address-tls-expired =
+    .title = The server’s certificate is out of date
+    .detail = The certificate is past its time, or its time has not come. Nothing was sent.
+    .fix = Look whether this computer’s clock is right. If it is, whoever runs the server has to renew the certificate.
+address-tls-wrong-host =
+    .title = The server’s certificate is for another name
+    .detail = The certificate does not name this address, so nothing was sent.
+    .fix = Use the address that the certificate names; it is the one in your browser while Halo is open.
+address-not-halo =
+    .title = This address is not a Halo
+    .detail = Something answers, but not as Halo does. The Client Secret was not sent.
+    .fix = Copy the address from your browser while you are signed in to Halo as an agent, not to its portal or its guide pages.
+address-redirected-elsewhere =
+    .title = The address leads somewhere else
+    .detail = It points to { $host }. This was not followed, and nothing secret was sent there.
+    .fix = If { $host } is your Halo, enter that address. If you do not know it, compare the address with “Resource Server” and “Authorisation Server” on Halo’s API page.
+address-calls-redirected =
+    .title = Some requests were sent somewhere else
+    .detail = { $address } answers as Halo does, but pointed some requests to another address. This was not followed.
+    .fix = Compare the address with “Resource Server” on Halo’s API page and enter that one.
+address-too-large =
+    .title = The answer from this address is too large
+    .detail = A Halo answers this question in a few lines. Reading stopped at the limit.
+    .fix = Compare the address with the one in your browser while Halo is open.
+address-proxy-refused =
+    .title = The proxy refused the connection
+    .detail = This computer reaches the internet through a proxy, and the proxy did not let the request through.
+    .fix = Ask your IT colleagues to allow this address in the proxy, or to say how to sign in to it.
+
+## Client ID and Client Secret
+
+credentials-accepted =
+    .title = Halo accepts the Client ID and the Client Secret
+    .detail = Halo issued a token for them just now.
+credentials-clock-skew =
+    .title = The clocks do not agree
+    .detail = Halo accepts the Client ID and the Client Secret, but its clock and this computer’s differ by { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }. Signing in can fail because of it.
+    .fix = Set this computer’s clock to the right time, best by switching on automatic time.
+credentials-client-not-recognised =
+    .title = Halo does not know this Client ID and Client Secret
+    .detail = Halo does not say which of the two is wrong.
+    .fix = Go through these in order. 1. Open the application and compare the Client ID with yours: it can change when the application is saved, so copy it again after Save. 2. Copy the whole Client Secret again; it is 73 characters long and shows only once. If it is gone, or somebody generated a new one since, select Generate, save, and enter the new one: the old one stops working. 3. See that the application is ticked as Active. 4. Compare the Tenant on Halo’s API page with yours.
+credentials-grant-not-allowed =
+    .title = The application’s Authentication Method does not fit
+    .detail = Halo knows the application, but does not let it sign in with an ID and a secret.
+    .fix = Set Authentication Method to “Client ID and Secret (Services)”, select Save, then copy the Client ID and the new Client Secret.
+credentials-scope-refused =
+    .title = Halo refuses the scopes
+    .detail = Halo knows the application, but none of the scopes { $product } needs was accepted.
+    .fix = Tick the scopes listed below on the application’s Permissions tab, select Save, then check again.
+credentials-no-scope-granted =
+    .title = The application has no scopes
+    .detail = Halo issued a token that opens nothing: it carries no scope.
+    .fix = Tick the scopes listed below on the application’s Permissions tab, select Save, then check again.
+credentials-not-json =
+    .title = The sign-in server’s answer is a web page
+    .detail = A token was asked for, and something came that Halo’s sign-in server does not send.
+    .fix = Compare “Authorisation Server” and “Tenant” on Halo’s API page with yours. A proxy that shows a sign-in page of its own can cause this too.
+credentials-refused =
+    .title = Halo refuses to sign in the application
+    .detail = In Halo’s words: { $said }
+    .fix = See that the application is ticked as Active and that “Agent to log in as” is an active agent, then check again.
+credentials-keychain-closed =
+    .title = The keychain is closed
+    .detail = The Client Secret is in this computer’s keychain, which could not be opened.
+    .fix = Unlock the keychain, then check again.
+credentials-no-secret =
+    .title = The Client Secret is not in the keychain
+    .detail = The keychain is open but holds no Client Secret for this connection.
+    .fix = Enter the Client Secret again. If it is gone, select Generate on the application in Halo, save, and use the new one.
+
+## Scopes
+
+scope-granted =
+    .title = Scope { $scope } is granted
+    .detail = Halo lists it among the scopes of the token.
+scope-works =
+    .title = Scope { $scope } works
+    .detail = Halo does not list what it granted, but a request that needs this scope was answered.
+scope-not-granted =
+    .title = Scope { $scope } is not granted
+    .detail = { $product } asked Halo for it, and the application does not have it.
+    .fix = Tick { $scope } on the application’s Permissions tab and select Save. If the Client ID changes on saving, enter the new one.
+scope-refused-in-use =
+    .title = Scope { $scope } does not work
+    .detail = Halo refused a request that needs it. Where the scope is ticked already, the agent’s permission for that area is missing instead.
+    .fix = Tick { $scope } on the application’s Permissions tab and select Save. If it is ticked, raise the agent’s access level for that area.
+scope-does-not-exist =
+    .title = Halo has no scope { $scope }
+    .detail = The profile asks for a scope that Halo does not offer.
+    .fix = Leave it out in Halo. Tell whoever made the profile for { $product }, or look in their guide which scope is meant.
+scope-does-not-exist-meant =
+    .title = Halo has no scope { $scope }
+    .detail = The profile asks for a scope that Halo does not offer. It most likely means { $meant }.
+    .fix = Tick { $meant } on the application’s Permissions tab if the guide for { $product } agrees, and tell whoever made the profile.
+scope-not-asked =
+    .title = For you to look: scope { $scope }
+    .detail = It is needed for some uses only, so the check did not ask for it and cannot see whether it is ticked.
+    .fix = Look at the application’s Permissions tab. Tick { $scope } if you need it, then confirm.
+scope-look =
+    .title = For you to look: scope { $scope }
+    .detail = Halo does not say what it granted, and no harmless request shows this scope.
+    .fix = Look at the application’s Permissions tab: { $scope } has to be ticked. Then confirm.
+scope-unwanted-granted =
+    .title = Scope { $scope } must not be granted
+    .detail = The application has it, and { $product } does not work with it.
+    .fix = Untick { $scope } on the application’s Permissions tab and select Save.
+scope-unwanted-absent =
+    .title = Scope { $scope } is not granted, as it should be
+    .detail = It was asked for, and Halo did not grant it.
+scope-unwanted-look =
+    .title = For you to look: scope { $scope } must not be ticked
+    .detail = Halo tells only about scopes that were asked for, and this one was not.
+    .fix = Look at the application’s Permissions tab: { $scope } has to be unticked. Then confirm.
+excess-none =
+    .title = No scope is granted beyond those needed
+    .detail = Everything was asked for, and Halo granted only what { $product } needs.
+excess-more =
+    .title = More scopes are granted than { $product } needs
+    .detail = Not needed: { $scopes }.
+    .fix = Untick them on the application’s Permissions tab and select Save, unless you know what else uses them. What is not granted cannot be misused.
+excess-look =
+    .title = For you to look: no other scopes are ticked
+    .detail = Halo tells only about scopes that were asked for.
+    .fix = Look at the application’s Permissions tab: only the scopes listed here should be ticked. Then confirm.
+
+## The agent
+
+identity-known =
+    .title = The connection works as { $name }
+    .detail = Halo says that the token stands for this agent.
+identity-signed-out =
+    .title = Halo does not let the agent in
+    .detail = Halo issued a token, then answered as if nobody was signed in.
+    .fix = On the application, see that Login Type is Agent and that “Agent to log in as” is the right agent. See that this agent is active and that its tokens were not revoked. Then check again.
+identity-disabled =
+    .title = The agent { $name } is switched off
+    .detail = Halo says that the account is not active.
+    .fix = Open the agent and tick Account Active, or choose another agent under “Agent to log in as” on the application.
+api-only-is =
+    .title = The agent is API-only
+    .detail = It uses no licence and cannot sign in to Halo’s screens.
+api-only-is-not =
+    .title = The agent is not API-only, as it should be
+    .detail = { $product } needs an agent that can also sign in to Halo’s screens.
+api-only-missing =
+    .title = The agent is not API-only
+    .detail = It uses a licence, and somebody with its password could sign in to Halo’s screens.
+    .fix = Open the agent, select Edit, tick “Is an API-only Agent” and select Save.
+api-only-unwanted =
+    .title = The agent must not be API-only
+    .detail = { $product } needs an agent that can also sign in to Halo’s screens.
+    .fix = Open the agent, select Edit, untick “Is an API-only Agent” and select Save. From then on the agent uses a licence.
+administrator-is =
+    .title = The agent is a { $halo } administrator
+    .detail = The guide for { $product } asks for it.
+administrator-is-not =
+    .title = The agent is not a { $halo } administrator
+    .detail = That is how the guide for { $product } wants it.
+administrator-not-needed =
+    .title = The agent is not a { $halo } administrator
+    .detail = { $product } needs it for some uses only, and works with less.
+administrator-missing =
+    .title = The agent is not a { $halo } administrator
+    .detail = The guide for { $product } asks for it.
+    .fix = Set “Is a { $halo } Administrator” to Yes and select Save.
+administrator-unwanted =
+    .title = The agent is a { $halo } administrator
+    .detail = { $product } does not need that. An administrator’s secret opens everything.
+    .fix = Set “Is a { $halo } Administrator” to No on the agent and on each of its roles, and select Save. The permissions below then have to be set one by one.
+default-team-is =
+    .title = The agent has a default team
+    .detail = It is { $team }.
+default-team-none =
+    .title = The agent has no default team, as it should be
+    .detail = Its default team is “*No Default Team*”.
+default-team-missing =
+    .title = The agent has no default team
+    .detail = With “*No Default Team*”, Halo does not show it the other agents.
+    .fix = Open the agent, select Edit, choose a real team under Default Team and select Save.
+default-team-unwanted =
+    .title = The agent must not have a default team
+    .detail = It is { $team } now, and the guide for { $product } asks for “*No Default Team*”.
+    .fix = Open the agent, select Edit, choose “*No Default Team*” under Default Team and select Save.
+
+## Teams and departments
+
+teams-belongs =
+    .title = The agent belongs to the teams
+    .detail = It belongs to { $count ->
+        [one] one team
+       *[other] { $count } teams
+    }: { $teams }.
+teams-none-visible =
+    .title = The agent sees no team
+    .detail = Halo’s list of teams is empty for it. That happens when an agent belongs to no team and no department.
+    .fix = Open the agent, go to Departments & Teams, add the teams that { $product } should see and select Save. Then check again.
+teams-missing =
+    .title = Some teams are missing
+    .detail = The agent does not belong to: { $teams }.
+    .fix = Open the agent, go to Departments & Teams, add these teams and select Save: { $teams }.
+teams-member-of-none =
+    .title = The agent belongs to no team
+    .detail = It sees the teams because of a department, but belongs to none of them: { $teams }.
+    .fix = Open the agent, go to Departments & Teams, add the teams that { $product } should see and select Save.
+teams-look =
+    .title = For you to look: the agent’s teams
+    .detail = Halo lists the teams to the agent, but did not say which of them it belongs to.
+    .fix = Open the agent and go to Departments & Teams: it has to belong to { $teams }. Then confirm.
+teams-which =
+    .title = For you to look: are these the right teams?
+    .detail = The agent belongs to { $count ->
+        [one] one team
+       *[other] { $count } teams
+    }: { $teams }.
+    .fix = Compare this with the teams that { $product } should see. Add what is missing under Departments & Teams, then confirm.
+departments-belongs =
+    .title = The agent belongs to the departments
+    .detail = It belongs to { $count ->
+        [one] one department
+       *[other] { $count } departments
+    } with at least “{ $membership }”: { $departments }.
+departments-none =
+    .title = The agent belongs to no department
+    .detail = Without one, Halo leaves out tickets without saying so.
+    .fix = Open the agent, go to Departments & Teams, add the departments with Membership “{ $membership }” and select Save.
+departments-missing =
+    .title = Some departments are missing
+    .detail = The agent does not belong to: { $departments }.
+    .fix = Open the agent, go to Departments & Teams, add these departments with Membership “{ $membership }” and select Save: { $departments }.
+departments-too-low =
+    .title = The membership of a department is too low
+    .detail = It is below “{ $membership }” for (with Halo’s number): { $departments }. Halo’s number for “Modify All” is 2.
+    .fix = Open the agent, go to Departments & Teams, set Membership to “{ $membership }” for these departments and select Save.
+departments-look =
+    .title = For you to look: the membership of departments
+    .detail = Halo shows it as a number whose meaning is not certain: { $departments }. Only 2 is known to be “Modify All”.
+    .fix = Open the agent and go to Departments & Teams: Membership has to be “{ $membership }” or more. Then confirm.
+
+## Customers
+
+customers-all =
+    .title = The agent sees the customers
+    .detail = Halo lists { $count ->
+        [one] one customer
+       *[other] { $count } customers
+    } to it and shows no restriction.
+customers-as-expected =
+    .title = The agent sees as many customers as you do
+    .detail = Halo lists { $count ->
+        [one] one customer
+       *[other] { $count } customers
+    } to it; you expect { $expected }.
+customers-restricted-as-wanted =
+    .title = The agent sees only some customers, as it should be
+    .detail = It is restricted, and Halo lists { $count ->
+        [one] one customer
+       *[other] { $count } customers
+    } to it.
+customers-none =
+    .title = The agent sees no customer
+    .detail = Halo’s list of customers is empty for it.
+    .fix = Set “Allow use of all Customers” to Yes and “Customers Access Level” to at least Read Only, and select Save. Then check again.
+customers-restricted =
+    .title = The agent sees only some customers
+    .detail = It is restricted to { $rows ->
+        [one] one customer
+       *[other] { $rows } customers
+    }; Halo lists { $count } to it.
+    .fix = Set “Allow use of all Customers” to Yes on the agent or its role, and select Save.
+customers-fewer =
+    .title = The agent sees fewer customers than you do
+    .detail = Halo lists { $count } to it; you expect { $expected }.
+    .fix = Set “Allow use of all Customers” to Yes and look at the agent’s Access Control. If the number you entered counts inactive customers too, change it.
+customers-look =
+    .title = For you to look: does the agent see every customer?
+    .detail = Halo lists { $count ->
+        [one] one customer
+       *[other] { $count } customers
+    } to it, but did not say whether it is restricted.
+    .fix = Compare this with the number of customers you see in Halo. See that “Allow use of all Customers” is Yes, then confirm.
+customers-restrict-look =
+    .title = For you to look: the agent should see only some customers
+    .detail = Halo lists { $count ->
+        [one] one customer
+       *[other] { $count } customers
+    } to it and shows no restriction.
+    .fix = Look at “Allow use of all Customers” and at the customers chosen beside it. Then confirm.
+
+## Permissions
+
+permission-reads =
+    .title = “{ $permission }” allows reading
+    .detail = The agent opened the list, which shows { $count ->
+        [one] one entry
+       *[other] { $count } entries
+    }. { $product } needs “{ $value }”.
+permission-more =
+    .title = For you to look: “{ $permission }” is “{ $value }”
+    .detail = Reading works: the list shows { $count ->
+        [one] one entry
+       *[other] { $count } entries
+    }. Whether more is allowed, only a change in your Halo could show, and a check changes nothing.
+    .fix = Look at “{ $permission }”: it has to be “{ $value }”. Then confirm.
+permission-empty =
+    .title = For you to look: “{ $permission }” is “{ $value }”
+    .detail = The list opens but is empty for the agent. Either there is nothing in it, or the agent does not see what is there.
+    .fix = Look at “{ $permission }”: it has to be “{ $value }”. See in Halo whether the list should be empty, then confirm.
+permission-look =
+    .title = For you to look: “{ $permission }” is “{ $value }”
+    .detail = No harmless request shows this permission.
+    .fix = Look at “{ $permission }”: it has to be “{ $value }”. Then confirm.
+permission-refused =
+    .title = “{ $permission }” is missing
+    .detail = The scope is granted, but Halo refused to open the list for the agent. { $product } needs “{ $value }”.
+    .fix = Set “{ $permission }” to “{ $value }” and select Save. Then check again.
+permission-unwanted-absent =
+    .title = “{ $permission }” grants nothing, as it should be
+    .detail = The scope is granted, and Halo refused to open the list for the agent.
+permission-unwanted-open =
+    .title = “{ $permission }” allows more than { $product } needs
+    .detail = The agent opened the list, which shows { $count ->
+        [one] one entry
+       *[other] { $count } entries
+    }. The guide asks for “{ $value }”.
+    .fix = Set “{ $permission }” to “Not set” or “No Access” on the agent and on each of its roles, and select Save.
+permission-unwanted-look =
+    .title = For you to look: “{ $permission }” is not granted
+    .detail = The check cannot see whether anything grants it. The guide rules it out.
+    .fix = Look at “{ $permission }” on the agent and on each of its roles: nothing should grant it. Then confirm.
+permission-ticket-types-all =
+    .title = “{ $permission }” is set
+    .detail = Halo lists { $count ->
+        [one] one ticket type
+       *[other] { $count } ticket types
+    } to the agent and shows no restriction.
+permission-ticket-types-restricted =
+    .title = The agent may use only some ticket types
+    .detail = It is restricted to: { $types }. { $product } needs “{ $permission }” to be “{ $value }”.
+    .fix = Set “{ $permission }” to “{ $value }” on the agent or its role, and select Save.
+
+## Ticket types
+
+ticket-type-found =
+    .title = The ticket type “{ $name }” is there
+    .detail = Halo lists it to the agent, and what it says of it fits: { $purpose }.
+remark-hierarchy = Halo’s API does not say clearly what Project Hierarchy is: compare it with “{ $hierarchy }” when you are there.
+remark-use = Halo’s API does not say clearly what Use is: compare it with “{ $use }” when you are there.
+ticket-type-missing =
+    .title = The ticket type “{ $name }” is missing
+    .detail = Halo does not list it to the agent. It may not exist, have another name, or be kept from the agent by its Access Control.
+    .fix = Create the ticket type, or say which of yours serves. If it is there, look at its Access Control and at “Allow use of all Ticket Types” of the agent.
+ticket-type-wrong-use =
+    .title = The ticket type “{ $name }” is of the wrong kind
+    .detail = { $product } needs: { $wanted }.
+    .fix = Open the ticket type and compare ITIL Ticket Type and Use with what is needed. If it has tickets already, make a new ticket type instead.
+ticket-type-hidden =
+    .title = The ticket type “{ $name }” is hidden from agents
+    .detail = “Visible in List for Agents” is not ticked.
+    .fix = Open the ticket type, select Edit, tick “Visible in List for Agents” and select Save.
+ticket-type-not-logged =
+    .title = Agents cannot log tickets of type “{ $name }”
+    .detail = “Agents can log new Tickets with this Ticket Type” is not ticked.
+    .fix = Open the ticket type, select Edit, tick “Agents can log new Tickets with this Ticket Type” and select Save.
+ticket-type-mandatory-fields =
+    .title = The ticket type “{ $name }” asks for fields that { $product } does not send
+    .detail = Mandatory and not sent: { $fields }.
+    .fix = Open the ticket type’s Field List and make these fields not mandatory for agents, or let { $product } send them: { $fields }.
+ticket-type-fields-look =
+    .title = For you to look: mandatory fields of “{ $name }”
+    .detail = The ticket type is there, but Halo did not say which of its fields are mandatory.
+    .fix = Open the ticket type’s Field List: no field should be mandatory that { $product } does not send. Then confirm.
+
+## Settings
+
+setting-right =
+    .title = “{ $setting }” is “{ $value }”
+    .detail = Halo says so.
+setting-wrong =
+    .title = “{ $setting }” has to be changed
+    .detail = It is not “{ $value }”.
+    .fix = Open the setting, choose “{ $value }” and select Save.
+setting-number-look =
+    .title = For you to look: “{ $setting }” is “{ $value }”
+    .detail = Halo shows it as the number { $number }, whose meaning is not certain.
+    .fix = Open the setting: it has to be “{ $value }”. Then confirm.
+setting-look =
+    .title = For you to look: “{ $setting }” is “{ $value }”
+    .detail = Halo’s API does not show this setting.
+    .fix = Open the setting: it has to be “{ $value }”. Then confirm.
+
+## Steps by hand
+
+hand-halo =
+    .title = For you to look: { $step }
+    .detail = Halo’s API cannot tell whether this is done.
+    .fix = { $actions } Then confirm.
+hand-vendor =
+    .title = For you to do: { $step }
+    .detail = This is done outside Halo, so only you can tell.
+    .fix = { $actions } Then confirm.
+team-ticks-look =
+    .title = For you to look: the ticks beside the agent’s teams
+    .detail = They decide which tickets of a team the agent sees.
+    .fix = Under Departments & Teams, tick for each team: { $ticks }. Then confirm.
+work-hours-look =
+    .title = For you to look: the agent’s Work Hours are “{ $value }”
+    .detail = The guide for { $product } asks for it, and the check cannot see it.
+    .fix = Open the agent and see that Work Hours is “{ $value }”. Then confirm.
+other-permissions-look =
+    .title = For you to look: all other permissions are “{ $value }”
+    .detail = The guide for { $product } asks to leave what it does not list at “{ $value }”.
+    .fix = Look through the Permissions tab: what is not listed here should be “{ $value }”. Then confirm.
+
+## The report on the terminal
+
+report-profile = Checked for
+report-address = Halo
+report-product = Version
+report-tenant = Tenant
+report-agent = Works as
+report-sees = Sees
+report-customers = { $count ->
     [one] one customer
    *[other] { $count } customers
 }
+report-teams = { $count ->
+    [one] one team
+   *[other] { $count } teams
+}
+report-agents = { $count ->
+    [one] one agent
+   *[other] { $count } agents
+}
+report-ticket-types = { $count ->
+    [one] one ticket type
+   *[other] { $count } ticket types
+}
+report-tickets = { $count ->
+    [one] one ticket
+   *[other] { $count } tickets
+}
+report-failed = To put right: { $count }
+report-warning = Works, but should not stay so: { $count }
+report-to-confirm = For you to look at: { $count }
+report-unknown = Could not be checked this time: { $count }
+report-passed = Passed: { $count }

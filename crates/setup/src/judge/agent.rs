@@ -1,0 +1,91 @@
+//! Judges the agent itself: who it is, whether it is API-only, and its default team.
+//!
+//! Not here: what the agent may see ([`super::teams`], [`super::departments`],
+//! [`super::customers`]) and what it may do ([`super::permissions`]).
+
+use crate::facts::{Asked, Refusal};
+use crate::finding::Evidence;
+use crate::profile::Level;
+
+use super::cause::Cause;
+use super::look::{Granted, Look};
+use super::places::Place;
+use super::verdict::{About, Verdict};
+
+/// The entry of Halo's list that stands for an agent without a default team.
+const NO_DEFAULT_TEAM: &str = "no default team";
+
+pub(super) fn identity(look: &Look<'_>) -> Verdict {
+    let about = About::new("agent.identity", "about-identity");
+    if let Some(cause) = look.stopped() {
+        return about.unknown(cause);
+    }
+    let place = || Place::Application("Details");
+    let agent = match &look.facts.me {
+        Asked::Answered(agent) => agent,
+        Asked::Refused(Refusal::Unauthorised) if *look.granted() != Granted::Nothing => {
+            return about
+                .failed("signed_out", Evidence::Behaviour, "identity-signed-out")
+                .at(place());
+        }
+        asked => return about.unknown(look.cause_of(asked)),
+    };
+    let Some(name) = agent.name.as_deref().or(agent.email.as_deref()) else {
+        return about.unknown(Cause::LeftOut);
+    };
+    if agent.is_disabled == Some(true) {
+        return about
+            .failed("disabled", Evidence::Api, "identity-disabled")
+            .with("name", name)
+            .at(Place::Agent(vec!["Details"]));
+    }
+    about
+        .passed(Evidence::Api, "identity-known")
+        .with("name", name)
+        .at(place())
+}
+
+pub(super) fn api_only(look: &Look<'_>) -> Option<Verdict> {
+    let need = look.plan.profile.agent.as_ref()?.api_only.as_ref()?;
+    let about = About::new("agent.api_only", "about-api-only").because(need.reason.as_ref());
+    let unwanted = need.level == Level::Forbidden;
+    let api = Evidence::Api;
+    let verdict = match (look.of_agent(|agent| agent.is_api_only), unwanted) {
+        (Err(cause), _) => about.unknown(cause),
+        (Ok(true), false) => about.passed(api, "api-only-is"),
+        (Ok(false), true) => about.passed(api, "api-only-is-not"),
+        (Ok(false), false) => about.against(need.level, "not_api_only", api, "api-only-missing"),
+        (Ok(true), true) => {
+            let code = "must_not_be_api_only";
+            about.against(need.level, code, api, "api-only-unwanted")
+        }
+    };
+    Some(verdict.at(Place::Agent(vec!["Details"])))
+}
+
+pub(super) fn default_team(look: &Look<'_>) -> Option<Verdict> {
+    let need = look.plan.profile.agent.as_ref()?.default_team.as_ref()?;
+    let about =
+        About::new("agent.default_team", "about-default-team").because(need.reason.as_ref());
+    let team = look.of_agent(|agent| agent.default_team.as_deref());
+    let unwanted = need.level == Level::Forbidden;
+    let api = Evidence::Api;
+    let verdict = match (team, unwanted) {
+        (Err(cause), _) => about.unknown(cause),
+        (Ok(team), false) if is_none(team) => {
+            about.against(need.level, "no_default_team", api, "default-team-missing")
+        }
+        (Ok(team), true) if is_none(team) => about.passed(api, "default-team-none"),
+        (Ok(team), false) => about.passed(api, "default-team-is").with("team", team),
+        (Ok(team), true) => about
+            .failed("has_default_team", api, "default-team-unwanted")
+            .with("team", team),
+    };
+    Some(verdict.at(Place::Agent(vec!["Details"])))
+}
+
+/// Whether this stands for "*No Default Team*".
+fn is_none(team: &str) -> bool {
+    let bare = team.trim().trim_matches('*').trim();
+    bare.is_empty() || bare.eq_ignore_ascii_case(NO_DEFAULT_TEAM)
+}

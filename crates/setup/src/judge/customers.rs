@@ -1,0 +1,93 @@
+//! Judges which customers the agent sees: none, only some, or as many as the admin expects.
+//!
+//! Stands for Halo's "Allow use of all Customers". A restriction never shows as a refusal: Halo
+//! answers with a shorter list (reported, 2026).
+
+use crate::finding::Evidence;
+use crate::profile::{HeldBy, Level, PermissionNeed};
+
+use super::look::Look;
+use super::places::Place;
+use super::verdict::{About, Verdict};
+
+pub(super) fn judge(look: &Look<'_>) -> Option<Verdict> {
+    let need = look.plan.all_customers.as_ref();
+    let expected = look.plan.answers.expected_customers;
+    if need.is_none() && expected.is_none() {
+        return None;
+    }
+    let reason = need.and_then(|need| need.reason.as_ref());
+    let about = About::new("agent.customers", "about-customers").because(reason);
+    let held_by = need.map_or(HeldBy::Agent, |need| need.held_by);
+    Some(customers(look, &about, need, expected).at(Place::Holder(
+        held_by,
+        vec!["Permissions", "Client Restrictions"],
+    )))
+}
+
+fn customers(
+    look: &Look<'_>,
+    about: &About,
+    need: Option<&PermissionNeed>,
+    expected: Option<u64>,
+) -> Verdict {
+    if let Some(cause) = look.stopped() {
+        return about.unknown(cause);
+    }
+    let Some(seen) = look.customers().answer() else {
+        return about.unknown(look.cause_of(look.customers()));
+    };
+    let api = Evidence::Api;
+    let level = need.map_or(Level::Required, |need| need.level);
+    let count = seen.count();
+    if count == 0 {
+        let code = "no_customer_visible";
+        return about.against(worse(level), code, api, "customers-none");
+    }
+    let restricted_to = look.of_agent(|agent| agent.customers.as_deref());
+    let rows = restricted_to.map_or(0, <[String]>::len) as u64;
+    let wants_all = need.is_none_or(wants_all);
+    if rows > 0 && wants_all && need.is_some() {
+        return about
+            .against(level, "restricted", api, "customers-restricted")
+            .count("rows", rows)
+            .count("count", count);
+    }
+    if !wants_all {
+        let verdict = if rows > 0 {
+            about.passed(api, "customers-restricted-as-wanted")
+        } else {
+            about.to_confirm("customers-restrict-look")
+        };
+        return verdict.count("rows", rows).count("count", count);
+    }
+    match expected {
+        Some(expected) if count < expected => about
+            .against(level, "fewer_than_expected", api, "customers-fewer")
+            .count("expected", expected)
+            .count("count", count),
+        Some(expected) => about
+            .passed(api, "customers-as-expected")
+            .count("expected", expected)
+            .count("count", count),
+        // Empty rows mean no restriction (reported, 2024), and the list is not empty.
+        None if restricted_to.is_ok() => {
+            let verdict = about.passed(api, "customers-all");
+            verdict.count("count", count)
+        }
+        None => about.to_confirm("customers-look").count("count", count),
+    }
+}
+
+fn wants_all(need: &PermissionNeed) -> bool {
+    let yes = need.value.trim().eq_ignore_ascii_case("yes");
+    yes != (need.level == Level::Forbidden)
+}
+
+/// No customer at all is trouble even where seeing every one is only advised.
+fn worse(level: Level) -> Level {
+    match level {
+        Level::Recommended => Level::Required,
+        level => level,
+    }
+}

@@ -1,0 +1,146 @@
+//! Judges permissions by behaviour: a list that opens shows reading, a refusal with the scope
+//! granted shows no access, and only a write could show more, which Halyard does not try.
+
+use crate::facts::{Asked, Refusal, Seen};
+use crate::finding::Evidence;
+use crate::permission::{self, Area, Permission, Section};
+use crate::profile::{Level, PermissionNeed};
+
+use super::cause::Cause;
+use super::look::Look;
+use super::places::Place;
+use super::verdict::{About, Verdict};
+
+/// The value that a list with rows in it proves.
+const READ: &str = "Read Only";
+/// The permission that a restriction to some ticket types stands for.
+const ALL_TICKET_TYPES: &str = "Allow use of all Ticket Types";
+
+pub(super) fn judge(look: &Look<'_>) -> Vec<Verdict> {
+    let needs = look.plan.permissions.iter();
+    needs.map(|need| one(look, need)).collect()
+}
+
+fn one(look: &Look<'_>, need: &PermissionNeed) -> Verdict {
+    let known = permission::find(&need.name);
+    let name = known.map_or(need.name.as_str(), |known| known.name);
+    let about = About::new(
+        format!("permission:{}", permission::slug(name)),
+        "about-permission",
+    )
+    .with("permission", name)
+    .with("value", &need.value)
+    .because(need.reason.as_ref());
+    let verdict = match known {
+        Some(known) if known.name == ALL_TICKET_TYPES => ticket_types(look, &about, need),
+        Some(known) => match known.area {
+            Some(area) if look.plan.wanted.areas.contains(&area) => {
+                by_area(look, &about, need, known, area)
+            }
+            _ => looked_at(&about, need),
+        },
+        None => looked_at(&about, need),
+    };
+    let section = known.map_or(Section::Other, |known| known.section);
+    let below = match section {
+        Section::Other => vec!["Permissions"],
+        section => vec!["Permissions", section.title()],
+    };
+    verdict.at(Place::Holder(need.held_by, below))
+}
+
+/// Only a person can see it.
+fn looked_at(about: &About, need: &PermissionNeed) -> Verdict {
+    about.to_confirm(if need.level == Level::Forbidden {
+        "permission-unwanted-look"
+    } else {
+        "permission-look"
+    })
+}
+
+fn by_area(
+    look: &Look<'_>,
+    about: &About,
+    need: &PermissionNeed,
+    known: &Permission,
+    area: Area,
+) -> Verdict {
+    if let Some(cause) = look.stopped() {
+        return about.unknown(cause);
+    }
+    let none_wanted = need.level == Level::Forbidden || is_none(&need.value);
+    match look.area(area) {
+        Asked::Answered(seen) if none_wanted => unwanted(about, need, seen),
+        Asked::Answered(seen) => opened(about, need, known, seen),
+        Asked::Refused(Refusal::Unauthorised | Refusal::Forbidden) => match look.opens(area) {
+            Some(true) if none_wanted => {
+                about.passed(Evidence::Behaviour, "permission-unwanted-absent")
+            }
+            Some(true) => {
+                let behaviour = Evidence::Behaviour;
+                about.against(need.level, "refused", behaviour, "permission-refused")
+            }
+            Some(false) => about.unknown(Cause::ScopeFirst),
+            None => about.unknown(look.cause_of(look.area(area))),
+        },
+        asked => about.unknown(look.cause_of(asked)),
+    }
+}
+
+fn opened(about: &About, need: &PermissionNeed, known: &Permission, seen: &Seen) -> Verdict {
+    if seen.count() == 0 {
+        return about.to_confirm("permission-empty");
+    }
+    if known.is_enough(READ, &need.value) == Some(true) {
+        return about
+            .passed(Evidence::Behaviour, "permission-reads")
+            .count("count", seen.count());
+    }
+    about
+        .to_confirm("permission-more")
+        .count("count", seen.count())
+}
+
+fn unwanted(about: &About, need: &PermissionNeed, seen: &Seen) -> Verdict {
+    if seen.count() == 0 {
+        return about.to_confirm("permission-unwanted-look");
+    }
+    let behaviour = Evidence::Behaviour;
+    about
+        .against(
+            need.level,
+            "more_than_needed",
+            behaviour,
+            "permission-unwanted-open",
+        )
+        .count("count", seen.count())
+}
+
+/// Rows on the agent are an allow-list; none means no restriction (reported, 2024).
+fn ticket_types(look: &Look<'_>, about: &About, need: &PermissionNeed) -> Verdict {
+    let wants_all = !is_none(&need.value) && need.level != Level::Forbidden;
+    let rows = look.of_agent(|agent| agent.ticket_types.as_deref());
+    let listed = look.facts.ticket_types.answer();
+    match (rows, listed) {
+        (Ok(rows), _) if wants_all && !rows.is_empty() => about
+            .against(
+                need.level,
+                "too_low",
+                Evidence::Api,
+                "permission-ticket-types-restricted",
+            )
+            .names("types", rows),
+        (Ok(_), Some(listed)) if wants_all && !listed.is_empty() => about
+            .passed(Evidence::Api, "permission-ticket-types-all")
+            .count("count", listed.len() as u64),
+        _ => looked_at(about, need),
+    }
+}
+
+/// "Not set", "No" and "No Access" all mean that nothing grants it (reported, 2026).
+fn is_none(value: &str) -> bool {
+    let value = value.trim();
+    ["not set", "no", "no access"]
+        .iter()
+        .any(|none| value.eq_ignore_ascii_case(none))
+}

@@ -1,0 +1,193 @@
+//! Judges scopes: one finding for each that the profile speaks of, and one for what was granted
+//! beyond them.
+//!
+//! Where Halo lists what it granted, that list decides. Where it does not, behaviour does: a read
+//! that works shows the scope it needs, as far as no other scope explains it.
+
+use std::collections::BTreeSet;
+
+use crate::facts::{Asked, SignIn, SignInProblem};
+use crate::finding::Evidence;
+use crate::permission::Area;
+use crate::profile::{Level, ScopeNeed};
+use crate::scope;
+
+use super::look::{Granted, Look};
+use super::places::Place;
+use super::verdict::{About, Verdict};
+
+pub(super) fn judge(look: &Look<'_>) -> Vec<Verdict> {
+    let needs = look.plan.scopes.iter();
+    let mut verdicts: Vec<_> = needs.map(|need| one(look, need)).collect();
+    verdicts.extend(excess(look));
+    verdicts
+}
+
+fn one(look: &Look<'_>, need: &ScopeNeed) -> Verdict {
+    let name = scope::normalise(&need.name);
+    let about = About::new(format!("scope:{name}"), "about-scope")
+        .with("scope", &name)
+        .because(need.reason.as_ref());
+    let verdict = if need.level == Level::Forbidden {
+        unwanted(look, &about, &name)
+    } else {
+        wanted(look, &about, need, &name)
+    };
+    verdict.at(Place::Application("Permissions"))
+}
+
+fn wanted(look: &Look<'_>, about: &About, need: &ScopeNeed, name: &str) -> Verdict {
+    let serving: Vec<_> = std::iter::once(&need.name).chain(&need.or).collect();
+    let serving: Vec<_> = serving
+        .into_iter()
+        .map(|name| scope::normalise(name))
+        .collect();
+    let none_granted = matches!(
+        look.facts.sign_in,
+        SignIn::Failed(SignInProblem::ScopeRefused)
+    ) || *look.granted() == Granted::Nothing;
+    if let (Some(cause), false) = (look.stopped(), none_granted) {
+        return about.unknown(cause);
+    }
+    let held = |granted: &BTreeSet<String>| {
+        serving
+            .iter()
+            .any(|serves| scope::any_includes(granted.iter().map(String::as_str), serves))
+    };
+    if let Granted::Listed(granted) = look.granted()
+        && held(granted)
+    {
+        return about.passed(Evidence::Api, "scope-granted");
+    }
+    if !serving.iter().any(|name| scope::exists(name)) {
+        return missing_in_halo(look, about, need.level, name);
+    }
+    let not_granted =
+        |evidence| about.against(need.level, "not_granted", evidence, "scope-not-granted");
+    if none_granted {
+        return not_granted(Evidence::Behaviour);
+    }
+    let Some(token) = look.token() else {
+        return about.to_confirm("scope-look");
+    };
+    if token.refused.contains(name) {
+        return not_granted(Evidence::Behaviour);
+    }
+    match look.granted() {
+        // A scope that was not asked for cannot be in the list.
+        Granted::Listed(_) if !token.asked.is_empty() && !token.asked.contains(name) => {
+            about.to_confirm("scope-not-asked")
+        }
+        Granted::Listed(_) => not_granted(Evidence::Api),
+        _ => by_behaviour(look, about, need.level, name),
+    }
+}
+
+fn missing_in_halo(look: &Look<'_>, about: &About, level: Level, name: &str) -> Verdict {
+    let refused = look
+        .token()
+        .is_some_and(|token| token.refused.contains(name));
+    let evidence = if refused {
+        Evidence::Behaviour
+    } else {
+        Evidence::None
+    };
+    match scope::nearest(name) {
+        Some(meant) => about
+            .against(
+                level,
+                "scope_does_not_exist",
+                evidence,
+                "scope-does-not-exist-meant",
+            )
+            .with("meant", meant),
+        None => about.against(
+            level,
+            "scope_does_not_exist",
+            evidence,
+            "scope-does-not-exist",
+        ),
+    }
+}
+
+/// Judges a scope by the areas it opens, leaving out areas that another scope opens as well.
+fn by_behaviour(look: &Look<'_>, about: &About, level: Level, name: &str) -> Verdict {
+    let asked = look.token().map(|token| &token.asked);
+    let explained = |area: Area| {
+        let others = asked.into_iter().flatten().filter(|other| *other != name);
+        let mut others = others.filter(|other| !scope::includes(other, name));
+        others.any(|other| area.scopes().contains(&other.as_str()))
+    };
+    let reads: Vec<_> = Area::ALL
+        .into_iter()
+        .filter(|area| area.scopes().contains(&name) && !explained(*area))
+        .map(|area| look.area(area))
+        .filter(|asked| !matches!(asked, Asked::Not))
+        .collect();
+    if reads.iter().any(|asked| asked.answer().is_some()) {
+        return about.passed(Evidence::Behaviour, "scope-works");
+    }
+    if reads.iter().any(|asked| matches!(asked, Asked::Refused(_))) {
+        let behaviour = Evidence::Behaviour;
+        return about.against(level, "not_granted", behaviour, "scope-refused-in-use");
+    }
+    match reads.first() {
+        Some(asked) => about.unknown(look.cause_of(asked)),
+        None => about.to_confirm("scope-look"),
+    }
+}
+
+fn unwanted(look: &Look<'_>, about: &About, name: &str) -> Verdict {
+    let Some(token) = look.token() else {
+        return about.to_confirm("scope-unwanted-look");
+    };
+    match look.granted() {
+        Granted::Listed(granted) if granted.contains(name) => about.failed(
+            "forbidden_scope_granted",
+            Evidence::Api,
+            "scope-unwanted-granted",
+        ),
+        // Only a scope that was asked for and not given is known to be absent.
+        Granted::Listed(_) | Granted::Nothing if token.asked.contains(name) => {
+            about.passed(Evidence::Api, "scope-unwanted-absent")
+        }
+        _ if token.refused.contains(name) => {
+            about.passed(Evidence::Behaviour, "scope-unwanted-absent")
+        }
+        _ => about.to_confirm("scope-unwanted-look"),
+    }
+}
+
+/// What was granted beyond what the profile speaks of. Left out where the profile asks for
+/// everything, since nothing is beyond that.
+fn excess(look: &Look<'_>) -> Option<Verdict> {
+    let spoken_of: Vec<_> = look
+        .plan
+        .scopes
+        .iter()
+        .flat_map(|need| std::iter::once(&need.name).chain(&need.or))
+        .map(|name| scope::normalise(name))
+        .collect();
+    if spoken_of.is_empty() || spoken_of.iter().any(|name| name == "all") {
+        return None;
+    }
+    let about = About::new("scopes.excess", "about-excess");
+    let verdict = match (look.granted(), look.token()) {
+        (Granted::Listed(granted), Some(token)) => {
+            let covered =
+                |name: &str| scope::any_includes(spoken_of.iter().map(String::as_str), name);
+            let beyond: Vec<_> = granted.iter().filter(|name| !covered(name)).collect();
+            if beyond.is_empty() && token.asked.contains("all") {
+                about.passed(Evidence::Api, "excess-none")
+            } else if beyond.is_empty() {
+                about.to_confirm("excess-look")
+            } else {
+                about
+                    .warning("more_than_needed", Evidence::Api, "excess-more")
+                    .names("scopes", &beyond)
+            }
+        }
+        _ => about.to_confirm("excess-look"),
+    };
+    Some(verdict.at(Place::Application("Permissions")))
+}

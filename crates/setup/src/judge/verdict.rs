@@ -1,0 +1,174 @@
+//! A verdict: what a group of judging decides, before words are put to it.
+//!
+//! Made from an [`About`], which says what it is about; turned into a finding by
+//! [`super::words`]. Not here: any rule of judging.
+
+use std::collections::BTreeMap;
+
+use crate::finding::{Evidence, Status, Value};
+use crate::profile::Level;
+
+use super::cause::Cause;
+use super::places::Place;
+
+/// What a finding is about.
+#[derive(Debug, Clone)]
+pub(super) struct About {
+    /// The finding's id.
+    id: String,
+    /// The message that names it inside a sentence, for example "the agent's teams".
+    name: &'static str,
+    values: BTreeMap<&'static str, Value>,
+    reason: Option<String>,
+}
+
+impl About {
+    pub(super) fn new(id: impl Into<String>, name: &'static str) -> Self {
+        Self {
+            id: id.into(),
+            name,
+            values: BTreeMap::new(),
+            reason: None,
+        }
+    }
+
+    /// A value for the words of whatever is decided about it.
+    pub(super) fn with(mut self, name: &'static str, text: impl Into<String>) -> Self {
+        self.values.insert(name, Value::Text(text.into()));
+        self
+    }
+
+    /// Why the product needs it, as its guide says.
+    pub(super) fn because(mut self, reason: Option<&String>) -> Self {
+        self.reason = reason.cloned();
+        self
+    }
+
+    pub(super) fn passed(&self, evidence: Evidence, words: &'static str) -> Verdict {
+        self.verdict(Status::Passed, None, evidence, words)
+    }
+
+    pub(super) fn failed(
+        &self,
+        code: &'static str,
+        evidence: Evidence,
+        words: &'static str,
+    ) -> Verdict {
+        self.verdict(Status::Failed, Some(code), evidence, words)
+    }
+
+    /// Something that works but should not stay so.
+    pub(super) fn warning(
+        &self,
+        code: &'static str,
+        evidence: Evidence,
+        words: &'static str,
+    ) -> Verdict {
+        self.verdict(Status::Warning, Some(code), evidence, words)
+    }
+
+    /// Something proved not to be as the guide asks: as bad as the guide asks strongly. What is
+    /// needed for some uses only is for the admin to decide.
+    pub(super) fn against(
+        &self,
+        level: Level,
+        code: &'static str,
+        evidence: Evidence,
+        words: &'static str,
+    ) -> Verdict {
+        match level {
+            Level::Required | Level::Forbidden => self.failed(code, evidence, words),
+            Level::Recommended => self.warning(code, evidence, words),
+            Level::Optional => self.to_confirm("optional-missing"),
+        }
+    }
+
+    pub(super) fn to_confirm(&self, words: &'static str) -> Verdict {
+        self.verdict(Status::ToConfirm, None, Evidence::None, words)
+    }
+
+    pub(super) fn unknown(&self, cause: Cause) -> Verdict {
+        let code = Some(cause.code());
+        self.verdict(Status::Unknown, code, Evidence::None, cause.words())
+    }
+
+    fn verdict(
+        &self,
+        status: Status,
+        code: Option<&'static str>,
+        evidence: Evidence,
+        words: &'static str,
+    ) -> Verdict {
+        Verdict {
+            id: self.id.clone(),
+            status,
+            code,
+            evidence,
+            about: self.name,
+            words,
+            remarks: Vec::new(),
+            values: self.values.clone(),
+            place: Place::Nowhere,
+            reason: self.reason.clone(),
+        }
+    }
+}
+
+/// What was decided about one requirement.
+#[derive(Debug, Clone)]
+pub(super) struct Verdict {
+    /// The finding's id.
+    pub(super) id: String,
+    /// The answer.
+    pub(super) status: Status,
+    /// The kind of trouble, from the table of codes.
+    pub(super) code: Option<&'static str>,
+    /// How it was learned.
+    pub(super) evidence: Evidence,
+    /// The message that names what it is about.
+    pub(super) about: &'static str,
+    /// The message whose attributes are the title, the detail and the fix.
+    pub(super) words: &'static str,
+    /// Messages put after the detail, each a sentence or two.
+    pub(super) remarks: Vec<&'static str>,
+    /// Values for the words.
+    pub(super) values: BTreeMap<&'static str, Value>,
+    /// Where to click.
+    pub(super) place: Place,
+    /// Why the product needs it, as its guide says.
+    pub(super) reason: Option<String>,
+}
+
+impl Verdict {
+    /// A text for the words.
+    pub(super) fn with(mut self, name: &'static str, text: impl Into<String>) -> Self {
+        self.values.insert(name, Value::Text(text.into()));
+        self
+    }
+
+    /// A list of names for the words.
+    pub(super) fn names<S: AsRef<str>>(self, name: &'static str, names: &[S]) -> Self {
+        let names: Vec<_> = names.iter().map(AsRef::as_ref).collect();
+        self.with(name, names.join(", "))
+    }
+
+    /// A count for the words.
+    pub(super) fn count(mut self, name: &'static str, count: u64) -> Self {
+        self.values.insert(name, Value::Count(count));
+        self
+    }
+
+    /// Where to click.
+    pub(super) fn at(mut self, place: Place) -> Self {
+        self.place = place;
+        self
+    }
+
+    /// One more sentence after the detail, where `holds`.
+    pub(super) fn remark_if(mut self, holds: bool, words: &'static str) -> Self {
+        if holds {
+            self.remarks.push(words);
+        }
+        self
+    }
+}
