@@ -2,44 +2,47 @@
  * What the page needs of the program behind it: one typed question and answer. The commands and their types are generated
  * (`contract.gen.ts`); who carries the question is decided in `index.ts`. No component talks to a carrier directly.
  */
-import type { Commands, WireError } from './contract.gen';
+import type { CommandError, Commands } from './contract.gen';
 
 export type CommandName = keyof Commands & string;
 export type Request<K extends CommandName> = Commands[K]['request'];
-export type Result<K extends CommandName> = Commands[K]['result'];
+export type Reply<K extends CommandName> = Commands[K]['reply'];
 
 export interface Backend {
-  /** Asks `name`; rejects with a `CommandError` and with nothing else. */
-  call<K extends CommandName>(name: K, request: Request<K>): Promise<Result<K>>;
+  /** Asks `name`; rejects with a `CommandFailed` and with nothing else. */
+  call<K extends CommandName>(name: K, request: Request<K>): Promise<Reply<K>>;
 }
 
-/** The program could not answer. Its `wire.code` chooses the words; nobody matches on the message. */
-export class CommandError extends Error {
-  readonly wire: WireError;
+/** `unanswered`: no answer arrived, or not one this page can read. The rest is what the program says of itself. */
+export type FailureCode = CommandError['code'] | 'unanswered';
 
-  constructor(wire: WireError) {
-    super(wire.message);
-    this.name = 'CommandError';
-    this.wire = wire;
+/**
+ * Halyard could not do what it was asked. `code` decides what the page does; the message is ready to be shown unless the code is
+ * `unanswered`, for which the catalogue has the words. Nobody matches on text.
+ */
+export class CommandFailed extends Error {
+  readonly code: FailureCode;
+
+  constructor(code: FailureCode, message: string) {
+    super(message);
+    this.name = 'CommandFailed';
+    this.code = code;
   }
 }
 
-/** Turns whatever a carrier threw into a `CommandError`; what is not one of ours is `internal`. */
-export function toCommandError(thrown: unknown): CommandError {
-  if (thrown instanceof CommandError) return thrown;
-  if (isWireError(thrown)) return new CommandError(thrown);
-  return new CommandError({
-    code: 'internal',
-    message: 'Halyard could not answer this request.',
-    detail: thrown instanceof Error ? thrown.message : String(thrown),
-  } as WireError);
+/** Turns whatever a carrier threw into a `CommandFailed`. */
+export function toCommandFailed(thrown: unknown): CommandFailed {
+  if (isCommandError(thrown)) return new CommandFailed(thrown.code, thrown.message);
+  return new CommandFailed('unanswered', thrown instanceof Error ? thrown.message : String(thrown));
 }
 
-function isWireError(value: unknown): value is WireError {
+function isCommandError(value: unknown): value is CommandError {
   return (
     typeof value === 'object' &&
     value !== null &&
-    typeof (value as { code?: unknown }).code === 'string' &&
-    typeof (value as { message?: unknown }).message === 'string'
+    'code' in value &&
+    typeof value.code === 'string' &&
+    'message' in value &&
+    typeof value.message === 'string'
   );
 }

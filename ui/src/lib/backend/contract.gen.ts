@@ -1,16 +1,21 @@
-// Generated from the list of commands. Do not edit.
+// Written by the contract test of the commands crate from its Rust types.
+// Do not edit: `UPDATE=1 cargo test -p commands contract` writes it anew.
 
-export interface AppInfo {
-  name: string;
-  version: string;
-}
+export type AppInfo = { name: string; version: string };
 
-export interface WireError {
-  code: string;
-  message: string;
-  detail: string | null;
-}
+export type CommandError = { code: ErrorCode; message: string };
 
+export type ErrorCode =
+  | 'bad_request'
+  | 'no_such_connection'
+  | 'no_such_profile'
+  | 'storage'
+  | 'keychain'
+  | 'desktop';
+
+export type Nothing = Record<symbol, never>;
+
+/** Every command with its request and its reply. */
 export type Commands = {
-  app_info: { request: null; result: AppInfo };
+  app_info: { request: Nothing; reply: AppInfo };
 };

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { CommandError } from './backend';
+import { CommandFailed } from './backend';
 import { httpBackend } from './http';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -10,27 +10,30 @@ function answer(body: string, status: number) {
   return fetched;
 }
 
-it('asks its own origin only and gives the result back', async () => {
+const failure = () => httpBackend.call('app_info', {}).catch((thrown: unknown) => thrown);
+
+it('asks its own origin only and gives the reply back', async () => {
   const fetched = answer('{"name":"halyard","version":"0.1.0"}', 200);
-  await expect(httpBackend.call('app_info', null)).resolves.toEqual({ name: 'halyard', version: '0.1.0' });
+  await expect(httpBackend.call('app_info', {})).resolves.toEqual({ name: 'halyard', version: '0.1.0' });
   expect(fetched).toHaveBeenCalledWith(
     '/call/app_info',
-    expect.objectContaining({ method: 'POST', redirect: 'error' }),
+    expect.objectContaining({ method: 'POST', body: '{}', redirect: 'error' }),
   );
 });
 
-it('hands on the error the program gave, with its code', async () => {
-  answer('{"code":"keychain_locked","message":"The keychain is locked.","detail":null}', 500);
-  const failure = await httpBackend.call('app_info', null).catch((thrown: unknown) => thrown);
-  expect(failure).toBeInstanceOf(CommandError);
-  expect((failure as CommandError).wire.code).toBe('keychain_locked');
+it('hands on what the program says of itself, with its code', async () => {
+  answer('{"code":"keychain","message":"The keychain is locked."}', 500);
+  expect(await failure()).toEqual(new CommandFailed('keychain', 'The keychain is locked.'));
 });
 
-it('calls an answer nobody can read internal, and keeps what was seen', async () => {
-  answer('<html>', 200);
-  const failure = (await httpBackend
-    .call('app_info', null)
-    .catch((thrown: unknown) => thrown)) as CommandError;
-  expect(failure.wire.code).toBe('internal');
-  expect(String(failure.wire.detail)).toContain('JSON');
+it.each(['<html>', ''])('calls the refusal %j, which nobody can read, unanswered', async (body) => {
+  answer(body, 502);
+  expect(await failure()).toMatchObject({ name: 'CommandFailed', code: 'unanswered' });
+});
+
+it('calls a program that is not there unanswered, and recovers when it is', async () => {
+  vi.stubGlobal('fetch', vi.fn().mockRejectedValue(new TypeError('Failed to fetch')));
+  expect(await failure()).toMatchObject({ code: 'unanswered', message: 'Failed to fetch' });
+  answer('{"name":"halyard","version":"0.1.0"}', 200);
+  expect(await failure()).toEqual({ name: 'halyard', version: '0.1.0' });
 });

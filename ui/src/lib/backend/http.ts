@@ -2,7 +2,7 @@
  * The carrier for the development host and the browser tests: the same commands as JSON over the page's own origin.
  * Inside the desktop window it is never chosen, and the page's policy would refuse it.
  */
-import { toCommandError, type Backend } from './backend';
+import { toCommandFailed, type Backend } from './backend';
 
 export const httpBackend: Backend = {
   async call(name, request) {
@@ -12,16 +12,16 @@ export const httpBackend: Backend = {
       const response = await fetch(`/call/${name}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(request ?? null),
+        body: JSON.stringify(request),
         redirect: 'error',
       });
       ok = response.ok;
       const text = await response.text();
       body = text === '' ? null : JSON.parse(text);
     } catch (thrown) {
-      throw toCommandError(thrown);
+      throw toCommandFailed(thrown);
     }
-    if (!ok) throw toCommandError(body);
+    if (!ok) throw toCommandFailed(body);
     return body as never;
   },
 };

@@ -5,4 +5,12 @@ import { tauriBackend } from './tauri';
 
 export const backend: Backend = '__TAURI_INTERNALS__' in window ? tauriBackend : httpBackend;
 
-export { CommandError, type Backend, type CommandName, type Request, type Result } from './backend';
+export {
+  CommandFailed,
+  type Backend,
+  type CommandName,
+  type FailureCode,
+  type Reply,
+  type Request,
+} from './backend';
+export type * from './contract.gen';

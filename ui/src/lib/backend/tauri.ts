@@ -1,13 +1,13 @@
 /** The carrier inside the desktop window. */
 import { invoke } from '@tauri-apps/api/core';
-import { toCommandError, type Backend } from './backend';
+import { toCommandFailed, type Backend } from './backend';
 
 export const tauriBackend: Backend = {
   async call(name, request) {
     try {
       return await invoke(name, { request });
     } catch (thrown) {
-      throw toCommandError(thrown);
+      throw toCommandFailed(thrown);
     }
   },
 };
