@@ -103,6 +103,7 @@ impl Writer<'_> {
         let types: Vec<&str> = plan
             .ticket_types
             .iter()
+            .filter(|need| !need.existing)
             .map(|need| {
                 let named = plan.answers.ticket_types.get(&need.key);
                 named.unwrap_or(&need.suggested_name).as_str()

@@ -174,6 +174,3 @@ impl Filler<'_> {
 fn bare(address: &str) -> String {
     address.trim_end_matches('/').to_owned()
 }
-
-#[cfg(test)]
-mod tests;

@@ -21,6 +21,8 @@ pub struct Overview {
     pub maker: String,
     /// What the connection does, in one sentence.
     pub summary: String,
+    /// What the guide says the connection is used for.
+    pub uses: Vec<OverviewUse>,
     /// How long the set-up takes, in minutes.
     pub minutes: u32,
     /// What a person needs in Halo.
@@ -39,6 +41,15 @@ pub struct Overview {
     pub partial: Option<String>,
     /// Contradictions and remarks that will be shown at their steps.
     pub notes: u32,
+}
+
+/// Something the connection is used for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct OverviewUse {
+    /// A few words.
+    pub title: String,
+    /// What it does.
+    pub text: String,
 }
 
 /// A guide, with what a reader should know about it.
@@ -70,11 +81,16 @@ pub fn overview(profile: &Profile) -> Overview {
         date: source.date.clone(),
         remark: source.remark.clone(),
     });
+    let uses = profile.uses.iter().map(|it| OverviewUse {
+        title: it.title.clone(),
+        text: it.text.clone(),
+    });
     Overview {
         id: profile.id.clone(),
         product: profile.name.clone(),
         maker: profile.maker.clone(),
         summary: profile.summary.clone(),
+        uses: uses.collect(),
         minutes: profile.minutes,
         halo_needs: needs(&profile.needs, Side::Halo),
         vendor_needs: needs(&profile.needs, Side::Vendor),
@@ -116,12 +132,12 @@ fn creates(profile: &Profile) -> Vec<String> {
             &values,
         ));
     }
-    let (described, used): (Vec<_>, Vec<_>) = profile
+    let (made, used): (Vec<_>, Vec<_>) = profile
         .ticket_types
         .iter()
-        .partition(|need| need.is_described());
+        .partition(|need| !need.existing);
     for (key, needs) in [
-        ("overview-creates-ticket-types", described),
+        ("overview-creates-ticket-types", made),
         ("overview-uses-ticket-types", used),
     ] {
         let titles: Vec<&str> = needs.iter().map(|need| need.title.as_str()).collect();

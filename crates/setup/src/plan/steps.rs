@@ -43,8 +43,9 @@ impl Plan {
             Some(ends::finish(&maker)),
         ];
         let mut steps: Vec<Step> = steps.into_iter().flatten().collect();
-        ends::ask_choices(&maker, &mut steps);
+        vendor::place_checks_by_hand(self, &mut steps);
         place_notes(&maker, &mut steps);
+        ends::ask_choices(&maker, &mut steps);
         steps
     }
 }
@@ -168,15 +169,19 @@ impl<'a> Maker<'a> {
         page.sources = self.sources(ids.into_iter().flatten());
         page
     }
-}
 
-/// A remark of the profile as an action.
-fn remark(text: &str) -> Action {
-    Action {
-        text: text.to_owned(),
-        copy: None,
+    /// The page with the guide's remarks beside it. They are not among the actions, since a guide
+    /// may take its steps in another order than the wizard.
+    fn remarking(&self, mut page: Page, remarks: &[String], source: Option<&str>) -> Page {
+        let sources = self.sources(source);
+        page.notes.extend(remarks.iter().map(|text| PageNote {
+            text: text.clone(),
+            sources: sources.clone(),
+        }));
+        page
     }
 }
+
 
 impl Action {
     /// The same action with a value to copy into the field `label`.

@@ -96,8 +96,8 @@ page-ticket-type = { $title }
     .lead = Create a ticket type with these settings, or compare one that you have.
 page-ticket-type-existing = { $title }
     .lead = A ticket type that you have already will do.
-page-ticket-type-which = Which one is the { $title }?
-    .lead = Write the name as it stands in Halo.
+page-ticket-type-which = What is it called in your Halo?
+    .lead = { $title }: write the name as it stands in Halo.
 page-ticket-types-check = Are the ticket types ready?
     .lead = If you have just saved them, give Halo a moment.
 
@@ -169,7 +169,8 @@ do-membership = For each of them, set Membership to { $membership }.
 do-ticket-type-existing = If you have such a ticket type already, open that one instead and compare.
 do-ticket-type-name = In Ticket Type Name, enter the name.
 do-ticket-type-open = Open the ticket type that { $product } should use.
-do-mandatory-fields = { $product } fills in only { $fields }. Make sure that no other field is mandatory.
+do-mandatory-fields = When { $product } creates a ticket, it fills in only { $fields }. Make sure that no other field is mandatory.
+do-mandatory-on-update = When { $product } updates a ticket, it fills in only { $fields }. Make sure that no other field is mandatory there.
 
 do-find-setting = Find { $field }.
 

@@ -8,7 +8,7 @@ use crate::plan::{Plan, screens};
 use crate::profile::{Agent, Level, StepKind};
 
 use super::permissions::Holder;
-use super::{Maker, guide, remark};
+use super::{Maker, guide};
 
 pub(super) fn agent(maker: &Maker<'_>) -> Option<Step> {
     let agent = maker.plan.profile.agent.as_ref()?;
@@ -80,7 +80,6 @@ fn details(maker: &Maker<'_>, agent: &Agent) -> Page {
         actions.push(maker.action("do-choose", &values));
         screen = screen.select("Work Hours", &need.value);
     }
-    actions.extend(agent.remarks.iter().map(|text| remark(text)));
     actions.push(maker.action("do-agent-other-fields", &[]));
     actions.push(maker.save());
 
@@ -106,6 +105,7 @@ fn details(maker: &Maker<'_>, agent: &Agent) -> Page {
             .and_then(|need| need.source.as_deref()),
     ];
     let page = maker.page("agent/details", "page-agent-details", &[], body);
+    let page = maker.remarking(page, &agent.remarks, agent.source.as_deref());
     maker.from(page, sources)
 }
 

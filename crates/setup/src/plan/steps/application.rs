@@ -13,7 +13,7 @@ use crate::plan::words::or_list;
 use crate::profile::{Application, AuthenticationMethod, Level, ScopeNeed, StepKind};
 use crate::scope;
 
-use super::{Maker, guide, remark};
+use super::{Maker, guide};
 
 impl AuthenticationMethod {
     /// Halo's label of it (reported, 2026: Halo's guide).
@@ -111,7 +111,6 @@ fn details(maker: &Maker<'_>, application: &Application) -> Page {
         });
         screen = screen.select(field, maker.plan.agent_name().unwrap_or_default());
     }
-    actions.extend(application.remarks.iter().map(|text| remark(text)));
     let body = guide(
         applications(maker, &["New", "Details"]),
         maker.plan.link(HaloPage::Applications),
@@ -119,6 +118,7 @@ fn details(maker: &Maker<'_>, application: &Application) -> Page {
         screen,
     );
     let page = maker.page("application/details", "page-application-details", &[], body);
+    let page = maker.remarking(page, &application.remarks, application.source.as_deref());
     maker.from(page, [application.source.as_deref()])
 }
 

@@ -8,7 +8,7 @@ use crate::profile::{Role, StepKind};
 
 use super::permissions::Holder;
 use super::teams;
-use super::{Maker, guide, remark};
+use super::{Maker, guide};
 
 pub(super) fn role(maker: &Maker<'_>) -> Option<Step> {
     let role = maker.plan.profile.role.as_ref()?;
@@ -20,14 +20,13 @@ pub(super) fn role(maker: &Maker<'_>) -> Option<Step> {
 }
 
 fn name(maker: &Maker<'_>, role: &Role) -> Page {
-    let mut actions = vec![
+    let actions = vec![
         maker.action("do-new", &[]),
         maker
             .action("do-role-name", &[])
             .copying("Role Name", &role.name),
         maker.action("do-role-save", &[]),
     ];
-    actions.extend(role.remarks.iter().map(|text| remark(text)));
     let screen = screens::role("New Role", "Details")
         .marked_button("Save")
         .text("Role Name", &role.name);
@@ -38,6 +37,7 @@ fn name(maker: &Maker<'_>, role: &Role) -> Page {
         screen,
     );
     let page = maker.page("role/name", "page-role-name", &[], body);
+    let page = maker.remarking(page, &role.remarks, role.source.as_deref());
     maker.from(page, [role.source.as_deref()])
 }
 

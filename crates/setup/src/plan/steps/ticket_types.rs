@@ -6,7 +6,7 @@ use crate::plan::screens;
 use crate::plan::words::and_list;
 use crate::profile::{StepKind, TicketTypeNeed};
 
-use super::{Maker, guide, remark};
+use super::{Maker, guide};
 
 const VISIBLE: &str = "Visible in List for Agents";
 const CAN_LOG: &str = "Agents can log new Tickets with this Ticket Type";
@@ -37,23 +37,15 @@ pub(super) fn ticket_types(maker: &Maker<'_>) -> Option<Step> {
     ))
 }
 
-impl TicketTypeNeed {
-    /// The guide says how its screens are filled in, so it may have to be made.
-    pub(crate) fn is_described(&self) -> bool {
-        let chosen = [&self.itil, &self.used_for, &self.hierarchy];
-        chosen.iter().any(|value| value.is_some()) || !self.fields.is_empty()
-    }
-}
-
 fn settings(maker: &Maker<'_>, need: &TicketTypeNeed) -> Page {
-    let key = if need.is_described() {
-        "page-ticket-type"
-    } else {
+    let key = if need.existing {
         "page-ticket-type-existing"
+    } else {
+        "page-ticket-type"
     };
     let mut actions = Vec::new();
     let mut screen = screens::screen("Ticket Type").tabs(&tabs(need), "Details");
-    if need.is_described() {
+    if !need.existing {
         actions.push(maker.action("do-new", &[]));
         actions.push(maker.action("do-ticket-type-existing", &[]));
         actions.push(
@@ -83,7 +75,10 @@ fn settings(maker: &Maker<'_>, need: &TicketTypeNeed) -> Page {
         let fields = and_list(&need.fields_sent);
         actions.push(maker.action("do-mandatory-fields", &[("fields", &fields)]));
     }
-    actions.extend(need.remarks.iter().map(|text| remark(text)));
+    if !need.fields_updated.is_empty() {
+        let fields = and_list(&need.fields_updated);
+        actions.push(maker.action("do-mandatory-on-update", &[("fields", &fields)]));
+    }
     actions.push(maker.save());
     let path = configuration(&["Tickets", "Ticket Types"]);
     let mut page = maker.page(
@@ -93,6 +88,7 @@ fn settings(maker: &Maker<'_>, need: &TicketTypeNeed) -> Page {
         guide(path, None, actions, screen),
     );
     page.lead = need.reason.clone().or(page.lead);
+    let page = maker.remarking(page, &need.remarks, need.source.as_deref());
     maker.from(page, [need.source.as_deref()])
 }
 

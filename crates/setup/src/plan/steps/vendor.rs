@@ -2,9 +2,10 @@
 //! follows it, the mapping, and what follows that.
 
 use crate::plan::pages::{Action, Guide, Page, PageBody, Place, Step};
-use crate::profile::{Level, StepKind, StepTime, VendorStep};
+use crate::plan::Plan;
+use crate::profile::{Level, Side, StepKind, StepTime, VendorStep};
 
-use super::{Maker, remark};
+use super::Maker;
 
 pub(super) fn first(maker: &Maker<'_>) -> Option<Step> {
     let pages = pages(maker, StepTime::First);
@@ -65,6 +66,61 @@ pub(super) fn mapping(maker: &Maker<'_>) -> Option<Step> {
     Some(maker.step(StepKind::Mapping, "step-mapping", findings, all))
 }
 
+/// Moves what is to be checked by hand in Halo to the step that works on the same screens, before
+/// its live check. What belongs to no step of this plan stays before the vendor's form.
+pub(super) fn place_checks_by_hand(plan: &Plan, steps: &mut Vec<Step>) {
+    let by_hand = plan
+        .vendor_steps
+        .iter()
+        .filter(|step| step.side == Side::Halo && step.at == StepTime::BeforeHandOver);
+    for check in by_hand {
+        let Some(home) = home(check).filter(|home| steps.iter().any(|step| step.kind == *home))
+        else {
+            continue;
+        };
+        let id = page_id(check);
+        let finding = finding(check);
+        let mut page = None;
+        for step in steps.iter_mut() {
+            if let Some(place) = step.pages.iter().position(|page| page.id == id) {
+                page = Some(step.pages.remove(place));
+                step.findings.retain(|other| *other != finding);
+            }
+        }
+        let target = steps.iter_mut().find(|step| step.kind == home);
+        if let (Some(page), Some(target)) = (page, target) {
+            let watch = |page: &Page| matches!(page.body, PageBody::Watch { .. });
+            let place = target.pages.iter().position(watch);
+            target
+                .pages
+                .insert(place.unwrap_or(target.pages.len()), page);
+            target.findings.push(finding);
+        }
+    }
+    steps.retain(|step| !step.pages.is_empty());
+}
+
+/// The step whose screens a click path leads to, by Halo's menus.
+fn home(step: &VendorStep) -> Option<StepKind> {
+    let path: Vec<&str> = step.path.iter().map(String::as_str).collect();
+    match path.as_slice() {
+        ["Configuration", "Teams & Agents", "Roles", ..] => Some(StepKind::Role),
+        ["Configuration", "Teams & Agents", "Agents", ..] => Some(StepKind::Agent),
+        ["Configuration", "Integrations", ..] => Some(StepKind::Application),
+        ["Configuration", "Tickets", ..] => Some(StepKind::TicketTypes),
+        ["Configuration", ..] => Some(StepKind::Settings),
+        _ => None,
+    }
+}
+
+fn page_id(step: &VendorStep) -> String {
+    format!("vendor/{}", step.key)
+}
+
+fn finding(step: &VendorStep) -> String {
+    format!("vendor:{}", step.key)
+}
+
 fn at<'a>(maker: &'a Maker<'_>, time: StepTime) -> impl Iterator<Item = &'a VendorStep> {
     let steps = maker.plan.vendor_steps.iter();
     steps.filter(move |step| step.at == time)
@@ -72,7 +128,7 @@ fn at<'a>(maker: &'a Maker<'_>, time: StepTime) -> impl Iterator<Item = &'a Vend
 
 fn findings(maker: &Maker<'_>, times: &[StepTime]) -> Vec<String> {
     let steps = times.iter().flat_map(|time| at(maker, *time));
-    steps.map(|step| format!("vendor:{}", step.key)).collect()
+    steps.map(finding).collect()
 }
 
 fn pages(maker: &Maker<'_>, time: StepTime) -> Vec<Page> {
@@ -80,15 +136,18 @@ fn pages(maker: &Maker<'_>, time: StepTime) -> Vec<Page> {
 }
 
 fn page(maker: &Maker<'_>, step: &VendorStep) -> Page {
-    let actions: Vec<Action> = step.actions.iter().map(|text| remark(text)).collect();
+    let actions = step.actions.iter().map(|text| Action {
+        text: text.clone(),
+        copy: None,
+    });
     let body = PageBody::Guide(Guide {
         place: Place {
             path: step.path.clone(),
             link: step.link.clone(),
         },
-        actions,
+        actions: actions.collect(),
         screen: None,
-        confirms: Some(format!("vendor:{}", step.key)),
+        confirms: Some(finding(step)),
     });
     let level = match step.level {
         Level::Required => None,
@@ -98,7 +157,7 @@ fn page(maker: &Maker<'_>, step: &VendorStep) -> Page {
     };
     let lead: Vec<String> = step.reason.iter().cloned().chain(level).collect();
     let page = Page {
-        id: format!("vendor/{}", step.key),
+        id: page_id(step),
         title: step.title.clone(),
         lead: (!lead.is_empty()).then(|| lead.join(" ")),
         notes: Vec::new(),
