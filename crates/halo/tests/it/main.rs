@@ -5,6 +5,7 @@ mod address;
 mod discovery;
 mod limits;
 mod politeness;
+mod proxy;
 mod reads;
 mod redirects;
 mod secrets;

@@ -193,8 +193,9 @@ async fn only_the_settings_asked_for_are_kept() {
 
 #[tokio::test]
 async fn a_look_reads_one_row_of_any_list() {
+    let server = strict().await;
+    let halo = halo(&server).await;
     for resource in Resource::all() {
-        let server = strict().await;
         Mock::given(matchers::path(format!("/api/{}", resource.path())))
             .and(matchers::query_param("pageinate", "true"))
             .and(matchers::query_param("page_size", "1"))
@@ -204,7 +205,7 @@ async fn a_look_reads_one_row_of_any_list() {
             .expect(1)
             .mount(&server)
             .await;
-        let look = halo(&server).await.look(&errand(), resource).await.unwrap();
+        let look = halo.look(&errand(), resource).await.unwrap();
         assert_eq!((look.total, look.rows), (Some(18_212), 1), "{resource}");
     }
 }

@@ -1,6 +1,11 @@
 //! A server that echoes what it was sent: the echo goes nowhere.
 
-use halo::{HaloError, Overrides, discover};
+use std::{
+    io::{self, Write},
+    sync::{Arc, Mutex},
+};
+
+use halo::{Halo, HaloError, Overrides, discover};
 use secrecy::ExposeSecret;
 use serde_json::json;
 use wiremock::{Mock, MockServer, Request, ResponseTemplate, matchers};
@@ -154,5 +159,54 @@ async fn discovery_sends_nothing_but_reads() {
         assert_eq!(request.method.as_str(), "GET");
         assert!(request.body.is_empty() && request.url.query().is_none());
         assert!(!request.headers.contains_key("authorization"));
+    }
+}
+
+/// Collects everything that is logged.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn the_log_at_its_most_talkative_holds_no_secret_and_no_query() {
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::TRACE)
+        .with_writer(move || writer.clone())
+        .finish();
+    let guard = tracing::subscriber::set_default(subscriber);
+    let server = MockServer::start().await;
+    let body = json!({"access_token": TOKEN, "scope": "all"});
+    let granted = ResponseTemplate::new(200).set_body_json(body);
+    Mock::given(matchers::method("POST"))
+        .respond_with(granted)
+        .mount(&server)
+        .await;
+    let token = sign_in(&server.uri()).await.unwrap();
+    let resource_server = format!("{}/api", server.uri()).parse().unwrap();
+    let halo = Halo::new(transport(), resource_server, token);
+    assert_eq!(
+        halo.customers(&errand()).await.unwrap_err(),
+        HaloError::NotFound
+    );
+    drop(guard);
+    let logged = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    assert!(
+        logged.contains("asked Halo") && logged.contains("/auth/token"),
+        "the log works"
+    );
+    for hidden in [SECRET, TOKEN, "client_secret", "pageinate"] {
+        assert!(!holds(&logged, hidden), "{hidden}");
     }
 }
