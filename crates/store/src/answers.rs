@@ -6,9 +6,7 @@ use jiff::Timestamp;
 use rusqlite::params;
 use serde_json::Value;
 
-use crate::{
-    connection::ConnectionId, connections::parsed, error::StoreError, guard, store::Store,
-};
+use crate::{connection::ConnectionId, error::StoreError, guard, rows::parsed, store::Store};
 
 impl Store {
     /// Keeps an answer, in place of an earlier one.

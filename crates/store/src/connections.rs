@@ -3,23 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
-use rusqlite::{
-    OptionalExtension, Row, Transaction, named_params, params,
-    types::{FromSqlError, Type},
-};
+use rusqlite::{Transaction, named_params, params};
 use serde_json::Value;
 
 use crate::{
     connection::{Connection, ConnectionId, SecretHome, checked_name, name_key},
     error::StoreError,
-    guard,
+    guard, rows,
     store::Store,
 };
 
 impl Store {
     /// All connections, oldest first.
     pub async fn connections(&self) -> Result<Vec<Connection>, StoreError> {
-        self.read(|database| all(database)).await
+        self.read(|database| rows::all(database)).await
     }
 
     /// One connection.
@@ -27,14 +24,16 @@ impl Store {
     /// # Errors
     /// [`StoreError::NotFound`] when it has been removed.
     pub async fn connection(&self, id: ConnectionId) -> Result<Connection, StoreError> {
-        self.read(move |database| one(database, "id", &id.to_string())?.ok_or(StoreError::NotFound))
-            .await
+        self.read(move |database| {
+            rows::one(database, "id", &id.to_string())?.ok_or(StoreError::NotFound)
+        })
+        .await
     }
 
     /// The connection of a name, whatever its case.
     pub async fn connection_by_name(&self, name: &str) -> Result<Option<Connection>, StoreError> {
         let key = name_key(name.trim());
-        self.read(move |database| one(database, "name_key", &key))
+        self.read(move |database| rows::one(database, "name_key", &key))
             .await
     }
 
@@ -226,89 +225,6 @@ impl Store {
         })
         .await
     }
-}
-
-/// All connections, oldest first.
-pub(crate) fn all(database: &rusqlite::Connection) -> Result<Vec<Connection>, StoreError> {
-    let mut statement = database.prepare_cached("SELECT * FROM connections ORDER BY rowid")?;
-    let rows = statement.query_map([], from_row)?;
-    rows.map(|row| complete(database, row?)).collect()
-}
-
-fn one(
-    database: &Transaction,
-    column: &'static str,
-    value: &str,
-) -> Result<Option<Connection>, StoreError> {
-    database
-        .query_row(
-            &format!("SELECT * FROM connections WHERE {column} = ?1"),
-            [value],
-            from_row,
-        )
-        .optional()?
-        .map(|connection| complete(database, connection))
-        .transpose()
-}
-
-/// Adds what other tables hold of a connection.
-fn complete(
-    database: &rusqlite::Connection,
-    mut connection: Connection,
-) -> Result<Connection, StoreError> {
-    let id = connection.id.to_string();
-    connection.answers = database
-        .prepare_cached("SELECT key, value FROM answers WHERE connection_id = ?1")?
-        .query_map([&id], |row| Ok((row.get(0)?, json(row, "value")?)))?
-        .collect::<Result<_, _>>()?;
-    connection.ticks = database
-        .prepare_cached("SELECT item FROM ticks WHERE connection_id = ?1")?
-        .query_map([&id], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
-    Ok(connection)
-}
-
-fn from_row(row: &Row) -> rusqlite::Result<Connection> {
-    Ok(Connection {
-        id: parsed(row, "id", |text| text.parse().ok())?,
-        name: row.get("name")?,
-        profile_id: row.get("profile_id")?,
-        profile_source: row.get("profile_source")?,
-        created: parsed(row, "created", |text| text.parse().ok())?,
-        changed: parsed(row, "changed", |text| text.parse().ok())?,
-        address: row.get("address")?,
-        discovered: match row.get_ref("discovered")? {
-            rusqlite::types::ValueRef::Null => None,
-            _ => Some(json(row, "discovered")?),
-        },
-        client_id: row.get("client_id")?,
-        secret_home: parsed(row, "secret_home", SecretHome::parse)?,
-        place: row.get("place")?,
-        answers: BTreeMap::new(),
-        ticks: BTreeSet::new(),
-    })
-}
-
-/// A column that holds JSON.
-pub(crate) fn json(row: &Row, column: &str) -> rusqlite::Result<Value> {
-    parsed(row, column, |text| serde_json::from_str(text).ok())
-}
-
-/// A column that holds text of a known form. Another form is damage.
-pub(crate) fn parsed<T>(
-    row: &Row,
-    column: &str,
-    parse: impl FnOnce(&str) -> Option<T>,
-) -> rusqlite::Result<T> {
-    let index = row.as_ref().column_index(column)?;
-    let text = row.get_ref(index)?.as_str()?;
-    parse(text).ok_or_else(|| {
-        rusqlite::Error::FromSqlConversionFailure(
-            index,
-            Type::Text,
-            Box::new(FromSqlError::InvalidType),
-        )
-    })
 }
 
 /// Sees that no other connection has this name.

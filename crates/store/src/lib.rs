@@ -20,6 +20,7 @@ mod folder;
 mod guard;
 mod open;
 mod reports;
+mod rows;
 mod schema;
 mod settings;
 mod store;

@@ -9,9 +9,9 @@ use std::{
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 
 use crate::{
-    connections,
     error::StoreError,
     folder::{Folder, database_path, with_suffix},
+    rows,
     schema::{self, Version},
     store::{Access, Store},
 };
@@ -110,7 +110,7 @@ fn open_sound(path: &Path) -> Result<Connection, StoreError> {
     database.pragma_update(None, "foreign_keys", true)?;
     database.pragma_update(None, "secure_delete", true)?;
     schema::migrate(&mut database)?;
-    connections::all(&database)?;
+    rows::all(&database)?;
     Ok(database)
 }
 

@@ -7,9 +7,9 @@ use serde_json::Value;
 
 use crate::{
     connection::ConnectionId,
-    connections::{json, parsed},
     error::StoreError,
     guard,
+    rows::{json, parsed},
     store::Store,
 };
 

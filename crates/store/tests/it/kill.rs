@@ -28,13 +28,15 @@ fn nothing_acknowledged_is_lost_by_a_kill() {
     for kill in 0..KILLS {
         let mut writer = start_writer(folder.path());
         let stdout = BufReader::new(writer.stdout.take().expect("it was piped"));
-        let mut numbers = stdout
-            .lines()
-            .map_while(Result::ok)
-            .filter_map(|line| line.strip_prefix("kept ")?.parse().ok());
+        let mut lines = stdout.lines().map_while(Result::ok);
+        lines
+            .find(|line| line.starts_with("running"))
+            .expect("the writer starts");
+        let mut numbers = lines.filter_map(|line| line.strip_prefix("kept ")?.parse().ok());
 
-        let enough: u128 = uuid::Uuid::new_v4().as_u128() % 12;
-        for _ in 0..=enough {
+        // None means: while it opens the store.
+        let enough = uuid::Uuid::new_v4().as_u128() % 12;
+        for _ in 0..enough.max(u128::from(kill == 0)) {
             acknowledged = numbers
                 .next()
                 .expect("the writer writes until it is killed");

@@ -1,5 +1,10 @@
 //! The vault against a real gnome-keyring: open, locked, absent, and back.
 
+use std::{
+    io,
+    sync::{Arc, Mutex},
+};
+
 use secrecy::{ExposeSecret, SecretString};
 use tokio::runtime::Runtime;
 use vault::{KeychainState, SecretKey, Vault, VaultError};
@@ -142,6 +147,55 @@ fn a_keyring_service_without_a_keyring_is_absent() {
             unlock();
             assert_eq!(caller.probe(), KeychainState::Ready);
             caller.save(&existing(), SECRET).unwrap();
+        },
+    );
+}
+
+/// A log that can be read back.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().expect("no holder panics").write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn no_library_on_the_way_to_the_keyring_logs_the_secret() {
+    with_bus(
+        "keyring::no_library_on_the_way_to_the_keyring_logs_the_secret",
+        || {
+            let log = Log::default();
+            let writer = log.clone();
+            tracing_subscriber::fmt()
+                .with_max_level(tracing::Level::TRACE)
+                .with_writer(move || writer.clone())
+                .init();
+            start_daemon();
+            let caller = Caller::new();
+            caller.save(&existing(), SECRET).unwrap();
+            assert_eq!(caller.read(&existing()), Ok(Some(SECRET.to_owned())));
+            lock();
+            assert_eq!(caller.read(&existing()), Err(VaultError::Locked));
+
+            let logged = String::from_utf8_lossy(&log.0.lock().unwrap()).into_owned();
+            assert!(
+                logged.contains(existing().as_str()),
+                "the libraries are heard: {logged}"
+            );
+            assert!(
+                logged.contains("org.freedesktop.Secret"),
+                "so is the bus: {logged}"
+            );
+            let as_bytes = format!("{:?}", SECRET.as_bytes());
+            for form in [SECRET, as_bytes.trim_matches(['[', ']'])] {
+                assert!(!logged.contains(form));
+            }
         },
     );
 }
