@@ -69,7 +69,7 @@ struct Look<'a> {
 
 impl Look<'_> {
     fn table(&mut self, table: &DeTable<'_>, level: usize) {
-        for (key, value) in table.iter() {
+        for (key, value) in table {
             self.string(key.get_ref(), &key.span(), false);
             self.value(value, key.get_ref() == "link", level);
         }
@@ -87,7 +87,7 @@ impl Look<'_> {
                 self.problem(&value.span(), message, None);
             }
             DeValue::Array(values) => {
-                for value in values.iter() {
+                for value in values {
                     self.value(value, is_link, level + 1);
                 }
             }

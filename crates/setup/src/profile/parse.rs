@@ -90,7 +90,8 @@ fn read(text: &str) -> (Option<Profile>, Vec<Problem>) {
         }
         Err(error) => {
             let place = error.span().unwrap_or(0..0);
-            problems.push(Problem::at(text, &place, error.message()));
+            let message = format!("This does not fit the format: {}.", error.message());
+            problems.push(Problem::at(text, &place, message));
             (None, problems)
         }
     }

@@ -43,7 +43,7 @@ impl Compare<'_> {
     ) {
         static NONE: LazyLock<Map<String, Value>> = LazyLock::new(Map::new);
         let fields = schema["properties"].as_object().unwrap_or(&NONE);
-        for (key, value) in table.iter() {
+        for (key, value) in table {
             if let Some(field) = fields.get(key.get_ref().as_ref()) {
                 self.value(field, value);
             } else if schema["additionalProperties"].is_object() {
@@ -97,15 +97,18 @@ impl Compare<'_> {
         match (kind(schema), value.get_ref()) {
             ("object", DeValue::Table(table)) => self.table(schema, table, &place),
             ("array", DeValue::Array(values)) => {
-                for value in values.iter() {
+                for value in values {
                     self.value(&schema["items"], value);
                 }
             }
             ("string", DeValue::String(_)) | ("boolean", DeValue::Boolean(_)) => {}
             ("integer", DeValue::Integer(number)) => {
                 let number = i64::from_str_radix(number.as_str(), number.radix()).ok();
-                let least = schema["minimum"].as_i64();
-                if number.is_none() || (least.is_some() && number < least) {
+                let fits = number.is_some_and(|number| match schema["format"].as_str() {
+                    Some("uint32") => u32::try_from(number).is_ok(),
+                    _ => true,
+                });
+                if !fits {
                     self.problem(&place, "The number here is out of range.".to_owned(), None);
                 }
             }

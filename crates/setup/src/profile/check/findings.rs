@@ -9,6 +9,9 @@ use crate::profile::{PermissionNeed, Profile};
 /// Findings that every profile with an application leads to.
 const ALWAYS: &[&str] = &["address", "credentials", "scopes.excess", "agent.identity"];
 
+/// Keys of findings about what only a person can see of the agent; no step may use them.
+const BY_HAND: [&str; 3] = ["team-ticks", "agent-work-hours", "other-permissions"];
+
 /// The id of the finding about a permission: two of them have findings of their own.
 pub(super) fn permission_finding(need: &PermissionNeed) -> String {
     let slug = permission::find(&need.name).map_or_else(
@@ -59,12 +62,32 @@ pub fn finding_ids(profile: &Profile) -> Vec<String> {
             .iter()
             .map(|step| format!("vendor:{}", step.key)),
     );
+    let by_hand = [
+        profile
+            .teams
+            .as_ref()
+            .is_some_and(|need| !need.flags.is_empty()),
+        agent.is_some_and(|agent| agent.work_hours.is_some()),
+        profile.other_permissions.is_some(),
+    ];
+    let by_hand = BY_HAND.iter().zip(by_hand).filter(|(_, asked)| *asked);
+    ids.extend(by_hand.map(|(key, _)| format!("vendor:{key}")));
     ids
 }
 
 pub(super) fn check(profile: &Profile) -> Vec<Flaw> {
     let ids = finding_ids(profile);
     let mut flaws = Vec::new();
+    for (index, step) in profile.steps.iter().enumerate() {
+        if BY_HAND.contains(&step.key.as_str()) {
+            let path = Path::of("steps").item(index).name("key");
+            let message = format!(
+                "\"{}\" is the name of a finding of Halyard's own.",
+                step.key
+            );
+            flaws.push(Flaw::error(path, message).hint("Choose another key.".to_owned()));
+        }
+    }
     for (index, trouble) in profile.troubleshooting.iter().enumerate() {
         let path = Path::of("troubleshooting").item(index).name("findings");
         if trouble.findings.is_empty() {

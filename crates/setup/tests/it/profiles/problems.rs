@@ -52,19 +52,35 @@ findings = ["scope:*", "vendor:look"]
 fix = ["Look again."]
 "#;
 
-/// The problems of the good profile with one text replaced by another.
-fn with(old: &str, new: &str) -> Vec<Problem> {
+/// The good profile with one text replaced by another.
+fn with(old: &str, new: &str) -> String {
     assert_eq!(GOOD.matches(old).count(), 1, "{old:?} must be there once");
-    review(&GOOD.replace(old, new)).problems
+    GOOD.replace(old, new)
 }
 
-/// The only problem, which must start with the first word of `at` in the line that holds it.
+/// The only problem of the text, which must stand where the last `at` of the text begins.
 #[track_caller]
-fn only(problems: &[Problem], line: usize, column: usize, message: &str) {
+fn only(text: &str, at: &str, message: &str) -> Problem {
+    let problems = review(text).problems;
     assert_eq!(problems.len(), 1, "{problems:#?}");
-    let problem = &problems[0];
+    let problem = problems.into_iter().next().unwrap();
     assert!(problem.message.contains(message), "{problem}");
-    assert_eq!((problem.line, problem.column), (line, column), "{problem}");
+    assert_eq!((problem.line, problem.column), place(text, at), "{problem}");
+    problem
+}
+
+/// Line and character of the last `at`, counted by hand.
+fn place(text: &str, at: &str) -> (usize, usize) {
+    let start = text.rfind(at).expect("the place is in the text");
+    let mut line = 1;
+    let mut column = 1;
+    for letter in text[..start].chars() {
+        (line, column) = match letter {
+            '\n' => (line + 1, 1),
+            _ => (line, column + 1),
+        };
+    }
+    (line, column)
 }
 
 #[test]
@@ -75,192 +91,245 @@ fn the_good_profile_has_none() {
 
 #[test]
 fn an_unknown_field_is_named_with_the_one_it_may_mean() {
-    let problems = with("maker = ", "makker = ");
+    let text = with("maker = ", "makker = ");
+    let problems = review(&text).problems;
     assert_eq!(problems.len(), 2, "{problems:#?}");
+    assert!(problems[0].message.contains("\"maker\" is missing"));
     assert!(problems[1].message.contains("\"makker\""));
     assert_eq!((problems[1].line, problems[1].column), (4, 1));
     assert_eq!(problems[1].hint.as_deref(), Some("Did you mean \"maker\"?"));
-    assert!(problems[0].message.contains("\"maker\" is missing"));
+}
+
+#[test]
+fn a_missing_field_is_named_at_its_table() {
+    only(
+        &with("title = \"Look\"\n", ""),
+        "[[steps]]",
+        "\"title\" is missing",
+    );
 }
 
 #[test]
 fn a_value_of_the_wrong_kind_is_named() {
     only(
         &with("minutes = 5", "minutes = \"5\""),
-        7,
-        11,
+        "\"5\"",
         "A whole number",
     );
-    only(&with("minutes = 5", "minutes = -5"), 7, 11, "out of range");
+    only(&with("minutes = 5", "minutes = -5"), "-5", "out of range");
     only(
-        &with("minutes = 5", "minutes = 99999999999999999999"),
-        7,
-        11,
+        &with("minutes = 5", "minutes = 4294967296"),
+        "4294967296",
         "out of range",
     );
-    only(&with("[\"Look.\"]", "\"Look.\""), 36, 11, "A list");
     only(
-        &with("side = \"vendor\"", "side = \"vender\""),
-        33,
-        8,
+        &with("minutes = 5", "minutes = 99999999999999999999"),
+        "99999999999999999999",
+        "out of range",
+    );
+    only(&with("[\"Look.\"]", "\"Look.\""), "\"Look.\"", "A list");
+    only(
+        &with("\"vendor\"", "\"vender\""),
+        "\"vender\"",
         "halo, vendor",
     );
 }
 
 #[test]
 fn a_scope_that_halo_does_not_have_is_a_warning() {
-    let problems = with("\"read:tickets\"", "\"write:tickets\"");
-    only(&problems, 20, 8, "no scope");
-    assert_eq!(problems[0].severity, Severity::Warning);
+    let text = with("\"read:tickets\"", "\"write:tickets\"");
+    let problem = only(&text, "\"write:tickets\"", "no scope");
+    assert_eq!(problem.severity, Severity::Warning);
     assert_eq!(
-        problems[0].hint.as_deref(),
+        problem.hint.as_deref(),
         Some("Did you mean \"edit:tickets\"?")
     );
-    assert!(parse(&GOOD.replace("read:tickets", "write:tickets")).is_ok());
+    assert!(
+        parse(&text).is_ok(),
+        "the check of a connection reports it as a finding"
+    );
 }
 
 #[test]
 fn a_permission_that_is_not_known_is_a_warning() {
-    let problems = with("\"Tickets Access Level\"", "\"Ticketts Access Level\"");
-    only(&problems, 24, 8, "not among the permissions");
-    assert_eq!(problems[0].severity, Severity::Warning);
+    let text = with("\"Tickets Access Level\"", "\"Ticketts Access Level\"");
+    let problem = only(&text, "\"Ticketts", "not among the permissions");
+    assert_eq!(problem.severity, Severity::Warning);
     assert_eq!(
-        problems[0].hint.as_deref(),
+        problem.hint.as_deref(),
         Some("Did you mean \"Tickets Access Level\"?")
     );
+    assert!(parse(&text).is_ok());
 }
 
 #[test]
 fn a_value_a_permission_cannot_have_is_named() {
-    let problems = with("\"Read Only\"", "\"Ready Only\"");
-    only(&problems, 25, 9, "cannot have the value \"Ready Only\"");
-    assert_eq!(problems[0].severity, Severity::Error);
-    assert!(
-        problems[0]
-            .hint
-            .as_deref()
-            .is_some_and(|hint| hint.contains("Read Only"))
+    let text = with("\"Read Only\"", "\"Ready Only\"");
+    let problem = only(
+        &text,
+        "\"Ready Only\"",
+        "cannot have the value \"Ready Only\"",
     );
+    assert_eq!(problem.severity, Severity::Error);
+    assert!(problem.hint.is_some_and(|hint| hint.contains("Read Only")));
+    assert!(parse(&text).is_err());
 }
 
 #[test]
 fn references_must_lead_somewhere() {
-    let twice = review(&GOOD.replace(
+    let text = with(
         "source = \"guide\"\n\n[[perm",
         "source = \"giude\"\n\n[[perm",
-    ));
-    only(&twice.problems, 21, 10, "no source \"giude\"");
-    only(
-        &with("{ billing = ", "{ biling = "),
-        27,
-        17,
-        "no choice \"biling\"",
     );
+    let problem = only(&text, "\"giude\"", "no source \"giude\"");
+    assert_eq!(problem.hint.as_deref(), Some("Did you mean \"guide\"?"));
+    let text = with("{ billing = ", "{ biling = ");
+    only(&text, "{ biling", "no choice \"biling\"");
+    let text = with("billing = \"yes\" }", "billing = \"maybe\" }");
+    only(&text, "{ billing", "no option \"maybe\"");
+    let text = with("\"vendor:look\"", "\"vendor:watch\"");
     only(
-        &with("billing = \"yes\" }", "billing = \"maybe\" }"),
-        27,
-        17,
-        "no option \"maybe\"",
-    );
-    only(
-        &with("\"vendor:look\"", "\"vendor:watch\""),
-        47,
-        25,
-        "vendor:watch",
-    );
-    only(
-        &with(
-            "date = \"2025-03\"\n",
-            "date = \"2025-03\"\n\n[[sources]]\nid = \"other\"\ntitle = \"Other\"\n",
-        ),
-        15,
-        6,
-        "Nothing in this profile comes from \"other\"",
+        &text,
+        "\"vendor:watch\"",
+        "leads to a finding \"vendor:watch\"",
     );
 }
 
 #[test]
+fn a_source_nobody_uses_is_a_warning() {
+    let text = with(
+        "[[choices]]",
+        "[[sources]]\nid = \"other\"\ntitle = \"Other\"\n\n[[choices]]",
+    );
+    let problem = only(&text, "\"other\"", "comes from \"other\"");
+    assert_eq!(problem.severity, Severity::Warning);
+}
+
+#[test]
 fn nothing_is_named_twice() {
-    let again = "[[scopes]]\nname = \"read:tickets\"\nsource = \"guide\"\n\n[[permissions]]";
-    only(&with("[[permissions]]", again), 24, 8, "asked for twice");
-    let again = "[[permissions]]\nname = \"Ticket Access Level\"\nvalue = \"Read Only\"\nif = { choice = { billing = \"yes\" } }\n\n[[steps]]";
-    only(&with("[[steps]]", again), 30, 8, "asked for twice");
-    let other = again.replace("yes", "no");
-    assert_eq!(
-        with("[[steps]]", &other),
-        [],
-        "another condition is another requirement"
-    );
+    let again = "[[scopes]]\nname = \"read:tickets\"\n\n[[permissions]]";
     only(
-        &with("id = \"yes\", label", "id = \"no\", label"),
-        17,
-        50,
-        "twice",
+        &with("[[permissions]]", again),
+        "\"read:tickets\"",
+        "asked for twice",
     );
+    let text = with(
+        "{ id = \"yes\", label = \"Yes\" }",
+        "{ id = \"yes\", label = \"Yes\" }, { id = \"no\", label = \"Never\" }",
+    );
+    only(&text, "\"no\", label = \"Never\"", "twice");
+    let text = with(
+        "[hand_over]",
+        "[[mappings]]\nkey = \"a\"\nhalo = \"A\"\nvendor = \"A\"\n\n[[mappings]]\nkey = \"a\"\nhalo = \"B\"\nvendor = \"B\"\n\n[hand_over]",
+    );
+    only(&text, "\"a\"", "twice");
+}
+
+#[test]
+fn a_permission_may_be_asked_for_again_under_another_condition() {
+    let again = "[[permissions]]\nname = \"Ticket Access Level\"\nvalue = \"Read and Modify\"\nif = { choice = { billing = \"yes\" } }\n\n[[steps]]";
+    only(
+        &with("[[steps]]", again),
+        "\"Ticket Access Level\"",
+        "asked for twice",
+    );
+    assert_eq!(
+        review(&with("[[steps]]", &again.replace("yes", "no"))).problems,
+        []
+    );
+}
+
+#[test]
+fn a_choice_has_at_least_two_options() {
+    let text = with(", { id = \"yes\", label = \"Yes\" }", "")
+        .replace("billing = \"yes\"", "billing = \"no\"");
+    only(&text, "[{ id = \"no\"", "at least two options");
 }
 
 #[test]
 fn ids_dates_and_versions_are_checked() {
     only(
-        &with("id = \"example\"", "id = \"Ex ample\""),
-        2,
-        6,
+        &with("\"example\"", "\"Ex ample\""),
+        "\"Ex ample\"",
         "not a name for use inside",
     );
-    only(&with("2025-03", "2025-13"), 12, 8, "calendar");
-    only(&with("2025-03", "2025-02-30"), 12, 8, "calendar");
+    only(
+        &with("\"look\"", "\"look-\"").replace(", \"vendor:look\"", ""),
+        "\"look-\"",
+        "not a name",
+    );
+    only(&with("2025-03", "2025-13"), "\"2025-13\"", "calendar");
+    only(&with("2025-03", "2025-02-30"), "\"2025-02-30\"", "calendar");
+    assert_eq!(review(&with("2025-03", "2024-02-29")).problems, []);
     only(
         &with("if = {", "if = { from_version = \"new\","),
-        27,
-        23,
+        "\"new\"",
         "not a version",
+    );
+    assert_eq!(
+        review(&with("if = {", "if = { from_version = \"2.143.23\",")).problems,
+        []
     );
 }
 
 #[test]
 fn fields_of_a_form_must_agree() {
-    only(
-        &with(
-            "value = \"client-secret\"",
-            "value = \"client-secret\"\ntransforms = [\"host-only\"]",
-        ),
-        44,
-        14,
-        "as it is",
+    let secret = "value = \"client-secret\"";
+    let text = with(
+        secret,
+        "value = \"client-secret\"\ntransforms = [\"host-only\"]",
     );
+    only(&text, "[\"host-only\"]", "as it is");
     only(
-        &with("\"client-secret\"", "\"constant\""),
-        43,
-        9,
+        &with(secret, "value = \"constant\""),
+        "\"constant\"",
         "belong together",
     );
     only(
-        &with(
-            "\"client-secret\"",
-            "\"tenant\"\nonly_if_differs_from = \"Host\"",
-        ),
-        44,
-        24,
-        "no field \"Host\"",
+        &with(secret, "value = \"own\""),
+        "\"own\"",
+        "a hint must say how",
     );
+    let text = with(
+        secret,
+        "value = \"tenant\"\nonly_if_differs_from = \"Host\"",
+    );
+    only(&text, "\"Host\"", "no field \"Host\"");
+    let text = with(
+        secret,
+        "value = \"client-secret\"\n\n[[hand_over.fields]]\nlabel = \"Secret\"\nvalue = \"tenant\"",
+    );
+    only(&text, "\"Secret\"", "label twice");
 }
 
 #[test]
-fn a_role_must_exist_to_hold_something() {
+fn tables_must_agree_with_each_other() {
+    let text = with(
+        "value = \"Read Only\"",
+        "value = \"Read Only\"\nheld_by = \"role\"",
+    );
+    only(&text, "\"role\"", "makes no role");
+    let text = with("[hand_over]", "[teams]\nwhich = \"named\"\n\n[hand_over]");
+    only(&text, "[teams]", "none is named");
+    let text = with("\"look\"", "\"team-ticks\"").replace("vendor:look", "vendor:team-ticks");
     only(
-        &with(
-            "value = \"Read Only\"",
-            "value = \"Read Only\"\nheld_by = \"role\"",
-        ),
-        26,
-        11,
-        "makes no role",
+        &text.replace(", \"vendor:team-ticks\"", ""),
+        "\"team-ticks\"",
+        "Halyard's own",
+    );
+    let text = with("[\"Look.\"]", "[]");
+    only(&text, "[]", "at least one thing to do");
+    let setting = "[[settings]]\nkey = \"a\"\nname = \"A\"\nvalue = \"B\"\npath = []\nproperty = \"a\"\nproperty_value = 1\nwrong_property_value = 1\n\n[hand_over]";
+    only(
+        &with("[hand_over]", setting),
+        "1\n\n[hand",
+        "right and wrong",
     );
 }
 
 #[test]
 fn what_is_not_toml_is_said_with_its_place() {
-    let problems = with("minutes = 5", "minutes = = 5");
+    let problems = review(&with("minutes = 5", "minutes = = 5")).problems;
     assert_eq!(problems[0].line, 7);
     assert!(problems[0].message.starts_with("This is not TOML"));
     assert!(
@@ -271,8 +340,7 @@ fn what_is_not_toml_is_said_with_its_place() {
 
 #[test]
 fn a_later_format_says_only_that() {
-    let text = "schema = 2\nname = 7\nnew_things = true\n";
-    only(&review(text).problems, 1, 10, "format 2");
+    only("schema = 2\nname = 7\nnew_things = true\n", "2", "format 2");
 }
 
 #[test]
@@ -281,19 +349,20 @@ fn all_problems_are_found_in_one_run_and_in_order() {
         .replace("\"Read Only\"", "\"Ready Only\"")
         .replace("2025-03", "March 2025")
         .replace("\"vendor:look\"", "\"vendor:watch\"");
-    let lines: Vec<_> = review(&text)
+    let found: Vec<_> = review(&text)
         .problems
         .iter()
-        .map(|problem| problem.line)
+        .map(|problem| (problem.line, problem.column))
         .collect();
-    assert_eq!(lines, [12, 25, 47]);
+    let wanted = ["\"March 2025\"", "\"Ready Only\"", "\"vendor:watch\""];
+    assert_eq!(found, wanted.map(|at| place(&text, at)));
 }
 
 #[test]
 fn columns_count_characters_and_not_bytes() {
-    let text = GOOD.replace(
-        "options = [{ id = \"no\", label = \"No\" }, { id = \"yes\"",
-        "options = [{ id = \"no\", label = \"Ñô\" }, { id = \"no\"",
+    let text = with(
+        "label = \"No\" }",
+        "label = \"Ñô\" }, { id = \"no\", label = \"Nö\" }",
     );
-    only(&review(&text).problems, 17, 47, "twice");
+    only(&text, "\"no\", label = \"Nö\"", "twice");
 }
