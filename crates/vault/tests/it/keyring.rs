@@ -10,7 +10,8 @@ use tokio::runtime::Runtime;
 use vault::{KeychainState, SecretKey, Vault, VaultError};
 
 use crate::private_session::{
-    lock, start_daemon, start_daemon_without_keyring, unlock, unlock_wrongly, with_bus, without_bus,
+    lock, start_daemon, start_daemon_without_keyring, unlock, unlock_wrongly, with_bus,
+    with_refusing_bus, without_bus,
 };
 
 const SECRET: &str = "3d8ce4a1-sécret-→";
@@ -118,6 +119,17 @@ fn a_session_without_a_bus_has_no_keychain() {
     without_bus("keyring::a_session_without_a_bus_has_no_keychain", || {
         Caller::new().is_refused(&[&existing()], VaultError::Absent, KeychainState::Absent);
     });
+}
+
+#[test]
+fn a_keyring_this_program_may_not_talk_to_is_denied() {
+    with_refusing_bus(
+        "keyring::a_keyring_this_program_may_not_talk_to_is_denied",
+        || {
+            start_daemon();
+            Caller::new().is_refused(&[&existing()], VaultError::Denied, KeychainState::Denied);
+        },
+    );
 }
 
 #[test]

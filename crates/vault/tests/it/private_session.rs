@@ -21,8 +21,23 @@ const LIMIT: &str = "120";
 const SECRETS: &str = "org.freedesktop.secrets";
 const PASSWORD: &str = "pw";
 
+/// Who may talk to whom on a session's bus.
+#[derive(Clone, Copy)]
+enum Bus {
+    Open,
+    /// As for a program in a sandbox that may not use the password service.
+    WithoutSecrets,
+    Missing,
+}
+
 /// Nothing but a bus: no folder of services that it could start by itself.
-const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+fn bus_configuration(bus: Bus) -> String {
+    let refusal = match bus {
+        Bus::WithoutSecrets => r#"<deny send_destination="org.freedesktop.secrets"/>"#,
+        Bus::Open | Bus::Missing => "",
+    };
+    format!(
+        r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
   <type>session</type>
@@ -32,30 +47,38 @@ const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus C
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>
     <allow own="*"/>
+    {refusal}
   </policy>
-</busconfig>"#;
+</busconfig>"#
+    )
+}
 
 /// Runs `body` in a session with a bus. `test` is the path of the calling test.
 pub(crate) fn with_bus(test: &str, body: impl FnOnce()) {
-    run(test, true, body);
+    run(test, Bus::Open, body);
+}
+
+/// Runs `body` in a session whose bus lets nobody talk to the keyring.
+pub(crate) fn with_refusing_bus(test: &str, body: impl FnOnce()) {
+    run(test, Bus::WithoutSecrets, body);
 }
 
 /// Runs `body` in a session without a bus.
 pub(crate) fn without_bus(test: &str, body: impl FnOnce()) {
-    run(test, false, body);
+    run(test, Bus::Missing, body);
 }
 
-fn run(test: &str, has_bus: bool, body: impl FnOnce()) {
+fn run(test: &str, bus: Bus, body: impl FnOnce()) {
     if env::var(INSIDE).is_ok_and(|inside| inside == test) {
         return body();
     }
     let home = tempfile::tempdir().expect("a temporary folder");
     let config = home.path().join("bus.conf");
-    fs::write(&config, BUS).expect("the temporary folder is writable");
+    fs::write(&config, bus_configuration(bus)).expect("the temporary folder is writable");
 
     let mut command = Command::new("timeout");
     command.arg(LIMIT);
-    if has_bus {
+    if !matches!(bus, Bus::Missing) {
         ensure_installed("dbus-run-session", "dbus");
         ensure_installed("gnome-keyring-daemon", "gnome-keyring");
         command
