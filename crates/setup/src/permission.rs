@@ -270,3 +270,141 @@ impl Area {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::scope;
+
+    #[test]
+    fn slugs_are_those_of_the_contract() {
+        for (name, wanted) in [
+            ("Tickets Access Level", "tickets-access-level"),
+            (
+                "Can change a Ticket's Ticket Type",
+                "can-change-a-ticket-s-ticket-type",
+            ),
+            ("Can Re-assign Tickets", "can-re-assign-tickets"),
+            ("Can remove To-Do items", "can-remove-to-do-items"),
+            ("  (Odd)  label! ", "odd-label"),
+            ("Größe", "gr-e"),
+        ] {
+            assert_eq!(slug(name), wanted);
+        }
+    }
+
+    #[test]
+    fn no_label_means_two_permissions() {
+        let mut labels = BTreeSet::new();
+        let mut slugs = BTreeSet::new();
+        for permission in ALL {
+            assert!(slugs.insert(permission.slug()), "{}", permission.name);
+            for label in std::iter::once(&permission.name).chain(permission.aliases) {
+                assert!(labels.insert(folded(label)), "{label}");
+                assert_eq!(find(label), Some(permission), "{label}");
+            }
+        }
+    }
+
+    #[test]
+    fn names_are_found_in_every_display_language() {
+        for (written, name) in [
+            ("Clients Access Level", "Customers Access Level"),
+            ("PRODUCTS  access level", "Items Access Level"),
+            (
+                "Client Contracts Access Level",
+                "Customer Agreements Access Level",
+            ),
+            (
+                "Software Licencing Access Level",
+                "Software Licensing Access Level",
+            ),
+            (
+                "Can change a Tickets Ticket Type",
+                "Can change a Ticket's Ticket Type",
+            ),
+            (
+                "Can change a Ticket\u{2019}s Ticket Type",
+                "Can change a Ticket's Ticket Type",
+            ),
+            ("Allow use of all Clients", "Allow use of all Customers"),
+        ] {
+            assert_eq!(
+                find(written).map(|found| found.name),
+                Some(name),
+                "{written}"
+            );
+        }
+        assert_eq!(find("View Customers"), None);
+        assert_eq!(find(""), None);
+    }
+
+    #[test]
+    fn values_rank_from_lowest_to_highest() {
+        let tickets = find("Tickets Access Level").unwrap();
+        assert_eq!(tickets.rank("not set"), Some(0));
+        assert!(tickets.rank("Read Only") < tickets.rank("Read and Modify"));
+        assert_eq!(tickets.rank("Ready Only"), None);
+        assert_eq!(tickets.rank("View (Names Only)"), None, "of customers only");
+        assert_eq!(
+            tickets.is_enough("Read and Modify", "Read Only"),
+            Some(true)
+        );
+        assert_eq!(tickets.is_enough("No Access", "Read Only"), Some(false));
+        assert_eq!(tickets.is_enough("Sometimes", "Read Only"), None);
+        let customers = find("Customers Access Level").unwrap();
+        assert!(customers.rank("View (Names Only)") < customers.rank("Read Only"));
+        let timesheets = find("Timesheets Access Level").unwrap();
+        assert!(
+            timesheets.rank("Read only (All), Modify Own")
+                < timesheets.rank("Read and Modify (All)")
+        );
+    }
+
+    #[test]
+    fn every_permission_has_values_and_not_set_is_the_lowest() {
+        for permission in ALL {
+            assert!(permission.values.len() >= 2, "{}", permission.name);
+            assert_eq!(permission.rank("Not set"), Some(0), "{}", permission.name);
+            let different: BTreeSet<_> = permission.values.iter().collect();
+            assert_eq!(
+                different.len(),
+                permission.values.len(),
+                "{}",
+                permission.name
+            );
+        }
+    }
+
+    #[test]
+    fn a_misspelt_name_suggests_the_right_one() {
+        assert_eq!(nearest("Tickts Acess Level"), Some("Tickets Access Level"));
+        assert_eq!(nearest("Frobnicate"), None);
+    }
+
+    #[test]
+    fn areas_are_named_as_serde_names_them_and_opened_by_real_scopes() {
+        let mut seen = BTreeSet::new();
+        for area in Area::ALL {
+            assert!(seen.insert(area), "{area:?} is there twice");
+            assert_eq!(serde_json::to_value(area).unwrap(), area.as_str());
+            assert!(
+                area.scopes().iter().all(|name| scope::exists(name)),
+                "{area:?}"
+            );
+            assert!(area.scopes().contains(&"all"), "{area:?}");
+        }
+    }
+
+    #[test]
+    fn no_two_permissions_claim_the_same_area() {
+        let areas: Vec<_> = ALL
+            .iter()
+            .filter_map(|permission| permission.area)
+            .collect();
+        let different: BTreeSet<_> = areas.iter().collect();
+        assert_eq!(different.len(), areas.len());
+    }
+}

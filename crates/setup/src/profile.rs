@@ -126,7 +126,7 @@ pub enum HaloProduct {
 }
 
 /// How much of the maker's guide the profile was made from.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema, ts_rs::TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum Completeness {
     /// The whole guide was read.

@@ -162,3 +162,98 @@ pub fn nearest(name: &str) -> Option<&'static str> {
         .filter(|(known, distance)| *distance <= 3 && distance * 3 <= known.len())
         .map(|(known, _)| known)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn the_list_is_that_of_the_permissions_tab_and_offline_access() {
+        let different: BTreeSet<_> = ALL.iter().collect();
+        assert_eq!(different.len(), ALL.len());
+        assert_eq!(ALL.len(), 53);
+    }
+
+    #[test]
+    fn no_trap_is_a_scope_and_every_answer_is_one() {
+        for (trap, meant) in TRAPS {
+            assert!(!exists(trap), "{trap}");
+            assert!(meant.is_none_or(exists), "{trap}");
+        }
+    }
+
+    #[test]
+    fn wider_scopes_include_narrower_ones_and_never_the_other_way_round() {
+        for (granted, needed) in [
+            ("all", "all:standard"),
+            ("all", "all:teams"),
+            ("all", "admin:webhooks"),
+            ("all", "edit:tickets"),
+            ("all:standard", "edit:tickets"),
+            ("all:standard", "access:chat"),
+            ("edit:tickets", "read:tickets"),
+            ("edit:timesheets", "read:timesheets"),
+            ("edit:timesheets", "editMine:timesheets"),
+            ("admin", "admin:webhooks"),
+        ] {
+            assert!(includes(granted, needed), "{granted} includes {needed}");
+            assert!(
+                !includes(needed, granted),
+                "{needed} does not include {granted}"
+            );
+        }
+        for (granted, needed) in [
+            ("all:standard", "admin:webhooks"),
+            ("all:standard", "all:teams"),
+            ("edit:tickets", "read:customers"),
+            ("edit:software", "read:softwarelicensing"),
+            ("all", "read:users"),
+            ("all", "offline_access"),
+            ("all:teams", "read:tickets"),
+        ] {
+            assert!(
+                !includes(granted, needed),
+                "{granted} does not include {needed}"
+            );
+        }
+        assert!(ALL.iter().all(|name| includes(name, name)));
+        assert!(any_includes(["read:kb", "edit:assets"], "read:assets"));
+        assert!(!any_includes([], "read:assets"));
+    }
+
+    #[test]
+    fn spellings_of_guides_become_halos_own() {
+        for (written, name) in [
+            ("read: tickets", "read:tickets"),
+            (" all: teams ", "all:teams"),
+            ("Admin:webhooks", "admin:webhooks"),
+            ("read.tickets", "read:tickets"),
+            ("editmine:timesheets", "editMine:timesheets"),
+            ("OFFLINE_ACCESS", "offline_access"),
+            ("Read:Users", "read:users"),
+        ] {
+            assert_eq!(normalise(written), name, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_name_halo_does_not_have_suggests_what_it_means() {
+        for (name, meant) in [
+            ("read:clients", Some("read:customers")),
+            ("write:tickets", Some("edit:tickets")),
+            ("read:users", Some("read:customers")),
+            ("delete:tickets", Some("edit:tickets")),
+            ("read:actions", Some("read:tickets")),
+            ("write:webhooks", Some("admin:webhooks")),
+            ("read: tickets", Some("read:tickets")),
+            ("read:ticket", Some("read:tickets")),
+            ("read:agents", None),
+            ("something else entirely", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(name), meant, "{name}");
+        }
+    }
+}
