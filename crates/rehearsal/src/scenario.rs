@@ -56,8 +56,8 @@ impl std::fmt::Debug for Scenario {
 }
 
 /// Every scenario, `healthy` first.
-pub fn scenarios() -> impl ExactSizeIterator<Item = &'static ScenarioInfo> {
-    table::ENTRIES.iter().map(|entry| &entry.info)
+pub fn scenarios() -> &'static [ScenarioInfo] {
+    &table::INFOS
 }
 
 impl ScenarioInfo {
@@ -80,13 +80,14 @@ pub(crate) struct Credentials {
 impl Scenario {
     /// Nothing is wrong.
     pub fn healthy() -> Self {
-        Self(&table::ENTRIES[0])
+        Self(table::ENTRIES[0])
     }
 
     /// The scenario with this name.
     pub fn named(name: &str) -> Result<Self, RehearsalError> {
         table::ENTRIES
             .iter()
+            .copied()
             .find(|entry| entry.info.name == name)
             .map(Self)
             .ok_or_else(|| RehearsalError::UnknownScenario {

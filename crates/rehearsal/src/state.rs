@@ -36,6 +36,9 @@ pub(crate) struct State {
     pub(crate) customers: usize,
     /// Scopes this version of Halo does not know although others do.
     pub(crate) unknown_scopes: Vec<String>,
+    /// Whether tokens carry everything that is ticked, whatever was asked for. No source says
+    /// that Halo does so; it makes excess visible.
+    pub(crate) grants_everything_ticked: bool,
     /// "Halo PSA" or "Halo ITSM".
     pub(crate) app_name: &'static str,
     /// Whether Halo hosts it; on-premises Halos have no tenant.
@@ -198,6 +201,7 @@ impl State {
             )]),
             customers: options.customers,
             unknown_scopes: Vec::new(),
+            grants_everything_ticked: false,
             app_name: "Halo PSA",
             is_hosted: true,
             has_shared_auth_host: false,

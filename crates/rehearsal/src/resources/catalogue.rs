@@ -139,7 +139,7 @@ pub(super) fn sales_orders(call: &Call<'_>) -> Reply {
     let rows = of_customers(call, 44, "order", |index, owner| {
         sale(index, owner, "salesorder")
     });
-    read(call, "sales order", "orders", rows)
+    read(call, "sales order", "salesorders", rows)
 }
 
 /// `/PurchaseOrder`

@@ -1,5 +1,7 @@
 //! The small changes that scenarios are made of.
 
+use std::collections::BTreeSet;
+
 use crate::{
     Needs,
     faults::{Fault, How, Place},
@@ -12,8 +14,8 @@ pub(super) enum Change {
     Application(fn(&mut Application, &Needs)),
     /// To the product's agent.
     Agent(fn(&mut Agent, &Needs)),
-    /// To the first ticket type that the product needs.
-    TicketType(fn(&mut TicketType)),
+    /// To every ticket type that the product needs.
+    TicketTypes(fn(&mut TicketType)),
     /// To the tenant itself.
     Tenant(fn(&mut State, &Needs)),
     /// Something that misbehaves for good.
@@ -40,10 +42,12 @@ impl Change {
                 change(&mut state.applications[target.application], target.needs);
             }
             Self::Agent(change) => change(&mut state.agents[target.agent], target.needs),
-            Self::TicketType(change) => {
-                let needed = target.needs.ticket_types.first();
-                let found = needed.and_then(|needed| state.find_ticket_type(needed));
-                if let Some(index) = found {
+            Self::TicketTypes(change) => {
+                let needed = target.needs.ticket_types.iter();
+                let found: BTreeSet<usize> = needed
+                    .filter_map(|needed| state.find_ticket_type(needed))
+                    .collect();
+                for index in found {
                     change(&mut state.ticket_types[index]);
                 }
             }

@@ -1,31 +1,62 @@
-//! Every scenario.
+//! Every scenario, put together from one table per kind of trouble.
 
-use super::{
-    Entry, ScenarioInfo,
-    change::Change::{self},
-};
+use std::sync::LazyLock;
+
+use super::{Entry, Expected, ScenarioInfo, change::Change};
 use crate::Needs;
+
+mod agent;
+mod application;
+mod halo;
+mod wire;
+
+/// Every scenario; the first is the healthy one.
+pub(super) static ENTRIES: LazyLock<Vec<&'static Entry>> = LazyLock::new(|| {
+    let tables: [&'static [Entry]; 4] =
+        [&halo::ENTRIES, &application::ENTRIES, &agent::ENTRIES, &wire::ENTRIES];
+    tables.into_iter().flatten().collect()
+});
+
+/// What each of them shows.
+pub(super) static INFOS: LazyLock<Vec<ScenarioInfo>> =
+    LazyLock::new(|| ENTRIES.iter().map(|entry| entry.info).collect());
 
 const fn anybody(_: &Needs) -> bool {
     true
 }
 
+/// A scenario in which everything passes all the same.
 const fn passes(name: &'static str, shows: &'static str, changes: &'static [Change]) -> Entry {
+    Entry {
+        info: ScenarioInfo { name, shows, expected: None, exit: 0 },
+        applies: anybody,
+        changes,
+    }
+}
+
+/// A scenario in which a finding does not pass.
+const fn finds(
+    name: &'static str,
+    shows: &'static str,
+    (finding, status, code): (&'static str, &'static str, &'static str),
+    exit: u8,
+    changes: &'static [Change],
+) -> Entry {
     Entry {
         info: ScenarioInfo {
             name,
             shows,
-            expected: None,
-            exit: 0,
+            expected: Some(Expected { finding, status, code }),
+            exit,
         },
         applies: anybody,
         changes,
     }
 }
 
-/// Every scenario; the first is the healthy one.
-pub(super) static ENTRIES: [Entry; 1] = [passes(
-    "healthy",
-    "Everything is as the guide asks for.",
-    &[],
-)];
+impl Entry {
+    const fn for_those(mut self, applies: fn(&Needs) -> bool) -> Self {
+        self.applies = applies;
+        self
+    }
+}
