@@ -43,24 +43,10 @@ fn tool() -> Result<PathBuf> {
             tools.display()
         );
         let root = tools.display().to_string();
-        let build = tools.join("build").display().to_string();
         // Without optimisation it compiles in a third of the time and still answers in seconds.
-        let flags = [
-            "install",
-            "cargo-deny",
-            "--version",
-            VERSION,
-            "--locked",
-            "--debug",
-        ];
-        let places = [
-            "--no-default-features",
-            "--root",
-            &root,
-            "--target-dir",
-            &build,
-        ];
-        cargo(&[&flags[..], &places].concat()).go()?;
+        let which = ["install", "cargo-deny", "--version", VERSION];
+        let how = ["--locked", "--debug", "--root", &root];
+        cargo(&[which, how].concat()).go()?;
     }
     Ok(ours)
 }
