@@ -1,3 +1,29 @@
-fn main() {
-    tauri::Builder::default().run(tauri::generate_context!()).expect("runs");
+//! Halyard: one binary. Without arguments the wizard's window, with a subcommand the same engine
+//! on the terminal.
+//!
+//! This package is the only one that knows Tauri.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod arguments;
+mod folders;
+mod hardening;
+mod logs;
+mod terminal;
+mod window;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use crate::arguments::{Arguments, Command};
+use crate::window::Mode;
+
+fn main() -> ExitCode {
+    hardening::forbid_core_dumps();
+    logs::start();
+    match Arguments::parse().command {
+        None => window::open(Mode::Real),
+        Some(Command::Demo(practice)) => window::open(Mode::Practice(practice)),
+        Some(Command::Terminal(command)) => terminal::run(command),
+    }
 }

@@ -33,6 +33,16 @@ impl<T> Asked<T> {
             _ => None,
         }
     }
+
+    /// The same with the answer turned into another.
+    pub fn map<U>(self, turn: impl FnOnce(T) -> U) -> Asked<U> {
+        match self {
+            Self::Not => Asked::Not,
+            Self::Answered(answer) => Asked::Answered(turn(answer)),
+            Self::Refused(refusal) => Asked::Refused(refusal),
+            Self::Failed(failure) => Asked::Failed(failure),
+        }
+    }
 }
 
 /// How Halo refuses after a good token.
@@ -324,4 +334,35 @@ pub struct TicketTypeFact {
     pub mandatory_fields: Option<Vec<String>>,
     /// All fields of the type, where the details were read.
     pub fields: Option<Vec<String>>,
+}
+
+impl Facts {
+    /// What is known after a run that looked at a part only: its answers in place of the older
+    /// ones, everything that it did not ask as it was.
+    pub fn after(mut self, newer: Self) -> Self {
+        if newer.host != Host::NotTried {
+            self.host = newer.host;
+            self.clock_skew_seconds = newer.clock_skew_seconds;
+        }
+        if newer.sign_in != SignIn::NotTried {
+            self.sign_in = newer.sign_in;
+        }
+        renew(&mut self.me, newer.me);
+        renew(&mut self.agent, newer.agent);
+        renew(&mut self.teams, newer.teams);
+        renew(&mut self.departments, newer.departments);
+        renew(&mut self.agents, newer.agents);
+        renew(&mut self.customers, newer.customers);
+        renew(&mut self.ticket_types, newer.ticket_types);
+        self.areas.extend(newer.areas);
+        self.ticket_type_details.extend(newer.ticket_type_details);
+        self.settings.extend(newer.settings);
+        self
+    }
+}
+
+fn renew<T>(old: &mut Asked<T>, newer: Asked<T>) {
+    if !matches!(newer, Asked::Not) {
+        *old = newer;
+    }
 }

@@ -1,0 +1,132 @@
+//! The one place where the contract with the page is declared: a list of
+//! `name(Request) -> Reply`, each with the handler of the same name in [`crate::handlers`].
+//!
+//! Every host expands [`with_commands`]: the desktop shell into Tauri commands, the dev host into
+//! routes, a test into the page's TypeScript types. A command without a handler does not compile.
+
+use crate::wire::{
+    Answered, AppInfo, ByConnection, ByProfile, ByRun, CheckProgress, CheckScope, CheckStarted,
+    ClipboardView, Confirmation, ConnectionCard, ConnectionView, CopyText, Found, HaloConfirmed,
+    HandOverView, KeychainView, Link, NewName, Nothing, Place, ProfileCard, ReportFormat,
+    SavedFile, SecretReply, SessionOnly, Theme, Tick, TypedAddress, TypedClientId, TypedSecret,
+    WatchRun, FieldReply,
+};
+use setup::finish::FinishGuide;
+use setup::plan::overview::Overview;
+
+/// Calls `$expand!` with every command of the contract.
+#[macro_export]
+macro_rules! with_commands {
+    ($expand:path) => {
+        $expand! {
+            /// What the page needs to know of the program and this computer.
+            app_info(Nothing) -> AppInfo;
+            /// Shows the window, once the page has painted itself.
+            page_painted(Nothing) -> Nothing;
+            /// Puts a practice secret on the clipboard, as Halo's own Copy button would.
+            copy_practice_secret(ByProfile) -> Nothing;
+            /// Changes the colours: as the system, light or dark.
+            set_theme(Theme) -> Nothing;
+            /// The products that can be connected.
+            profiles(Nothing) -> Vec<ProfileCard>;
+            /// What connecting a product needs, creates and never does.
+            profile_overview(ByProfile) -> Overview;
+            /// The saved connections, the one worked on last first.
+            connections(Nothing) -> Vec<ConnectionCard>;
+            /// Starts a connection for a product.
+            create_connection(ByProfile) -> ConnectionView;
+            /// One connection with its steps, answers and last check.
+            connection(ByConnection) -> ConnectionView;
+            /// Gives a connection another name.
+            rename_connection(NewName) -> FieldReply;
+            /// Deletes a connection and its secret.
+            remove_connection(ByConnection) -> Nothing;
+            /// Remembers the page the admin is on.
+            go_to(Place) -> Nothing;
+            /// Looks for a Halo at what was typed.
+            find_halo(TypedAddress) -> Found;
+            /// Keeps the servers and the tenant as the admin confirmed them.
+            confirm_halo(HaloConfirmed) -> FieldReply;
+            /// Keeps an answer to one of the wizard's questions.
+            answer(Answered) -> ConnectionView;
+            /// Keeps a tick of a checklist, of a page or of the vendor's form.
+            tick(Tick) -> ConnectionView;
+            /// Keeps that the admin has looked at what the API cannot tell.
+            confirm_finding(Confirmation) -> ConnectionView;
+            /// Keeps the Client ID.
+            set_client_id(TypedClientId) -> FieldReply;
+            /// Takes the Client Secret from the clipboard.
+            paste_secret(ByConnection) -> SecretReply;
+            /// Takes the Client Secret from the page's field; one way only.
+            type_secret(TypedSecret) -> SecretReply;
+            /// Tries the secret again that Halo did not accept, for example with another Client ID.
+            retry_secret(ByConnection) -> SecretReply;
+            /// Deletes the stored secret.
+            forget_secret(ByConnection) -> ConnectionView;
+            /// Whether the keychain can keep a secret, in words for this system.
+            keychain(Nothing) -> KeychainView;
+            /// Keeps secrets in memory only, or in the keychain again.
+            keep_for_session(SessionOnly) -> KeychainView;
+            /// Starts a check of all findings or of some.
+            start_check(CheckScope) -> CheckStarted;
+            /// Waits for a check to move on, ten seconds at most.
+            watch_check(WatchRun) -> CheckProgress;
+            /// Stops a check.
+            cancel_check(ByRun) -> Nothing;
+            /// The vendor's form, filled in.
+            hand_over(ByConnection) -> HandOverView;
+            /// Puts a text on the clipboard.
+            copy_text(CopyText) -> Nothing;
+            /// Puts the Client Secret on the clipboard for a while.
+            copy_secret(ByConnection) -> ClipboardView;
+            /// Whether our secret is still on the clipboard, and for how long.
+            clipboard(Nothing) -> ClipboardView;
+            /// Opens a page in the browser that the connection's plan or profile names.
+            open_link(Link) -> Nothing;
+            /// Writes the last report to a file the admin chooses.
+            save_report(ReportFormat) -> SavedFile;
+            /// How to rotate the secret, check again, and take everything out.
+            finish_guide(ByConnection) -> FinishGuide;
+        }
+    };
+}
+
+/// The trait form of the list: one method per command, so that a missing handler is a compile
+/// error and every host calls the same thing.
+macro_rules! declare_dispatch {
+    ($($(#[$doc:meta])* $name:ident($request:ty) -> $reply:ty;)*) => {
+        /// The names of all commands, in the order of the list.
+        pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+        /// Runs the command called `name`: reads its request from JSON, returns its reply as JSON.
+        ///
+        /// # Errors
+        /// [`CommandError`](crate::CommandError) with code `bad_request` when there is no such
+        /// command or the request does not fit; otherwise what the handler said.
+        pub async fn dispatch(
+            wizard: &crate::Wizard,
+            name: &str,
+            request: serde_json::Value,
+        ) -> Result<serde_json::Value, crate::CommandError> {
+            match name {
+                $(stringify!($name) => {
+                    let request: $request = serde_json::from_value(request)
+                        .map_err(|_| crate::CommandError::bad_request())?;
+                    let reply: $reply = crate::handlers::$name(wizard, request).await?;
+                    serde_json::to_value(reply).map_err(|_| crate::CommandError::bad_request())
+                })*
+                _ => Err(crate::CommandError::bad_request()),
+            }
+        }
+
+        /// The TypeScript of the whole contract: every type it uses and the table of commands.
+        pub fn typescript() -> String {
+            let mut types = crate::wire::typescript::Types::default();
+            $(types.add::<$request>(); types.add::<$reply>();)*
+            types.add::<crate::error::CommandError>();
+            types.render(&[$((stringify!($name), <$request as ts_rs::TS>::name(&crate::wire::typescript::config()), <$reply as ts_rs::TS>::name(&crate::wire::typescript::config()))),*])
+        }
+    };
+}
+
+with_commands!(declare_dispatch);

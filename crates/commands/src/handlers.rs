@@ -1,0 +1,29 @@
+//! The handlers of the contract's commands, a few lines each, by area.
+//!
+//! Each takes the wizard and its request and says what became of it. No handler knows a product
+//! or a face.
+
+pub mod about;
+pub mod answers;
+pub mod checks;
+pub mod clipboard;
+pub mod connections;
+pub mod credentials;
+pub mod finish;
+pub mod halo_address;
+pub mod products;
+pub mod secrets;
+pub mod view;
+
+pub use about::{app_info, copy_practice_secret, page_painted, set_theme};
+pub use answers::{answer, confirm_finding, go_to, tick};
+pub use checks::{cancel_check, start_check, watch_check};
+pub use clipboard::{clipboard, copy_secret, copy_text};
+pub use connections::{
+    connection, connections, create_connection, remove_connection, rename_connection,
+};
+pub use credentials::{forget_secret, paste_secret, retry_secret, set_client_id, type_secret};
+pub use finish::{finish_guide, hand_over, open_link, save_report};
+pub use halo_address::{confirm_halo, find_halo};
+pub use products::{profile_overview, profiles};
+pub use secrets::{keep_for_session, keychain};

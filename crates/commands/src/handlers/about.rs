@@ -1,0 +1,56 @@
+//! The program itself: its version, its colours, what to tell the admin at the start.
+
+use crate::error::CommandError;
+use crate::rehearse::Practice;
+use crate::wire::{AppInfo, ByProfile, Nothing, RehearsalInfo, Theme};
+use crate::wizard::Wizard;
+
+const THEME: &str = "theme";
+
+/// What the page needs to know of the program and this computer.
+pub async fn app_info(wizard: &Wizard, _: Nothing) -> Result<AppInfo, CommandError> {
+    let theme = wizard.store().setting(THEME).await?;
+    let theme: Theme = theme.and_then(|theme| serde_json::from_value(theme).ok()).unwrap_or_default();
+    wizard.host().set_colours(theme.colours);
+    Ok(AppInfo {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        platform: std::env::consts::OS.to_owned(),
+        theme,
+        rehearsal: wizard.practice().map(rehearsal),
+        notice: wizard.notice().map(str::to_owned),
+        last_connection: wizard.store().last_open().await?.map(|id| id.to_string()),
+    })
+}
+
+/// Changes the colours: as the system, light or dark.
+pub async fn set_theme(wizard: &Wizard, theme: Theme) -> Result<Nothing, CommandError> {
+    let value = serde_json::to_value(theme).map_err(|_| CommandError::bad_request())?;
+    wizard.store().set_setting(THEME, &value).await?;
+    wizard.host().set_colours(theme.colours);
+    Ok(Nothing {})
+}
+
+/// Shows the window, once the page has painted itself.
+#[expect(clippy::unused_async, reason = "every handler is called the same way")]
+pub async fn page_painted(wizard: &Wizard, _: Nothing) -> Result<Nothing, CommandError> {
+    wizard.host().show_window();
+    Ok(Nothing {})
+}
+
+/// Puts a practice secret on the clipboard, as Halo's own Copy button would.
+#[expect(clippy::unused_async, reason = "every handler is called the same way")]
+pub async fn copy_practice_secret(
+    wizard: &Wizard,
+    request: ByProfile,
+) -> Result<Nothing, CommandError> {
+    let practice = wizard.practice().ok_or_else(CommandError::bad_request)?;
+    let (_, secret) =
+        practice.credentials.get(&request.profile).ok_or_else(CommandError::bad_request)?;
+    wizard.host().copy_secret(secret)?;
+    Ok(Nothing {})
+}
+
+fn rehearsal(practice: &Practice) -> RehearsalInfo {
+    let ids = practice.credentials.iter().map(|(profile, (id, _))| (profile.clone(), id.clone()));
+    RehearsalInfo { address: practice.address.clone(), client_ids: ids.collect() }
+}

@@ -1,0 +1,115 @@
+//! One connection as the page sees it, put together from the store, the plan and the last check.
+
+use store::{Connection, SecretHome};
+
+use crate::error::CommandError;
+use crate::handlers::{finish, products};
+use crate::progress::{self, Known};
+use crate::saved;
+use crate::wire::{
+    AnswersView, ConnectionCard, ConnectionView, LastCheck, SecretView, Task, TaskState,
+};
+use crate::wizard::{Wizard, profile};
+
+/// The connection with this id as the page sees it.
+pub(crate) async fn view_of(wizard: &Wizard, id: &str) -> Result<ConnectionView, CommandError> {
+    let connection = wizard.connection(id).await?;
+    view(wizard, &connection).await
+}
+
+/// A connection as the page sees it.
+pub(crate) async fn view(
+    wizard: &Wizard,
+    connection: &Connection,
+) -> Result<ConnectionView, CommandError> {
+    let plan = wizard.plan(connection).await?;
+    let secret = secret_view(wizard, connection).await;
+    let last = wizard.store().last_report(connection.id).await?;
+    let check = last.as_ref().and_then(saved::check);
+    let report = check.as_ref().map(|check| &check.report);
+    let halo = saved::saved_halo(connection);
+    let rows = finish::form(&plan, connection, report).map_or(0, |form| form.rows.len());
+    let known = Known {
+        halo_confirmed: saved::halo_confirmed(connection),
+        has_secret: secret.stored,
+        findings: report.map(|report| report.findings.as_slice()),
+        checked_all: check.as_ref().is_some_and(|check| check.complete),
+        handed_over: (finish::ticked_rows(connection).count(), rows),
+        report_saved: connection.ticks.contains(saved::REPORT_SAVED),
+    };
+    let tasks = plan
+        .steps()
+        .into_iter()
+        .map(|step| {
+            let state = progress::state(&step, known, |key| connection.ticks.contains(key));
+            Task { step, state }
+        })
+        .collect();
+    let answers = &plan.answers;
+    Ok(ConnectionView {
+        id: connection.id.to_string(),
+        name: connection.name.clone(),
+        profile: products::card(&plan.profile),
+        tasks,
+        typed_address: connection.address.clone(),
+        halo_confirmed: known.halo_confirmed,
+        on_premises: halo.as_ref().and_then(|saved| saved.on_premises),
+        halo: halo.map(|saved| saved.found),
+        client_id: connection.client_id.clone(),
+        secret,
+        ticks: connection.ticks.iter().cloned().collect(),
+        confirmed: answers.confirmed.iter().map(|(id, at)| (id.clone(), at.to_string())).collect(),
+        answers: AnswersView {
+            choices: answers.choices.clone(),
+            ticket_types: answers.ticket_types.clone(),
+            teams: answers.wanted_teams.iter().cloned().collect(),
+            expected_customers: answers.expected_customers,
+        },
+        last_check: last
+            .as_ref()
+            .zip(report)
+            .map(|(saved, report)| LastCheck { at: saved.made.to_string(), summary: report.summary }),
+        checked_all: known.checked_all,
+        report: report.cloned(),
+        place: connection.place.clone(),
+    })
+}
+
+/// A connection as the list of connections shows it.
+pub(crate) async fn card(
+    wizard: &Wizard,
+    connection: &Connection,
+) -> Result<ConnectionCard, CommandError> {
+    let product = profile(&connection.profile_id)
+        .map_or_else(|_| connection.profile_id.clone(), |profile| profile.name.clone());
+    let view = view(wizard, connection).await.ok();
+    let tasks = view.as_ref().map(|view| view.tasks.as_slice()).unwrap_or_default();
+    let done = tasks.iter().filter(|task| task.state == TaskState::Completed).count();
+    Ok(ConnectionCard {
+        id: connection.id.to_string(),
+        name: connection.name.clone(),
+        product,
+        address: saved::halo(connection).map(|halo| halo.address),
+        last_check: view.as_ref().and_then(|view| view.last_check.clone()),
+        done: u32::try_from(done).unwrap_or(u32::MAX),
+        tasks: u32::try_from(tasks.len()).unwrap_or(u32::MAX),
+    })
+}
+
+/// Whether a secret is stored. A secret of an earlier session is not.
+async fn secret_view(wizard: &Wizard, connection: &Connection) -> SecretView {
+    let platform = vault::Platform::current();
+    let stored = match connection.secret_home {
+        SecretHome::None => false,
+        // The keychain is asked when a check needs the secret, not for every view.
+        SecretHome::Keychain => true,
+        SecretHome::Session => wizard.secret(connection).await.is_ok(),
+    };
+    let pending = crate::handlers::credentials::is_pending(wizard, connection).await;
+    SecretView {
+        stored,
+        session_only: connection.secret_home == SecretHome::Session,
+        pending,
+        keychain: vault::keychain_name(platform).to_owned(),
+    }
+}

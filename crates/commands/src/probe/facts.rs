@@ -1,0 +1,128 @@
+//! From Halo's answers and errors to the domain's facts: one small function per kind.
+
+use halo::{AddressError, Agent, Discovery, HaloError, Team, TicketType, TicketTypeDetail};
+use setup::facts::{
+    AddressProblem, AgentFact, Asked, DepartmentFact, Failure, HaloFound, Refusal, TeamFact,
+    TicketTypeFact,
+};
+
+/// The discovery as the domain knows it.
+pub(super) fn halo_found(discovery: &Discovery) -> HaloFound {
+    HaloFound {
+        address: discovery.web_app.as_str().trim_end_matches('/').to_owned(),
+        resource_server: discovery.resource_server.to_string(),
+        authorisation_server: discovery.authorisation_server.to_string(),
+        tenant: discovery.tenant.clone(),
+        product: discovery.product.clone(),
+        version: discovery.version.clone(),
+        hosted: discovery.hosted,
+        authorisation_elsewhere: discovery.authorisation_server_elsewhere,
+    }
+}
+
+/// Why a typed text is no address.
+pub(super) fn address_error(error: &AddressError) -> AddressProblem {
+    match error {
+        AddressError::NotHttps { .. } => AddressProblem::NotHttps,
+        _ => AddressProblem::NotAnAddress,
+    }
+}
+
+/// Why there is no Halo at an address.
+pub(super) fn address_problem(error: &HaloError) -> AddressProblem {
+    match error {
+        HaloError::NameNotFound => AddressProblem::NameNotFound,
+        HaloError::TimedOut { .. } | HaloError::BudgetSpent | HaloError::Cancelled => AddressProblem::TimedOut,
+        HaloError::TlsUntrusted => AddressProblem::TlsUntrusted,
+        HaloError::TlsExpired => AddressProblem::TlsExpired,
+        HaloError::TlsWrongHost => AddressProblem::TlsWrongHost,
+        HaloError::ProxyRefused => AddressProblem::ProxyRefused,
+        HaloError::RedirectedElsewhere { host } => AddressProblem::RedirectedElsewhere { host: host.clone() },
+        HaloError::TooLarge => AddressProblem::TooLarge,
+        HaloError::RateLimited { .. } => AddressProblem::RateLimited,
+        HaloError::ServerError { .. } => AddressProblem::ServerError,
+        HaloError::Unreachable => AddressProblem::Unreachable,
+        _ => AddressProblem::NotHalo,
+    }
+}
+
+/// Why a question has no answer.
+pub(super) fn not_answered<T>(error: &HaloError) -> Asked<T> {
+    match error {
+        HaloError::Unauthorised => Asked::Refused(Refusal::Unauthorised),
+        HaloError::Forbidden => Asked::Refused(Refusal::Forbidden),
+        HaloError::NotFound => Asked::Refused(Refusal::NotFound),
+        HaloError::ServerError { .. } => Asked::Failed(Failure::ServerError),
+        HaloError::TimedOut { .. } => Asked::Failed(Failure::TimedOut),
+        HaloError::RateLimited { .. } => Asked::Failed(Failure::RateLimited),
+        HaloError::TooLarge => Asked::Failed(Failure::TooLarge),
+        HaloError::RedirectedElsewhere { .. } => Asked::Failed(Failure::RedirectedElsewhere),
+        HaloError::BudgetSpent | HaloError::Cancelled => Asked::Failed(Failure::Stopped),
+        HaloError::NameNotFound | HaloError::Unreachable | HaloError::ProxyRefused => {
+            Asked::Failed(Failure::Unreachable)
+        }
+        _ => Asked::Failed(Failure::NotReadable),
+    }
+}
+
+/// An agent as the domain knows it.
+pub(super) fn agent(agent: Agent) -> AgentFact {
+    let is_administrator = agent.is_admin.or_else(|| agent.claims_super_administrator());
+    AgentFact {
+        id: Some(agent.id),
+        name: agent.name,
+        email: agent.email,
+        is_disabled: agent.is_disabled,
+        is_api_only: agent.is_api_agent,
+        is_administrator,
+        default_team: agent.team,
+        teams: agent.teams.map(|rows| names(rows.into_iter().map(|row| row.team_name))),
+        departments: agent.departments.map(|rows| {
+            rows.into_iter()
+                .filter_map(|row| Some(DepartmentFact { name: row.department_name?, level: row.membership_level }))
+                .collect()
+        }),
+        customers: agent.clients.map(|rows| names(rows.into_iter().map(|row| row.customer_name))),
+        ticket_types: agent.ticket_types.map(|rows| names(rows.into_iter().map(|row| row.ticket_type_name))),
+        roles: agent.roles.map(|rows| names(rows.into_iter().map(|row| row.name))),
+    }
+}
+
+fn names(names: impl Iterator<Item = Option<String>>) -> Vec<String> {
+    names.map(Option::unwrap_or_default).collect()
+}
+
+/// A team; one without a name cannot be spoken of.
+pub(super) fn team(team: Team) -> Option<TeamFact> {
+    Some(TeamFact { name: team.name?, department: team.department_name })
+}
+
+/// A ticket type as lists show it.
+pub(super) fn ticket_type(one: TicketType) -> TicketTypeFact {
+    TicketTypeFact {
+        id: one.id,
+        name: one.name.unwrap_or_default(),
+        used_for: one.used_for,
+        itil: one.itil,
+        hierarchy: one.project_type,
+        visible: one.visible,
+        agents_can_log: one.agents_can_select,
+        default_team: one.default_team,
+        mandatory_fields: None,
+        fields: None,
+    }
+}
+
+/// A ticket type with its fields.
+pub(super) fn detail(detail: TicketTypeDetail) -> TicketTypeFact {
+    let named = |only_mandatory: bool| {
+        let fields = detail.fields.as_ref()?.iter();
+        let chosen = fields.filter(|field| !only_mandatory || field.mandatory == Some(true));
+        Some(chosen.filter_map(|field| field.name.clone()).collect())
+    };
+    TicketTypeFact {
+        mandatory_fields: named(true),
+        fields: named(false),
+        ..ticket_type(detail.ticket_type.clone())
+    }
+}

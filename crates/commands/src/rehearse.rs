@@ -1,0 +1,115 @@
+//! The rehearsal tenant with what the profiles need: made here because the tenant knows no
+//! product and the domain knows no tenant.
+//!
+//! Called by the terminal, the demo, the dev host and the tests.
+
+use std::collections::BTreeMap;
+
+use rehearsal::{NeededTicketType, Needs, Options, Scenario, Tenant};
+use secrecy::SecretString;
+use setup::permission;
+use setup::plan::ProfileOrigin;
+use setup::profile::{Level, Membership, PermissionNeed, built_in};
+use setup::{Answers, Plan, Profile};
+
+/// A tenant for every built-in profile, in which `profile` is the one that the scenario acts on.
+/// Profiles that are not built in may be added to it by the caller.
+pub fn options(profile: &Profile, scenario: Scenario) -> Options {
+    let others = built_in::all().iter().filter(|other| other.id != profile.id);
+    let needs = std::iter::once(profile).chain(others).map(needs).collect();
+    Options { scenario, product: profile.id.clone(), ..Options::healthy(needs) }
+}
+
+/// How the wizard connects to a tenant that runs: its address and the credentials by profile.
+#[derive(Clone)]
+pub struct Practice {
+    /// `http://127.0.0.1:port`.
+    pub address: String,
+    /// Client ID and practice secret by profile.
+    pub credentials: BTreeMap<String, (String, SecretString)>,
+}
+
+/// How the wizard connects to this tenant.
+pub fn practice(tenant: &Tenant) -> Practice {
+    let credentials = built_in::all().iter().filter_map(|profile| {
+        let as_product = tenant.connect_as(&profile.id)?;
+        Some((profile.id.clone(), (as_product.client_id, as_product.client_secret.into())))
+    });
+    Practice { address: tenant.running.address.clone(), credentials: credentials.collect() }
+}
+
+/// What a profile needs of a tenant that is healthy for it.
+pub fn needs(profile: &Profile) -> Needs {
+    let answers = Answers { on_premises: Some(false), ..Answers::default() };
+    let plan = Plan::make(profile.clone(), ProfileOrigin::BuiltIn, answers, None);
+    let agent = profile.agent.as_ref();
+    Needs {
+        product: profile.id.clone(),
+        name: profile.name.clone(),
+        scopes: plan.wanted.scopes.clone(),
+        permissions: permissions(&plan),
+        api_only: agent
+            .and_then(|agent| agent.api_only.as_ref())
+            .map(|need| need.level != Level::Forbidden),
+        administrator: plan.administrator.as_ref().is_some_and(wants_yes),
+        default_team: agent.is_some_and(|agent| agent.default_team.is_some()),
+        department_level: plan.departments.as_ref().map(|need| level(need.membership)),
+        ticket_types: plan
+            .ticket_types
+            .iter()
+            .map(|need| NeededTicketType {
+                key: need.key.clone(),
+                name: need.suggested_name.clone(),
+                use_: need.used_for.clone().unwrap_or_default(),
+                itil: need.itil.as_deref().and_then(itil_number),
+                project_hierarchy: need.hierarchy.clone(),
+            })
+            .collect(),
+        settings: plan
+            .settings
+            .iter()
+            .filter_map(|need| {
+                let healthy = need.property_value.or(need.wrong_property_value.map(|wrong| wrong + 1))?;
+                Some((need.property.clone()?, healthy))
+            })
+            .collect(),
+    }
+}
+
+fn permissions(plan: &Plan) -> Vec<(String, String)> {
+    plan.permissions
+        .iter()
+        .chain(&plan.administrator)
+        .chain(&plan.all_customers)
+        .map(|need| (permission::slug(&need.name), need.value.clone()))
+        .collect()
+}
+
+fn wants_yes(need: &PermissionNeed) -> bool {
+    need.value.eq_ignore_ascii_case("yes") && need.level != Level::Forbidden
+}
+
+/// Halo's numbers: 2 is confirmed (2026), the others follow from the order on the screen.
+fn level(membership: Membership) -> u8 {
+    match membership {
+        Membership::Basic => 0,
+        Membership::ViewAll => 1,
+        Membership::ModifyAll => 2,
+        Membership::Manager => 3,
+    }
+}
+
+/// Halo's number of an ITIL ticket type (confirmed, 2026).
+fn itil_number(name: &str) -> Option<u32> {
+    let known = [
+        ("incident", 1),
+        ("change request", 2),
+        ("service request", 3),
+        ("problem", 4),
+        ("request for quote", 20),
+        ("advice/other", 21),
+        ("projects", 22),
+        ("tasks", 23),
+    ];
+    known.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, number)| *number)
+}

@@ -1,0 +1,224 @@
+//! The wizard's state: where connections are kept, where secrets are kept, how Halo is asked, and
+//! the checks under way.
+//!
+//! One per program. The handlers in [`crate::handlers`] work on it; the shell, the dev host and
+//! the tests make it. Not here: what a face shows.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use halo::Transport;
+use secrecy::SecretString;
+use setup::facts::HaloFound;
+use setup::plan::ProfileOrigin;
+use setup::{Plan, Profile};
+use store::{Connection, ConnectionId, SecretHome, Store};
+use vault::{SecretKey, Vault};
+
+use crate::error::{CommandError, ErrorCode};
+use crate::handlers::clipboard::Lease;
+use crate::host::Host;
+use crate::probe::{NoSecret, Target};
+use crate::rehearse::Practice;
+use crate::runs::Runs;
+use crate::saved;
+
+/// What a wizard is made of.
+pub struct Parts {
+    /// Connections and answers.
+    pub store: Store,
+    /// The operating system's keychain.
+    pub keychain: Vault,
+    /// How Halo is asked.
+    pub transport: Transport,
+    /// Clipboard, browser, file dialog.
+    pub host: Arc<dyn Host>,
+    /// The rehearsal tenant, where the wizard is opened on it.
+    pub practice: Option<Practice>,
+    /// Something to tell the admin at the start.
+    pub notice: Option<String>,
+}
+
+/// The wizard's state. Clones are the same wizard.
+#[derive(Clone)]
+pub struct Wizard {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    parts: Parts,
+    /// Secrets of the admin's choice to keep nothing in the keychain.
+    session: Vault,
+    /// Secrets that Halo did not accept yet, so that a mistyped Client ID does not cost the
+    /// secret that Halo shows only once.
+    pending: Vault,
+    session_only: AtomicBool,
+    runs: Runs,
+    lease: Lease,
+}
+
+impl Wizard {
+    /// A wizard made of these parts.
+    pub fn new(parts: Parts) -> Self {
+        Self {
+            inner: Arc::new(Inner {
+                parts,
+                session: Vault::session(),
+                pending: Vault::session(),
+                session_only: AtomicBool::new(false),
+                runs: Runs::default(),
+                lease: Lease::default(),
+            }),
+        }
+    }
+
+    pub(crate) fn store(&self) -> &Store {
+        &self.inner.parts.store
+    }
+
+    pub(crate) fn host(&self) -> &Arc<dyn Host> {
+        &self.inner.parts.host
+    }
+
+    pub(crate) fn transport(&self) -> &Transport {
+        &self.inner.parts.transport
+    }
+
+    pub(crate) fn practice(&self) -> Option<&Practice> {
+        self.inner.parts.practice.as_ref()
+    }
+
+    pub(crate) fn notice(&self) -> Option<&str> {
+        self.inner.parts.notice.as_deref()
+    }
+
+    pub(crate) fn keychain(&self) -> &Vault {
+        &self.inner.parts.keychain
+    }
+
+    pub(crate) fn pending(&self) -> &Vault {
+        &self.inner.pending
+    }
+
+    pub(crate) fn runs(&self) -> &Runs {
+        &self.inner.runs
+    }
+
+    pub(crate) fn lease(&self) -> &Lease {
+        &self.inner.lease
+    }
+
+    /// New secrets stay in memory.
+    pub(crate) fn is_session_only(&self) -> bool {
+        self.inner.session_only.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn set_session_only(&self, session_only: bool) {
+        self.inner.session_only.store(session_only, Ordering::Relaxed);
+    }
+
+    /// Where new secrets are kept, and what the store calls that.
+    pub(crate) fn home_of_new_secrets(&self) -> (&Vault, SecretHome) {
+        if self.is_session_only() {
+            (&self.inner.session, SecretHome::Session)
+        } else {
+            (self.keychain(), SecretHome::Keychain)
+        }
+    }
+
+    /// Where this connection's secret is, if anywhere.
+    pub(crate) fn home_of(&self, connection: &Connection) -> Option<&Vault> {
+        match connection.secret_home {
+            SecretHome::None => None,
+            SecretHome::Keychain => Some(self.keychain()),
+            SecretHome::Session => Some(&self.inner.session),
+        }
+    }
+
+    /// Forgets what only this session knows, before the program ends: takes our secret off the
+    /// clipboard.
+    pub fn close(&self) {
+        self.lease().end(self.host().as_ref());
+    }
+
+    /// The connection with this id, as the page writes it.
+    pub(crate) async fn connection(&self, id: &str) -> Result<Connection, CommandError> {
+        let id: ConnectionId = id.parse().map_err(|_| CommandError::no_such_connection())?;
+        Ok(self.store().connection(id).await?)
+    }
+
+    /// The plan for a connection.
+    pub(crate) async fn plan(&self, connection: &Connection) -> Result<Plan, CommandError> {
+        plan(self.store(), connection).await
+    }
+
+    /// What a run needs to know of a connection, its secret included.
+    pub(crate) async fn target(&self, connection: &Connection) -> Target {
+        let halo = saved::halo(connection);
+        let secret = self.secret(connection).await;
+        target(connection, halo, secret)
+    }
+
+    /// The connection's secret, or why there is none.
+    pub(crate) async fn secret(&self, connection: &Connection) -> Result<SecretString, NoSecret> {
+        let (Some(home), Some(key)) = (self.home_of(connection), secret_key(connection)) else {
+            return Err(NoSecret::NotStored);
+        };
+        match home.read(&key).await {
+            Ok(Some(secret)) => Ok(secret),
+            Ok(None) => Err(NoSecret::NotStored),
+            Err(_) => Err(NoSecret::KeychainClosed),
+        }
+    }
+}
+
+/// The profile a connection follows.
+///
+/// # Errors
+/// [`ErrorCode::NoSuchProfile`] when this version of Halyard has none of that id.
+pub fn profile(id: &str) -> Result<&'static Profile, CommandError> {
+    setup::profile::built_in::find(id).ok_or_else(|| CommandError::no_such_profile(id))
+}
+
+/// The plan for a connection of this store.
+///
+/// # Errors
+/// When the profile is not there any more or the store cannot be read.
+pub async fn plan(store: &Store, connection: &Connection) -> Result<Plan, CommandError> {
+    let profile = profile(&connection.profile_id)?;
+    let confirmed = store.confirmations(connection.id).await?;
+    let answers = saved::answers(connection, confirmed);
+    Ok(Plan::make(profile.clone(), ProfileOrigin::BuiltIn, answers, saved::halo(connection)))
+}
+
+/// What a run needs to know of a connection.
+pub fn target(
+    connection: &Connection,
+    halo: Option<HaloFound>,
+    secret: Result<SecretString, NoSecret>,
+) -> Target {
+    let corrected = halo.as_ref().filter(|_| saved::halo_confirmed(connection));
+    Target {
+        address: connection.address.clone().unwrap_or_default(),
+        authorisation_server: corrected.map(|halo| halo.authorisation_server.clone()),
+        tenant: corrected.and_then(|halo| halo.tenant.clone()),
+        client_id: connection.client_id.clone(),
+        secret,
+    }
+}
+
+/// The name under which a connection's secret is kept, once its Halo and its Client ID are known.
+pub fn secret_key(connection: &Connection) -> Option<SecretKey> {
+    let halo = saved::halo(connection)?;
+    let client_id = connection.client_id.as_deref()?;
+    Some(SecretKey::halo(&halo.address, client_id))
+}
+
+impl From<store::StoreError> for CommandError {
+    fn from(error: store::StoreError) -> Self {
+        match error {
+            store::StoreError::NotFound => Self::no_such_connection(),
+            other => Self::new(ErrorCode::Storage, saved::words(&other)),
+        }
+    }
+}

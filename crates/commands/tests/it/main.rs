@@ -1,0 +1,3 @@
+//! The commands against a real store, a real rehearsal tenant and a desk of nothing but the trait.
+
+mod contract;

@@ -1,0 +1,92 @@
+//! The terminal face: the same engine, printed. JSON goes to standard output, progress and
+//! trouble to standard error.
+//!
+//! Exit codes: 0 nothing failed, 1 a finding failed, 2 the command line or a file is wrong,
+//! 3 it could not be examined.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "printing is what this face does")]
+
+mod check;
+mod connections;
+mod discover;
+mod handover;
+mod profiles;
+mod rehearsal;
+
+use std::process::ExitCode;
+
+use serde::Serialize;
+
+use crate::arguments::TerminalCommand;
+
+/// Nothing failed.
+const SOUND: u8 = 0;
+/// At least one finding failed.
+const FAILED: u8 = 1;
+/// The command line or an input file is wrong.
+const WRONG_INPUT: u8 = 2;
+/// It could not be examined.
+const NOT_EXAMINED: u8 = 3;
+
+/// Why a command ended early: a sentence for standard error, and the exit code.
+struct Stop {
+    code: u8,
+    sentence: String,
+}
+
+impl Stop {
+    /// The command line or an input file is wrong.
+    fn wrong_input(sentence: impl Into<String>) -> Self {
+        Self { code: WRONG_INPUT, sentence: sentence.into() }
+    }
+
+    /// It could not be examined.
+    fn not_examined(sentence: impl Into<String>) -> Self {
+        Self { code: NOT_EXAMINED, sentence: sentence.into() }
+    }
+}
+
+/// Runs one command to its end.
+pub(crate) fn run(command: TerminalCommand) -> ExitCode {
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("This computer has no room for another program right now: {error}");
+            return ExitCode::from(NOT_EXAMINED);
+        }
+    };
+    let ended = runtime.block_on(async {
+        match command {
+            TerminalCommand::Profiles(arguments) => profiles::run(&arguments),
+            TerminalCommand::Discover(arguments) => discover::run(&arguments).await,
+            TerminalCommand::Check(arguments) => check::run(arguments).await,
+            TerminalCommand::Handover(arguments) => handover::run(&arguments).await,
+            TerminalCommand::Rehearsal(arguments) => rehearsal::run(&arguments).await,
+            TerminalCommand::Connections(arguments) => connections::run(&arguments).await,
+        }
+    });
+    // A keychain that hangs must not keep the program from ending.
+    runtime.shutdown_background();
+    match ended {
+        Ok(code) => ExitCode::from(code),
+        Err(stop) => {
+            eprintln!("{}", stop.sentence);
+            ExitCode::from(stop.code)
+        }
+    }
+}
+
+/// Prints one JSON document on standard output.
+fn print_json(document: &impl Serialize) -> Result<(), Stop> {
+    let text = serde_json::to_string_pretty(document)
+        .map_err(|_| Stop::not_examined("The answer could not be written as JSON."))?;
+    println!("{text}");
+    Ok(())
+}
+
+/// The profile and the scenario that a name and an id ask for, or why there are none.
+pub(crate) fn choose_scenario(
+    scenario: &str,
+    profile: Option<&str>,
+) -> Result<(&'static setup::Profile, ::rehearsal::Scenario), String> {
+    rehearsal::choose(scenario, profile).map_err(|stop| stop.sentence)
+}

@@ -1,0 +1,240 @@
+//! `halyard check`: every check of one profile against one Halo.
+
+use std::io::{IsTerminal as _, Read as _};
+use std::path::Path;
+use std::time::Duration;
+
+use commands::check::{self, Checked};
+use commands::probe::{Focus, Looks, NoSecret, Target};
+use commands::saved::{self, SavedCheck};
+use commands::wizard::{self, secret_key};
+use commands::{pasted, rehearse};
+use halo::{Limits, Transport};
+use rehearsal::Tenant;
+use secrecy::{ExposeSecret as _, SecretString};
+use setup::plan::ProfileOrigin;
+use setup::profile::built_in;
+use setup::report::{Outcome, plain};
+use setup::{Answers, Plan, Profile};
+use store::{SecretHome, Store};
+use tokio_util::sync::CancellationToken;
+use vault::Vault;
+use zeroize::Zeroizing;
+
+use super::connections::{named, no_home, open_to_read, trouble};
+use super::{FAILED, NOT_EXAMINED, SOUND, Stop, print_json, profiles, rehearsal as practice};
+use crate::arguments::Check;
+use crate::folders::Kind;
+
+/// More than any secret has.
+const LONGEST_SECRET: u64 = 4096;
+
+/// What to check, and what must live as long as the check.
+struct Job {
+    plan: Plan,
+    target: Target,
+    saved_as: Option<String>,
+    /// Dropping it stops the tenant.
+    _tenant: Option<Tenant>,
+}
+
+pub(super) async fn run(arguments: Check) -> Result<u8, Stop> {
+    let json = arguments.json;
+    let time = Duration::from_secs(arguments.timeout);
+    let job = job(arguments).await?;
+    let transport = Transport::new(Limits::default()).map_err(|error| Stop::not_examined(error.to_string()))?;
+    let looks = Looks::default();
+    let progress = tokio::spawn(print_progress(looks.clone()));
+    let checked = check::check(
+        &transport,
+        &job.plan,
+        &job.target,
+        &Focus::all(),
+        None,
+        &looks,
+        CancellationToken::new(),
+        time,
+    )
+    .await;
+    progress.abort();
+    if let Some(name) = &job.saved_as {
+        remember(name, &checked).await;
+    }
+    if json {
+        print_json(&checked.report)?;
+    } else {
+        print!("{}", plain::print(&checked.report));
+    }
+    Ok(match checked.report.outcome(&checked.facts) {
+        Outcome::Sound => SOUND,
+        Outcome::Failed => FAILED,
+        Outcome::NotExamined => NOT_EXAMINED,
+    })
+}
+
+async fn job(arguments: Check) -> Result<Job, Stop> {
+    if let Some(name) = arguments.connection {
+        saved_connection(name).await
+    } else if let Some(scenario) = &arguments.rehearsal {
+        rehearsed(scenario, arguments.profile.as_deref()).await
+    } else {
+        typed(arguments)
+    }
+}
+
+/// A connection that the wizard saved.
+async fn saved_connection(name: String) -> Result<Job, Stop> {
+    let store = open_to_read().await?;
+    let connection = named(&store, &name).await?;
+    let plan = wizard::plan(&store, &connection).await.map_err(|error| Stop::wrong_input(error.message))?;
+    let secret = match (connection.secret_home, secret_key(&connection)) {
+        (SecretHome::Keychain, Some(key)) => {
+            match Vault::system(&Kind::Real.keychain_service()).read(&key).await {
+                Ok(Some(secret)) => Ok(secret),
+                Ok(None) => Err(NoSecret::NotStored),
+                Err(_) => Err(NoSecret::KeychainClosed),
+            }
+        }
+        _ => Err(NoSecret::NotStored),
+    };
+    let target = wizard::target(&connection, saved::halo(&connection), secret);
+    Ok(Job { plan, target, saved_as: Some(name), _tenant: None })
+}
+
+/// The embedded tenant in one of its scenarios.
+async fn rehearsed(scenario: &str, profile: Option<&str>) -> Result<Job, Stop> {
+    let from_file = profile.filter(|id| built_in::find(id).is_none()).map(find_profile).transpose()?;
+    let (profile, origin, scenario) = match from_file {
+        Some((profile, origin)) => {
+            let (_, scenario) = practice::choose(scenario, None)?;
+            (profile, origin, scenario)
+        }
+        None => {
+            let (profile, scenario) = practice::choose(scenario, profile)?;
+            (profile.clone(), ProfileOrigin::BuiltIn, scenario)
+        }
+    };
+    let options = rehearse::options(&profile, scenario);
+    let tenant = ::rehearsal::serve(options).await.map_err(|error| Stop::not_examined(error.to_string()))?;
+    let target = Target {
+        address: tenant.running.address.clone(),
+        authorisation_server: None,
+        tenant: None,
+        client_id: Some(tenant.running.client_id.clone()),
+        secret: Ok(tenant.running.client_secret.clone().into()),
+    };
+    let plan = Plan::make(profile, origin, Answers::default(), None);
+    Ok(Job { plan, target, saved_as: None, _tenant: Some(tenant) })
+}
+
+/// What the command line says.
+fn typed(arguments: Check) -> Result<Job, Stop> {
+    let missing = |what: &str| {
+        Stop::wrong_input(format!(
+            "{what} is missing. Give --profile, --address, --client-id and --secret-stdin, or --connection, or --rehearsal."
+        ))
+    };
+    let profile = arguments.profile.ok_or_else(|| missing("--profile"))?;
+    let address = arguments.address.ok_or_else(|| missing("--address"))?;
+    let client_id = arguments.client_id.ok_or_else(|| missing("--client-id"))?;
+    if !arguments.secret_stdin {
+        return Err(missing("--secret-stdin"));
+    }
+    let client_id = pasted::clean(&client_id).to_owned();
+    if client_id.is_empty() {
+        return Err(Stop::wrong_input("--client-id is empty. Halo shows the Client ID on the application’s Details tab."));
+    }
+    let (profile, origin) = find_profile(&profile)?;
+    let target = Target {
+        address,
+        authorisation_server: arguments.authorisation_server,
+        tenant: arguments.tenant,
+        client_id: Some(client_id),
+        secret: Ok(secret_from_stdin()?),
+    };
+    let plan = Plan::make(profile, origin, Answers::default(), None);
+    Ok(Job { plan, target, saved_as: None, _tenant: None })
+}
+
+/// A built-in profile by its id, or one from a file.
+fn find_profile(name: &str) -> Result<(Profile, ProfileOrigin), Stop> {
+    if let Some(profile) = built_in::find(name) {
+        return Ok((profile.clone(), ProfileOrigin::BuiltIn));
+    }
+    let file = Path::new(name);
+    if !file.exists() {
+        return Err(no_profile(name));
+    }
+    let profile = profiles::read(file)?.map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(|problem| format!("{name}:{problem}")).collect();
+        Stop::wrong_input(lines.join("\n"))
+    })?;
+    Ok((profile, ProfileOrigin::File))
+}
+
+/// There is no such profile.
+pub(super) fn no_profile(name: &str) -> Stop {
+    Stop::wrong_input(format!(
+        "There is no profile called “{name}”, and no such file. `halyard profiles` lists those there are."
+    ))
+}
+
+fn secret_from_stdin() -> Result<SecretString, Stop> {
+    if std::io::stdin().is_terminal() {
+        eprintln!("Paste the Client Secret, then press Enter and Ctrl+D. It will show on this screen.");
+    }
+    let mut text = Zeroizing::new(String::with_capacity(LONGEST_SECRET as usize + 1));
+    std::io::stdin()
+        .lock()
+        .take(LONGEST_SECRET + 1)
+        .read_to_string(&mut text)
+        .map_err(|_| Stop::wrong_input("The Client Secret on standard input is not text."))?;
+    if text.len() as u64 > LONGEST_SECRET {
+        return Err(Stop::wrong_input("What came on standard input is too long for a Client Secret."));
+    }
+    let secret = SecretString::from(pasted::clean(&text));
+    if secret.expose_secret().is_empty() {
+        return Err(Stop::wrong_input("No Client Secret came on standard input. Pipe it in, for example from a password manager."));
+    }
+    Ok(secret)
+}
+
+/// Says on standard error what is being looked at, a line each.
+async fn print_progress(looks: Looks) {
+    let mut progress = looks.subscribe();
+    let mut said = 0;
+    loop {
+        let fresh: Vec<String> = {
+            let now = progress.borrow_and_update();
+            now.looks.iter().skip(said).map(|look| look.what.clone()).collect()
+        };
+        for what in &fresh {
+            eprintln!("Looking: {what}");
+        }
+        said += fresh.len();
+        if progress.changed().await.is_err() {
+            return;
+        }
+    }
+}
+
+/// Keeps the report of a saved connection. While the wizard is open it keeps its own, and this
+/// one is only printed.
+async fn remember(name: &str, checked: &Checked) {
+    let kept = async {
+        let folder = Kind::Real.folder().ok_or_else(no_home)?;
+        let store = Store::open(&folder).await.map_err(|error| trouble(&error))?.store;
+        let connection = named(&store, name).await?;
+        let body = serde_json::to_value(SavedCheck {
+            report: checked.report.clone(),
+            facts: checked.facts.clone(),
+            complete: true,
+        })
+        .map_err(|_| Stop::not_examined("The report could not be written."))?;
+        let good = check::is_good(&checked.report);
+        store.save_report(connection.id, &body, good).await.map_err(|error| trouble(&error))
+    };
+    if let Err(stop) = kept.await {
+        eprintln!("The report was not kept: {}", stop.sentence);
+    }
+}

@@ -1,0 +1,98 @@
+//! `halyard profiles`: what can be connected, and whether a profile file is sound.
+
+use std::path::Path;
+
+use serde::Serialize;
+use setup::profile::parse::{self, Problem};
+use setup::profile::{Profile, built_in};
+
+use super::{SOUND, Stop, WRONG_INPUT, print_json};
+use crate::arguments::{Profiles, ProfilesAction};
+
+/// The largest file that is read: a profile is a page or two of text.
+pub(super) const LARGEST_FILE: u64 = 1024 * 1024;
+
+pub(super) fn run(arguments: &Profiles) -> Result<u8, Stop> {
+    match &arguments.action {
+        None => list(arguments.json),
+        Some(ProfilesAction::Check { files }) => check(files, arguments.json),
+    }
+}
+
+#[derive(Serialize)]
+struct Listed<'a> {
+    id: &'a str,
+    name: &'a str,
+    maker: &'a str,
+    category: &'a str,
+    summary: &'a str,
+    source: &'static str,
+}
+
+fn list(json: bool) -> Result<u8, Stop> {
+    let listed: Vec<Listed<'_>> = built_in::all()
+        .iter()
+        .map(|profile| Listed {
+            id: &profile.id,
+            name: &profile.name,
+            maker: &profile.maker,
+            category: &profile.category,
+            summary: &profile.summary,
+            source: "built-in",
+        })
+        .collect();
+    if json {
+        print_json(&serde_json::json!({ "schema": 1, "profiles": listed }))?;
+        return Ok(SOUND);
+    }
+    let widest = listed.iter().map(|one| one.id.len()).max().unwrap_or_default();
+    for one in listed {
+        println!("{:widest$}  {} · {}", one.id, one.name, one.summary);
+    }
+    Ok(SOUND)
+}
+
+#[derive(Serialize)]
+struct CheckedFile {
+    file: String,
+    id: Option<String>,
+    problems: Vec<Problem>,
+}
+
+fn check(files: &[std::path::PathBuf], json: bool) -> Result<u8, Stop> {
+    let checked: Vec<CheckedFile> = files
+        .iter()
+        .map(|file| {
+            let (id, problems) = match read(file)? {
+                Ok(profile) => (Some(profile.id), Vec::new()),
+                Err(problems) => (None, problems),
+            };
+            Ok(CheckedFile { file: file.display().to_string(), id, problems })
+        })
+        .collect::<Result<_, Stop>>()?;
+    let sound = checked.iter().all(|one| one.problems.is_empty());
+    if json {
+        print_json(&serde_json::json!({ "schema": 1, "files": checked }))?;
+    } else {
+        for one in &checked {
+            if one.problems.is_empty() {
+                println!("{}: no problems", one.file);
+            }
+            for problem in &one.problems {
+                println!("{}:{problem}", one.file);
+            }
+        }
+    }
+    Ok(if sound { SOUND } else { WRONG_INPUT })
+}
+
+/// Reads a profile file: the profile, or all that is wrong with it.
+pub(super) fn read(file: &Path) -> Result<Result<Profile, Vec<Problem>>, Stop> {
+    let unreadable = |why: &str| Stop::wrong_input(format!("{} {why}", file.display()));
+    let size = std::fs::metadata(file).map_err(|_| unreadable("is not a file that can be read."))?.len();
+    if size > LARGEST_FILE {
+        return Err(unreadable("is too large for a profile; a profile has a few hundred lines."));
+    }
+    let text = std::fs::read_to_string(file).map_err(|_| unreadable("is not a text file that can be read."))?;
+    Ok(parse::parse(&text))
+}
