@@ -132,10 +132,8 @@ fn creates(profile: &Profile) -> Vec<String> {
             &values,
         ));
     }
-    let (made, used): (Vec<_>, Vec<_>) = profile
-        .ticket_types
-        .iter()
-        .partition(|need| !need.existing);
+    let (made, used): (Vec<_>, Vec<_>) =
+        profile.ticket_types.iter().partition(|need| !need.existing);
     for (key, needs) in [
         ("overview-creates-ticket-types", made),
         ("overview-uses-ticket-types", used),

@@ -175,13 +175,12 @@ impl<'a> Maker<'a> {
     fn remarking(&self, mut page: Page, remarks: &[String], source: Option<&str>) -> Page {
         let sources = self.sources(source);
         page.notes.extend(remarks.iter().map(|text| PageNote {
-            text: text.clone(),
+            text: self.say_with("remark", &[("text", text)]),
             sources: sources.clone(),
         }));
         page
     }
 }
-
 
 impl Action {
     /// The same action with a value to copy into the field `label`.

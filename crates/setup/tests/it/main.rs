@@ -1,3 +1,5 @@
 //! Integration tests of the domain.
 
+mod judging;
 mod profiles;
+mod planning;

@@ -127,6 +127,7 @@ proves-settings = The settings have the values that { $product } needs, as far a
 ## Things to do. Labels stand as they do in Halo.
 
 do-new = Select New.
+do-new-role = Select New, unless an empty role is open already.
 do-edit = Select Edit.
 do-save = Select Save.
 do-choose = In { $field }, choose { $value }.
@@ -176,6 +177,7 @@ do-find-setting = Find { $field }.
 
 ## Values and remarks.
 
+remark = From the guide: { $text }
 value-ticked = Ticked
 value-not-ticked = Not ticked
 value-add = Add

@@ -7,8 +7,11 @@ use crate::plan::words::or_list;
 use crate::plan::{Plan, screens};
 use crate::profile::{Agent, Level, StepKind};
 
-use super::permissions::Holder;
+use super::permissions::{Holder, OTHERS};
 use super::{Maker, guide};
+
+/// The finding for the agent's work hours, which the API does not show.
+const WORK_HOURS: &str = "vendor:agent-work-hours";
 
 pub(super) fn agent(maker: &Maker<'_>) -> Option<Step> {
     let agent = maker.plan.profile.agent.as_ref()?;
@@ -22,7 +25,13 @@ pub(super) fn agent(maker: &Maker<'_>) -> Option<Step> {
             .as_ref()
             .map(|_| "agent.default_team".to_owned()),
     );
+    let work_hours = agent.work_hours.as_ref();
+    findings.extend(work_hours.map(|_| WORK_HOURS.to_owned()));
     findings.extend(maker.plan.permission_findings(Holder::Agent));
+    if maker.plan.profile.role.is_none() {
+        let others = maker.plan.profile.other_permissions.as_ref();
+        findings.extend(others.map(|_| OTHERS.to_owned()));
+    }
     Some(maker.step(StepKind::Agent, "step-agent", findings, pages))
 }
 
@@ -104,7 +113,10 @@ fn details(maker: &Maker<'_>, agent: &Agent) -> Page {
             .as_ref()
             .and_then(|need| need.source.as_deref()),
     ];
-    let page = maker.page("agent/details", "page-agent-details", &[], body);
+    let mut page = maker.page("agent/details", "page-agent-details", &[], body);
+    if let (PageBody::Guide(guide), Some(_)) = (&mut page.body, &agent.work_hours) {
+        guide.confirms = Some(WORK_HOURS.to_owned());
+    }
     let page = maker.remarking(page, &agent.remarks, agent.source.as_deref());
     maker.from(page, sources)
 }

@@ -8,6 +8,9 @@ use crate::plan::Plan;
 use crate::plan::pages::{ChecklistItem, ChecklistSection};
 use crate::profile::{HeldBy, Level, PermissionNeed};
 
+/// The finding for permissions that no list names, which the API does not show.
+pub(super) const OTHERS: &str = "vendor:other-permissions";
+
 /// Where a permission is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Holder {

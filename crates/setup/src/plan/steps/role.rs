@@ -6,7 +6,7 @@ use crate::plan::pages::{Checklist, Page, PageBody, Place, Step};
 use crate::plan::screens;
 use crate::profile::{Role, StepKind};
 
-use super::permissions::Holder;
+use super::permissions::{Holder, OTHERS};
 use super::teams;
 use super::{Maker, guide};
 
@@ -15,13 +15,15 @@ pub(super) fn role(maker: &Maker<'_>) -> Option<Step> {
     let mut pages = vec![name(maker, role)];
     pages.extend(permissions(maker, role));
     pages.extend(teams::membership(maker, Holder::Role));
-    let findings = maker.plan.permission_findings(Holder::Role);
+    let mut findings = maker.plan.permission_findings(Holder::Role);
+    let others = maker.plan.profile.other_permissions.as_ref();
+    findings.extend(others.map(|_| OTHERS.to_owned()));
     Some(maker.step(StepKind::Role, "step-role", findings, pages))
 }
 
 fn name(maker: &Maker<'_>, role: &Role) -> Page {
     let actions = vec![
-        maker.action("do-new", &[]),
+        maker.action("do-new-role", &[]),
         maker
             .action("do-role-name", &[])
             .copying("Role Name", &role.name),

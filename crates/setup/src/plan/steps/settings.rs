@@ -32,9 +32,7 @@ fn setting(maker: &Maker<'_>, need: &SettingNeed) -> Page {
         ("value", need.value.as_str()),
     ];
     let actions = vec![
-        maker
-            .action("do-find-setting", &values)
-            .copying(&need.name, &need.name),
+        maker.action("do-find-setting", &values),
         maker
             .action("do-choose", &values)
             .copying(&need.name, &need.value),

@@ -11,6 +11,8 @@ use super::permissions::Holder;
 use super::{Maker, guide};
 
 const TAB: &str = "Departments & Teams";
+/// The finding for the ticks beside a team, which the API does not show.
+const TICKS: &str = "vendor:team-ticks";
 
 impl Membership {
     /// Halo's label of it (reported, 2026).
@@ -27,8 +29,7 @@ impl Membership {
 pub(super) fn teams(maker: &Maker<'_>) -> Option<Step> {
     let plan = maker.plan;
     plan.profile.application.as_ref()?;
-    let mut pages: Vec<Page> = which(maker).into_iter().collect();
-    pages.extend(membership(maker, Holder::Agent));
+    let mut pages = membership(maker, Holder::Agent);
     pages.push(maker.page(
         "teams/customers",
         "page-teams-customers",
@@ -50,17 +51,20 @@ pub(super) fn teams(maker: &Maker<'_>) -> Option<Step> {
     ));
     let teams = plan.teams.as_ref().map(|_| "agent.teams".to_owned());
     let departments = plan.departments.as_ref();
+    let ticks = plan.teams.as_ref().filter(|need| !need.flags.is_empty());
     let findings = teams
         .into_iter()
+        .chain(ticks.map(|_| TICKS.to_owned()))
         .chain(departments.map(|_| "agent.departments".to_owned()))
         .chain(["agent.customers".to_owned()])
         .collect();
     Some(maker.step(StepKind::Teams, key, findings, pages))
 }
 
-fn which(maker: &Maker<'_>) -> Option<Page> {
-    let need = maker.plan.teams.as_ref()?;
-    if need.which != WhichTeams::Wanted {
+/// Asks for the teams, once, before they are set for the first time.
+fn which(maker: &Maker<'_>, holder: Holder, need: &TeamsNeed) -> Option<Page> {
+    let later = holder == Holder::Agent && maker.plan.holds(Holder::Role, need.held_by);
+    if need.which != WhichTeams::Wanted || later {
         return None;
     }
     let question = Question::Teams {
@@ -82,9 +86,10 @@ pub(super) fn membership(maker: &Maker<'_>, holder: Holder) -> Vec<Page> {
     let departments = plan.departments.as_ref();
     let teams = teams.filter(|need| plan.holds(holder, need.held_by));
     let departments = departments.filter(|need| plan.holds(holder, need.held_by));
+    let which = teams.and_then(|need| which(maker, holder, need));
     let teams = teams.map(|need| teams_page(maker, holder, need));
     let departments = departments.map(|need| departments_page(maker, holder, need));
-    teams.into_iter().chain(departments).collect()
+    which.into_iter().chain(teams).chain(departments).collect()
 }
 
 fn teams_page(maker: &Maker<'_>, holder: Holder, need: &TeamsNeed) -> Page {
@@ -111,14 +116,12 @@ fn teams_page(maker: &Maker<'_>, holder: Holder, need: &TeamsNeed) -> Page {
         .button("Edit")
         .button("Save")
         .select("Teams", &maker.say("value-add"));
-    page(
-        maker,
-        holder,
-        "teams",
-        actions,
-        screen,
-        need.source.as_deref(),
-    )
+    let source = need.source.as_deref();
+    let mut page = page(maker, holder, "teams", actions, screen, source);
+    if let (PageBody::Guide(guide), false) = (&mut page.body, need.flags.is_empty()) {
+        guide.confirms = Some(TICKS.to_owned());
+    }
+    page
 }
 
 fn each_team<S: AsRef<str>>(maker: &Maker<'_>, names: &[S]) -> Vec<Action> {

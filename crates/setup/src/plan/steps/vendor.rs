@@ -1,8 +1,8 @@
 //! The vendor's side, in the order in which it is done: what comes before Halo, the form, what
 //! follows it, the mapping, and what follows that.
 
-use crate::plan::pages::{Action, Guide, Page, PageBody, Place, Step};
 use crate::plan::Plan;
+use crate::plan::pages::{Action, Guide, Page, PageBody, Place, Step};
 use crate::profile::{Level, Side, StepKind, StepTime, VendorStep};
 
 use super::Maker;

@@ -1,0 +1,8 @@
+//! From a profile and answers to the plan, its pages, the vendor's form and the way back.
+
+mod conditions;
+mod form;
+mod invented;
+mod pages;
+mod snapshots;
+mod wanted;
