@@ -4,7 +4,11 @@
 //! of a live tenant (read 2026; reported). Halo has more than a hundred; one that no guide asks
 //! for is not here. Read through [`super::find`] and [`ALL`].
 
-use super::{Area, Permission, Section};
+use super::Section::{
+    self, Calendars, ClientRestrictions, Configuration, FeatureAccess, General, Other,
+    TicketTypeRestrictions, Tickets,
+};
+use super::{Area, Permission};
 
 /// "Not set", "No" and "No Access" all mean that nothing grants it (reported, 2026).
 const SWITCH: &[&str] = &["Not set", "No", "Yes"];
@@ -62,379 +66,251 @@ const ADD_APPOINTMENTS: &[&str] = &["Not set", "Can Add All Appointments"];
 const VIEW_APPOINTMENTS: &[&str] = &["Not set", "Can View All Appointments"];
 const DELETE_APPOINTMENTS: &[&str] = &["Not set", "Can Delete All Appointments"];
 
+const fn permission(
+    name: &'static str,
+    aliases: &'static [&'static str],
+    section: Section,
+    values: &'static [&'static str],
+    area: Option<Area>,
+) -> Permission {
+    Permission {
+        name,
+        aliases,
+        section,
+        values,
+        area,
+    }
+}
+
+/// A permission of the section "Feature Access" that an area's list shows.
+const fn access(
+    name: &'static str,
+    aliases: &'static [&'static str],
+    values: &'static [&'static str],
+    area: Area,
+) -> Permission {
+    permission(name, aliases, FeatureAccess, values, Some(area))
+}
+
+/// A permission of one label that no list shows.
+const fn plain(
+    name: &'static str,
+    section: Section,
+    values: &'static [&'static str],
+) -> Permission {
+    permission(name, &[], section, values, None)
+}
+
 /// Every permission known here, in the order of Halo's Permissions tab.
 pub const ALL: &[Permission] = &[
-    Permission {
-        name: "Is a HaloPSA Administrator",
-        aliases: &[
+    permission(
+        "Is a HaloPSA Administrator",
+        &[
             "Is a HaloITSM Administrator",
             "Is a Halo Administrator",
             "Is an Administrator",
         ],
-        section: Section::General,
-        values: SWITCH,
-        area: None,
-    },
-    Permission {
-        name: "Tickets Access Level",
-        aliases: &["Ticket Access Level"],
-        section: Section::FeatureAccess,
-        values: ACCESS,
-        area: Some(Area::Tickets),
-    },
-    Permission {
-        name: "Customers Access Level",
-        aliases: &[
+        General,
+        SWITCH,
+        None,
+    ),
+    access(
+        "Tickets Access Level",
+        &["Ticket Access Level"],
+        ACCESS,
+        Area::Tickets,
+    ),
+    access(
+        "Customers Access Level",
+        &[
             "Clients Access Level",
             "Customer Access Level",
             "Client Access Level",
         ],
-        section: Section::FeatureAccess,
-        values: CUSTOMERS,
-        area: Some(Area::Customers),
-    },
-    Permission {
-        name: "Users Access Level",
-        aliases: &["User Access Level"],
-        section: Section::FeatureAccess,
-        values: ACCESS,
-        area: Some(Area::Users),
-    },
-    Permission {
-        name: "CRM Access Level",
-        aliases: &[],
-        section: Section::FeatureAccess,
-        values: ACCESS,
-        area: Some(Area::Crm),
-    },
-    Permission {
-        name: "Calendars and Appointments Access Level",
-        aliases: &["Calendar and Appointments Access Level"],
-        section: Section::FeatureAccess,
-        values: ACCESS,
-        area: Some(Area::Appointments),
-    },
-    Permission {
-        name: "Assets Access Level",
-        aliases: &["Asset Access Level"],
-        section: Section::FeatureAccess,
-        values: ACCESS,
-        area: Some(Area::Assets),
-    },
-    Permission {
-        name: "Items Access Level",
-        aliases: &["Products Access Level", "Item Access Level"],
-        section: Section::FeatureAccess,
-        values: ACCESS,
-        area: Some(Area::Items),
-    },
-    Permission {
-        name: "Can View Item Costs",
-        aliases: &["Can View Product Costs"],
-        section: Section::FeatureAccess,
-        values: ITEM_DETAIL,
-        area: None,
-    },
-    Permission {
-        name: "Can View Item Prices",
-        aliases: &["Can View Product Prices"],
-        section: Section::FeatureAccess,
-        values: ITEM_DETAIL,
-        area: None,
-    },
-    Permission {
-        name: "Can View Item SKU",
-        aliases: &["Can View Product SKU"],
-        section: Section::FeatureAccess,
-        values: ITEM_DETAIL,
-        area: None,
-    },
-    Permission {
-        name: "Sales Access Level",
-        aliases: &[],
-        section: Section::FeatureAccess,
-        values: ACCESS,
-        area: Some(Area::Opportunities),
-    },
-    Permission {
-        name: "Quotations Access Level",
-        aliases: &["Quotes Access Level"],
-        section: Section::FeatureAccess,
-        values: ACCESS,
-        area: Some(Area::Quotations),
-    },
-    Permission {
-        name: "Sales Orders Access Level",
-        aliases: &[],
-        section: Section::FeatureAccess,
-        values: ACCESS,
-        area: Some(Area::SalesOrders),
-    },
-    Permission {
-        name: "Purchase Orders Access Level",
-        aliases: &[],
-        section: Section::FeatureAccess,
-        values: ACCESS,
-        area: Some(Area::PurchaseOrders),
-    },
-    Permission {
-        name: "Invoices Access Level",
-        aliases: &[],
-        section: Section::FeatureAccess,
-        values: INVOICES,
-        area: Some(Area::Invoices),
-    },
-    Permission {
-        name: "Billing Details Access Level",
-        aliases: &[],
-        section: Section::FeatureAccess,
-        values: ACCESS,
-        area: None,
-    },
-    Permission {
-        name: "Customer Agreements Access Level",
-        aliases: &[
+        CUSTOMERS,
+        Area::Customers,
+    ),
+    access(
+        "Users Access Level",
+        &["User Access Level"],
+        ACCESS,
+        Area::Users,
+    ),
+    access("CRM Access Level", &[], ACCESS, Area::Crm),
+    access(
+        "Calendars and Appointments Access Level",
+        &["Calendar and Appointments Access Level"],
+        ACCESS,
+        Area::Appointments,
+    ),
+    access(
+        "Assets Access Level",
+        &["Asset Access Level"],
+        ACCESS,
+        Area::Assets,
+    ),
+    access(
+        "Items Access Level",
+        &["Products Access Level", "Item Access Level"],
+        ACCESS,
+        Area::Items,
+    ),
+    permission(
+        "Can View Item Costs",
+        &["Can View Product Costs"],
+        FeatureAccess,
+        ITEM_DETAIL,
+        None,
+    ),
+    permission(
+        "Can View Item Prices",
+        &["Can View Product Prices"],
+        FeatureAccess,
+        ITEM_DETAIL,
+        None,
+    ),
+    permission(
+        "Can View Item SKU",
+        &["Can View Product SKU"],
+        FeatureAccess,
+        ITEM_DETAIL,
+        None,
+    ),
+    access("Sales Access Level", &[], ACCESS, Area::Opportunities),
+    access(
+        "Quotations Access Level",
+        &["Quotes Access Level"],
+        ACCESS,
+        Area::Quotations,
+    ),
+    access("Sales Orders Access Level", &[], ACCESS, Area::SalesOrders),
+    access(
+        "Purchase Orders Access Level",
+        &[],
+        ACCESS,
+        Area::PurchaseOrders,
+    ),
+    access("Invoices Access Level", &[], INVOICES, Area::Invoices),
+    plain("Billing Details Access Level", FeatureAccess, ACCESS),
+    access(
+        "Customer Agreements Access Level",
+        &[
             "Customer Contracts Access Level",
             "Client Contracts Access Level",
             "Client Agreements Access Level",
         ],
-        section: Section::FeatureAccess,
-        values: ACCESS,
-        area: Some(Area::Contracts),
-    },
-    Permission {
-        name: "Suppliers Access Level",
-        aliases: &["Vendors Access Level"],
-        section: Section::FeatureAccess,
-        values: ACCESS,
-        area: Some(Area::Suppliers),
-    },
-    Permission {
-        name: "Supplier Agreements Access Level",
-        aliases: &[
+        ACCESS,
+        Area::Contracts,
+    ),
+    access(
+        "Suppliers Access Level",
+        &["Vendors Access Level"],
+        ACCESS,
+        Area::Suppliers,
+    ),
+    access(
+        "Supplier Agreements Access Level",
+        &[
             "Supplier Contracts Access Level",
             "Vendor Contracts Access Level",
             "Vendor Agreements Access Level",
         ],
-        section: Section::FeatureAccess,
-        values: ACCESS,
-        area: Some(Area::SupplierContracts),
-    },
-    Permission {
-        name: "Software Licensing Access Level",
-        aliases: &["Software Licencing Access Level"],
-        section: Section::FeatureAccess,
-        values: ACCESS,
-        area: Some(Area::SoftwareLicences),
-    },
-    Permission {
-        name: "Software Releases Access Level",
-        aliases: &[],
-        section: Section::FeatureAccess,
-        values: ACCESS,
-        area: None,
-    },
-    Permission {
-        name: "Knowledge Base Access Level",
-        aliases: &[],
-        section: Section::FeatureAccess,
-        values: ACCESS,
-        area: Some(Area::KnowledgeBase),
-    },
-    Permission {
-        name: "Reporting Access Level",
-        aliases: &["Reports Access Level"],
-        section: Section::FeatureAccess,
-        values: ACCESS,
-        area: Some(Area::Reports),
-    },
-    Permission {
-        name: "Timesheets Access Level",
-        aliases: &["Timesheet Access Level"],
-        section: Section::FeatureAccess,
-        values: TIMESHEETS,
-        area: Some(Area::Timesheets),
-    },
-    Permission {
-        name: "Can add new Tickets",
-        aliases: &[],
-        section: Section::Tickets,
-        values: SWITCH,
-        area: None,
-    },
-    Permission {
-        name: "Can edit closed Tickets",
-        aliases: &[],
-        section: Section::Tickets,
-        values: SWITCH,
-        area: None,
-    },
-    Permission {
-        name: "Can view Unassigned Tickets",
-        aliases: &[],
-        section: Section::Tickets,
-        values: SWITCH,
-        area: None,
-    },
-    Permission {
-        name: "Can view Tickets that are assigned to other Agents",
-        aliases: &[],
-        section: Section::Tickets,
-        values: SWITCH,
-        area: None,
-    },
-    Permission {
-        name: "Can change a Ticket's Ticket Type",
-        aliases: &[],
-        section: Section::Tickets,
-        values: SWITCH,
-        area: None,
-    },
-    Permission {
-        name: "Can Re-assign Tickets",
-        aliases: &["Can Reassign Tickets"],
-        section: Section::Tickets,
-        values: SWITCH,
-        area: None,
-    },
-    Permission {
-        name: "Can Edit Advanced Ticket Details",
-        aliases: &[],
-        section: Section::Tickets,
-        values: SWITCH,
-        area: None,
-    },
-    Permission {
-        name: "Editing of Actions",
-        aliases: &[],
-        section: Section::Tickets,
-        values: ACTIONS,
-        area: None,
-    },
-    Permission {
-        name: "Can Delete Tickets",
-        aliases: &[],
-        section: Section::Tickets,
-        values: SWITCH,
-        area: None,
-    },
-    Permission {
-        name: "Can assign to Agents in Teams the Agent is not a member of",
-        aliases: &[],
-        section: Section::Tickets,
-        values: SWITCH,
-        area: None,
-    },
-    Permission {
-        name: "Can Edit Tickets Which Are Not Assigned To Them",
-        aliases: &[],
-        section: Section::Tickets,
-        values: SWITCH,
-        area: None,
-    },
-    Permission {
-        name: "Can always update Ticket Statuses and re-assign Tickets outside of actions",
-        aliases: &[],
-        section: Section::Tickets,
-        values: SWITCH,
-        area: None,
-    },
-    Permission {
-        name: "Can remove To-Do items",
-        aliases: &[],
-        section: Section::Tickets,
-        values: SWITCH,
-        area: None,
-    },
-    Permission {
-        name: "Can export tickets",
-        aliases: &[],
-        section: Section::Tickets,
-        values: SWITCH,
-        area: None,
-    },
-    Permission {
-        name: "Can override Ticket Review Processing",
-        aliases: &[],
-        section: Section::Tickets,
-        values: SWITCH,
-        area: None,
-    },
-    Permission {
-        name: "Can override maximum priority escalation at ticket type level",
-        aliases: &[],
-        section: Section::Tickets,
-        values: SWITCH,
-        area: None,
-    },
-    Permission {
-        name: "Can use the Treat as Spam button and edit action visibility for users",
-        aliases: &[],
-        section: Section::Tickets,
-        values: SWITCH,
-        area: None,
-    },
-    Permission {
-        name: "Editing of Appointments",
-        aliases: &[],
-        section: Section::Calendars,
-        values: EDIT_APPOINTMENTS,
-        area: None,
-    },
-    Permission {
-        name: "Adding New Appointments",
-        aliases: &[],
-        section: Section::Calendars,
-        values: ADD_APPOINTMENTS,
-        area: None,
-    },
-    Permission {
-        name: "Visibility of Appointments",
-        aliases: &[],
-        section: Section::Calendars,
-        values: VIEW_APPOINTMENTS,
-        area: None,
-    },
-    Permission {
-        name: "Deleting of Appointments",
-        aliases: &[],
-        section: Section::Calendars,
-        values: DELETE_APPOINTMENTS,
-        area: None,
-    },
-    Permission {
-        name: "Allow use of all Ticket Types",
-        aliases: &[],
-        section: Section::TicketTypeRestrictions,
-        values: SWITCH,
-        area: None,
-    },
-    Permission {
-        name: "Allow use of all Customers",
-        aliases: &["Allow use of all Clients"],
-        section: Section::ClientRestrictions,
-        values: SWITCH,
-        area: None,
-    },
-    Permission {
-        name: "Allow use of all Asset Types",
-        aliases: &[],
-        section: Section::Other,
-        values: SWITCH,
-        area: None,
-    },
-    Permission {
-        name: "Allow use of all Asset Fields",
-        aliases: &[],
-        section: Section::Other,
-        values: SWITCH,
-        area: None,
-    },
-    Permission {
-        name: "Allow creation of new Ticket Types and linked objects",
-        aliases: &[],
-        section: Section::Configuration,
-        values: SWITCH,
-        area: None,
-    },
+        ACCESS,
+        Area::SupplierContracts,
+    ),
+    access(
+        "Software Licensing Access Level",
+        &["Software Licencing Access Level"],
+        ACCESS,
+        Area::SoftwareLicences,
+    ),
+    plain("Software Releases Access Level", FeatureAccess, ACCESS),
+    access(
+        "Knowledge Base Access Level",
+        &[],
+        ACCESS,
+        Area::KnowledgeBase,
+    ),
+    access(
+        "Reporting Access Level",
+        &["Reports Access Level"],
+        ACCESS,
+        Area::Reports,
+    ),
+    access(
+        "Timesheets Access Level",
+        &["Timesheet Access Level"],
+        TIMESHEETS,
+        Area::Timesheets,
+    ),
+    plain("Can add new Tickets", Tickets, SWITCH),
+    plain("Can edit closed Tickets", Tickets, SWITCH),
+    plain("Can view Unassigned Tickets", Tickets, SWITCH),
+    plain(
+        "Can view Tickets that are assigned to other Agents",
+        Tickets,
+        SWITCH,
+    ),
+    plain("Can change a Ticket's Ticket Type", Tickets, SWITCH),
+    permission(
+        "Can Re-assign Tickets",
+        &["Can Reassign Tickets"],
+        Tickets,
+        SWITCH,
+        None,
+    ),
+    plain("Can Edit Advanced Ticket Details", Tickets, SWITCH),
+    plain("Editing of Actions", Tickets, ACTIONS),
+    plain("Can Delete Tickets", Tickets, SWITCH),
+    plain(
+        "Can assign to Agents in Teams the Agent is not a member of",
+        Tickets,
+        SWITCH,
+    ),
+    plain(
+        "Can Edit Tickets Which Are Not Assigned To Them",
+        Tickets,
+        SWITCH,
+    ),
+    plain(
+        "Can always update Ticket Statuses and re-assign Tickets outside of actions",
+        Tickets,
+        SWITCH,
+    ),
+    plain("Can remove To-Do items", Tickets, SWITCH),
+    plain("Can export tickets", Tickets, SWITCH),
+    plain("Can override Ticket Review Processing", Tickets, SWITCH),
+    plain(
+        "Can override maximum priority escalation at ticket type level",
+        Tickets,
+        SWITCH,
+    ),
+    plain(
+        "Can use the Treat as Spam button and edit action visibility for users",
+        Tickets,
+        SWITCH,
+    ),
+    plain("Editing of Appointments", Calendars, EDIT_APPOINTMENTS),
+    plain("Adding New Appointments", Calendars, ADD_APPOINTMENTS),
+    plain("Visibility of Appointments", Calendars, VIEW_APPOINTMENTS),
+    plain("Deleting of Appointments", Calendars, DELETE_APPOINTMENTS),
+    plain(
+        "Allow use of all Ticket Types",
+        TicketTypeRestrictions,
+        SWITCH,
+    ),
+    permission(
+        "Allow use of all Customers",
+        &["Allow use of all Clients"],
+        ClientRestrictions,
+        SWITCH,
+        None,
+    ),
+    plain("Allow use of all Asset Types", Other, SWITCH),
+    plain("Allow use of all Asset Fields", Other, SWITCH),
+    plain(
+        "Allow creation of new Ticket Types and linked objects",
+        Configuration,
+        SWITCH,
+    ),
 ];
