@@ -37,11 +37,7 @@ fn one(look: &Look<'_>, need: &ScopeNeed) -> Verdict {
 }
 
 fn wanted(look: &Look<'_>, about: &About, need: &ScopeNeed, name: &str) -> Verdict {
-    let serving: Vec<_> = std::iter::once(&need.name).chain(&need.or).collect();
-    let serving: Vec<_> = serving
-        .into_iter()
-        .map(|name| scope::normalise(name))
-        .collect();
+    let serving: Vec<_> = names(need).collect();
     let none_granted = matches!(
         look.facts.sign_in,
         SignIn::Failed(SignInProblem::ScopeRefused)
@@ -81,6 +77,12 @@ fn wanted(look: &Look<'_>, about: &About, need: &ScopeNeed, name: &str) -> Verdi
         Granted::Listed(_) => not_granted(Evidence::Api),
         _ => by_behaviour(look, about, need.level, name),
     }
+}
+
+/// The scope and those that serve as well.
+fn names(need: &ScopeNeed) -> impl Iterator<Item = String> {
+    let names = std::iter::once(&need.name).chain(&need.or);
+    names.map(|name| scope::normalise(name))
 }
 
 fn missing_in_halo(look: &Look<'_>, about: &About, level: Level, name: &str) -> Verdict {
@@ -161,21 +163,31 @@ fn unwanted(look: &Look<'_>, about: &About, name: &str) -> Verdict {
 /// What was granted beyond what the profile speaks of. Left out where the profile asks for
 /// everything, since nothing is beyond that.
 fn excess(look: &Look<'_>) -> Option<Verdict> {
-    let spoken_of: Vec<_> = look
+    let (unwanted, wanted): (Vec<_>, Vec<_>) = look
         .plan
         .scopes
         .iter()
-        .flat_map(|need| std::iter::once(&need.name).chain(&need.or))
-        .map(|name| scope::normalise(name))
-        .collect();
-    if spoken_of.is_empty() || spoken_of.iter().any(|name| name == "all") {
+        .partition(|need| need.level == Level::Forbidden);
+    let all_names = |needs: &[&ScopeNeed]| -> BTreeSet<String> {
+        let names = needs.iter().flat_map(|need| names(need));
+        names.collect()
+    };
+    let (unwanted, wanted) = (all_names(&unwanted), all_names(&wanted));
+    if wanted.is_empty() || wanted.contains("all") {
         return None;
     }
     let about = About::new("scopes.excess", "about-excess");
     let verdict = match (look.granted(), look.token()) {
         (Granted::Listed(granted), Some(token)) => {
-            let covered =
-                |name: &str| scope::any_includes(spoken_of.iter().map(String::as_str), name);
+            // An unwanted scope has a finding of its own; one that would serve as well covers
+            // others only where it was granted.
+            let covering = wanted
+                .iter()
+                .filter(|name| granted.contains(*name) || asked_for(look, name));
+            let covered = |name: &str| {
+                unwanted.contains(name)
+                    || scope::any_includes(covering.clone().map(String::as_str), name)
+            };
             let beyond: Vec<_> = granted.iter().filter(|name| !covered(name)).collect();
             if beyond.is_empty() && token.asked.contains("all") {
                 about.passed(Evidence::Api, "excess-none")
@@ -190,4 +202,11 @@ fn excess(look: &Look<'_>) -> Option<Verdict> {
         _ => about.to_confirm("excess-look"),
     };
     Some(verdict.at(Place::Application("Permissions")))
+}
+
+/// Whether a need has this scope as its own name.
+fn asked_for(look: &Look<'_>, name: &str) -> bool {
+    let needs = look.plan.scopes.iter();
+    let mut own = needs.map(|need| scope::normalise(&need.name));
+    own.any(|own| own == name)
 }

@@ -1,0 +1,103 @@
+//! The address: every way in which it is not a Halo.
+
+use setup::facts::{AddressProblem, Asked, Failure, Host, SignIn, SignInProblem};
+use setup::finding::{Evidence, Status};
+
+use super::exampla::{facts_with, healthy, plan};
+use super::{expect, expect_passed};
+
+#[test]
+fn every_problem_has_its_code_and_passes_once_it_is_gone() {
+    let elsewhere = AddressProblem::RedirectedElsewhere {
+        host: "elsewhere.example".to_owned(),
+    };
+    let table = [
+        (AddressProblem::NotAnAddress, "not_an_address"),
+        (AddressProblem::NotHttps, "not_https"),
+        (AddressProblem::NameNotFound, "name_not_found"),
+        (AddressProblem::Unreachable, "unreachable"),
+        (AddressProblem::TimedOut, "timed_out"),
+        (AddressProblem::TlsUntrusted, "tls_untrusted"),
+        (AddressProblem::TlsExpired, "tls_expired"),
+        (AddressProblem::TlsWrongHost, "tls_wrong_host"),
+        (AddressProblem::ProxyRefused, "proxy_refused"),
+        (AddressProblem::NotHalo, "not_halo"),
+        (AddressProblem::TooLarge, "too_large"),
+        (elsewhere, "redirected_elsewhere"),
+    ];
+    for (problem, code) in table {
+        let facts = facts_with(|facts| facts.host = Host::Failed(problem));
+        let finding = expect(&plan(), &facts, "address", Status::Failed, code);
+        assert!(finding.fix.is_some(), "{code} says what to do");
+        expect_passed(&plan(), &healthy(), "address", Evidence::Api);
+    }
+}
+
+#[test]
+fn trouble_of_the_server_says_nothing_about_the_address() {
+    let table = [
+        (AddressProblem::ServerError, "server_error"),
+        (AddressProblem::RateLimited, "rate_limited"),
+    ];
+    for (problem, code) in table {
+        let facts = facts_with(|facts| facts.host = Host::Failed(problem));
+        expect(&plan(), &facts, "address", Status::Unknown, code);
+    }
+}
+
+#[test]
+fn a_redirected_token_request_is_the_address_s_failure() {
+    let facts = facts_with(|facts| {
+        facts.sign_in = SignIn::Failed(SignInProblem::RedirectedElsewhere {
+            host: "elsewhere.example".to_owned(),
+        });
+    });
+    let finding = expect(
+        &plan(),
+        &facts,
+        "address",
+        Status::Failed,
+        "redirected_elsewhere",
+    );
+    assert!(finding.detail.contains("elsewhere.example"));
+    expect(
+        &plan(),
+        &facts,
+        "credentials",
+        Status::Unknown,
+        "not_readable",
+    );
+}
+
+#[test]
+fn a_redirected_read_is_the_address_s_failure_too() {
+    let facts = facts_with(|facts| facts.teams = Asked::Failed(Failure::RedirectedElsewhere));
+    expect(
+        &plan(),
+        &facts,
+        "address",
+        Status::Failed,
+        "redirected_elsewhere",
+    );
+    expect(
+        &plan(),
+        &facts,
+        "agent.teams",
+        Status::Unknown,
+        "not_readable",
+    );
+    expect_passed(&plan(), &facts, "credentials", Evidence::Api);
+}
+
+#[test]
+fn a_sign_in_server_elsewhere_is_pointed_out() {
+    let facts = facts_with(|facts| {
+        let Host::Found(halo) = &mut facts.host else {
+            unreachable!("the healthy facts have a host");
+        };
+        halo.authorisation_elsewhere = true;
+        halo.authorisation_server = "https://auth.halopsa.example".to_owned();
+    });
+    let finding = expect_passed(&plan(), &facts, "address", Evidence::Api);
+    assert!(finding.detail.contains("https://auth.halopsa.example"));
+}
