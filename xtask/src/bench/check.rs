@@ -133,7 +133,7 @@ impl Tenant {
         ]);
         command
             .args(["--client-id", &self.id, "--secret-stdin"])
-            .env("RUST_LOG", log);
+            .env("HALYARD_LOG", log);
         let running = command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -5,8 +5,9 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::io::ErrorKind;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
 /// The PSS of a process and all its descendants, in kB, and how many processes that were.
 pub(crate) fn proportional(root: u32) -> Result<(u64, usize)> {
@@ -29,7 +30,10 @@ pub(crate) fn proportional(root: u32) -> Result<(u64, usize)> {
         tree.extend(children.remove(id).unwrap_or_default());
         next += 1;
     }
-    let sizes: Vec<u64> = tree.iter().filter_map(|id| pss(*id)).collect();
+    let mut sizes = Vec::new();
+    for id in tree {
+        sizes.extend(pss(id)?);
+    }
     ensure!(
         !sizes.is_empty(),
         "the program ended before its memory was measured"
@@ -44,10 +48,18 @@ fn parent(id: u32) -> Option<u32> {
     after_name.split_whitespace().nth(1)?.parse().ok()
 }
 
-fn pss(id: u32) -> Option<u64> {
-    let rollup = fs::read_to_string(format!("/proc/{id}/smaps_rollup")).ok()?;
-    let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"))?;
-    line.split_whitespace().next()?.parse().ok()
+/// Nothing where the process has ended. Fails where it may not be read: the wizard closes its
+/// memory to its own user, so that only the administrator can measure it.
+fn pss(id: u32) -> Result<Option<u64>> {
+    let rollup = match fs::read_to_string(format!("/proc/{id}/smaps_rollup")) {
+        Ok(rollup) => rollup,
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+            return Err(error).context("the memory of the wizard can be measured as root only");
+        }
+        Err(_) => return Ok(None),
+    };
+    let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"));
+    Ok(line.and_then(|line| line.split_whitespace().next()?.parse().ok()))
 }
 
 #[cfg(test)]
