@@ -73,7 +73,7 @@ pub struct Discovery {
 ///
 /// Fails with [`HaloError::NotHalo`] if something answers that is no Halo, and with the
 /// cause if nothing answers. Sends 2 requests where the first place is the right one and
-/// answers both; at most 12 in the worst case.
+/// answers both; at most 8 in the worst case, repetitions apart.
 pub async fn discover(
     transport: &Transport,
     errand: &Errand,

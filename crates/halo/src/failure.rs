@@ -25,10 +25,6 @@ pub(crate) fn classify(error: &reqwest::Error) -> HaloError {
         };
         return HaloError::TimedOut { stage };
     }
-    if error.is_decode() {
-        // A body whose compression is broken: an answer, yet not a readable one.
-        return HaloError::Unreachable;
-    }
     let from_the_system = causes(error).any(<dyn StdError>::is::<io::Error>);
     if error.is_connect() && !from_the_system {
         // DNS, TLS and the operating system have typed causes; what is left while connecting
@@ -36,6 +32,21 @@ pub(crate) fn classify(error: &reqwest::Error) -> HaloError {
         return HaloError::ProxyRefused;
     }
     HaloError::Unreachable
+}
+
+/// Whether an answer came whose compression cannot be undone.
+pub(crate) fn is_garbled(error: &reqwest::Error) -> bool {
+    let is_garbled = |cause: &io::Error| {
+        matches!(
+            cause.kind(),
+            io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput
+        )
+    };
+    error.is_decode()
+        || (causes(error).find_map(known).is_none()
+            && causes(error)
+                .filter_map(|cause| cause.downcast_ref())
+                .any(is_garbled))
 }
 
 fn known(cause: &(dyn StdError + 'static)) -> Option<HaloError> {

@@ -149,12 +149,19 @@ async fn read_body(mut response: Response, cap: usize) -> Result<Vec<u8>, HaloEr
     {
         return Err(HaloError::TooLarge);
     }
+    let status = response.status().as_u16();
+    let broken = |error: &reqwest::Error| {
+        if failure::is_garbled(error) {
+            HaloError::NotJson {
+                status,
+                found: Body::Unreadable,
+            }
+        } else {
+            failure::classify(error)
+        }
+    };
     let mut bytes = Vec::new();
-    while let Some(chunk) = response
-        .chunk()
-        .await
-        .map_err(|error| failure::classify(&error))?
-    {
+    while let Some(chunk) = response.chunk().await.map_err(|error| broken(&error))? {
         if bytes.len() + chunk.len() > cap {
             return Err(HaloError::TooLarge);
         }

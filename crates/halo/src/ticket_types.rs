@@ -85,6 +85,9 @@ pub struct TicketTypeField {
     pub internal_name: Option<String>,
     /// Whether it must be filled, where Halo says so.
     pub mandatory: Option<bool>,
+    /// How it shows when an agent logs a ticket, as Halo's number. That 2 stands for "Visible -
+    /// Required" is inferred: nothing here relies on it.
+    pub when_logging: Option<i64>,
 }
 
 #[derive(Deserialize)]
@@ -115,15 +118,9 @@ struct FieldInfo {
     mandatory: Option<bool>,
 }
 
-/// `technew` says how the field shows when an agent makes a ticket; 2 stands for "required"
-/// (inferred, so it only adds to what `mandatory` says).
-const REQUIRED_WHEN_NEW: i64 = 2;
-
 impl From<FieldRow> for TicketTypeField {
     fn from(row: FieldRow) -> Self {
         let info = row.fieldinfo.unwrap_or_default();
-        let said = row.mandatory.or(info.mandatory);
-        let required = row.technew.map(|how| how == REQUIRED_WHEN_NEW);
         Self {
             id: row.fieldid.or(info.id),
             internal_name: info.name.clone(),
@@ -132,11 +129,8 @@ impl From<FieldRow> for TicketTypeField {
                 .or(row.fieldname)
                 .or(info.label)
                 .or(info.name),
-            mandatory: match (said, required) {
-                (Some(true), _) | (_, Some(true)) => Some(true),
-                (Some(false), _) | (_, Some(false)) => Some(false),
-                (None, None) => None,
-            },
+            mandatory: row.mandatory.or(info.mandatory),
+            when_logging: row.technew,
         }
     }
 }

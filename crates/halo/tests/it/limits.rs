@@ -90,6 +90,27 @@ async fn a_compressed_answer_of_decent_size_is_read() {
 }
 
 #[tokio::test]
+async fn a_compressed_answer_that_is_broken_is_unreadable() {
+    let server = empty().await;
+    let answer = ResponseTemplate::new(200)
+        .insert_header("content-encoding", "gzip")
+        .set_body_raw("not compressed at all", "application/json");
+    get(&server, "/api/Agent/me", answer).await;
+    let broken = halo_with(&server.uri(), quick())
+        .await
+        .me(&errand())
+        .await
+        .unwrap_err();
+    assert_eq!(
+        broken,
+        HaloError::NotJson {
+            status: 200,
+            found: Body::Unreadable
+        }
+    );
+}
+
+#[tokio::test]
 async fn deep_or_swarming_json_is_not_built() {
     let unreadable = HaloError::NotJson {
         status: 200,

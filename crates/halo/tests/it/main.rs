@@ -4,6 +4,7 @@
 mod address;
 mod discovery;
 mod limits;
+mod pages;
 mod politeness;
 mod proxy;
 mod reads;

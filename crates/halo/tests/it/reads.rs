@@ -143,7 +143,7 @@ async fn a_ticket_type_shows_its_fields_and_which_must_be_filled() {
             {"id": 1, "fieldid": 101, "fieldname": "Category", "technew": 2},
             {"id": 2, "fieldid": 102, "fieldinfo":
                 {"id": 102, "name": "CFx", "label": "Impact", "mandatory": true}},
-            {"id": 3, "fieldid": 103, "fieldname": "Notes", "technew": 1, "fieldinfo": null},
+            {"id": 3, "fieldid": 103, "fieldname": "Notes", "technew": 1, "mandatory": 0, "fieldinfo": null},
             {"id": 4, "fieldname": "Unsaid"}
         ]
     });
@@ -159,17 +159,21 @@ async fn a_ticket_type_shows_its_fields_and_which_must_be_filled() {
         .as_ref()
         .unwrap()
         .iter()
-        .map(|field| (field.name.as_deref().unwrap(), field.mandatory))
+        .map(|field| {
+            (
+                field.name.as_deref().unwrap(),
+                field.mandatory,
+                field.when_logging,
+            )
+        })
         .collect();
-    assert_eq!(
-        fields,
-        [
-            ("Category", Some(true)),
-            ("Impact", Some(true)),
-            ("Notes", Some(false)),
-            ("Unsaid", None)
-        ]
-    );
+    let expected = [
+        ("Category", None, Some(2)),
+        ("Impact", Some(true), None),
+        ("Notes", Some(false), Some(1)),
+        ("Unsaid", None, None),
+    ];
+    assert_eq!(fields, expected, "what Halo does not say is not known");
 }
 
 #[tokio::test]
