@@ -63,11 +63,11 @@ fn departments(look: &Look<'_>, about: &About, need: &DepartmentsNeed) -> Verdic
             .to_confirm("departments-look")
             .names("departments", &unsure);
     }
-    let names: Vec<_> = member_of.iter().map(|row| row.name.as_str()).collect();
+    let belongs_to: Vec<_> = member_of.iter().map(|row| row.name.as_str()).collect();
     about
         .passed(api, "departments-belongs")
-        .count("count", names.len() as u64)
-        .names("departments", &names)
+        .count("count", belongs_to.len() as u64)
+        .names("departments", &belongs_to)
 }
 
 /// Departments that the guide names, that this Halo has, and that the agent is not in. A name

@@ -41,11 +41,10 @@ impl Place {
                 path.push(tab.to_owned());
                 (path, look.page("/config/integrations/api/applications"))
             }
-            Self::Agent(below) => agent(look, &below),
             Self::Holder(HeldBy::Role, below) if look.plan.profile.role.is_some() => {
                 role(look, &below)
             }
-            Self::Holder(_, below) => agent(look, &below),
+            Self::Agent(below) | Self::Holder(_, below) => agent(look, &below),
             Self::TicketTypes => (configuration(&["Tickets", "Ticket Types"]), None),
             Self::TicketType(name, id, tab) => {
                 let path = configuration(&["Tickets", "Ticket Types", &name, tab]);
