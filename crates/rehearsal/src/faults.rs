@@ -161,7 +161,7 @@ fn gateway_error(status: u16) -> Reply {
 }
 
 fn endless(stopped: CancellationToken) -> Body {
-    let chunk = Bytes::from_static(&[b' '; 64 * 1024]);
+    let chunk = Bytes::from_static(&[b' '; 16 * 1024]);
     let opening = stream::once(async { Ok::<_, Infallible>(Bytes::from_static(b"[")) });
     let filling = stream::repeat_with(move || Ok(chunk.clone()))
         .take_while(move |_| std::future::ready(!stopped.is_cancelled()));

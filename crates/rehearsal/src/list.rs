@@ -80,12 +80,12 @@ impl<'a> List<'a> {
         let total = generated + created.len();
         let page = Page::asked(&call.query, self.envelope);
         let rows: Vec<Value> = (page.first..total.min(page.first.saturating_add(page.size)))
-            .map(|index| match index.checked_sub(generated) {
-                Some(index) => created[index].clone(),
-                None => {
-                    let row = kept.as_ref().map_or(index, |kept| kept[index]);
-                    overlay.laid_over((self.id)(row), (self.row)(row))
+            .map(|index| {
+                if let Some(index) = index.checked_sub(generated) {
+                    return created[index].clone();
                 }
+                let row = kept.as_ref().map_or(index, |kept| kept[index]);
+                overlay.laid_over((self.id)(row), (self.row)(row))
             })
             .collect();
         match self.envelope {

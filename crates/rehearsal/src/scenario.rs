@@ -96,12 +96,12 @@ impl Scenario {
     }
 
     /// What it shows and what a check should find.
-    pub fn info(&self) -> &'static ScenarioInfo {
+    pub fn info(self) -> &'static ScenarioInfo {
         &self.0.info
     }
 
     /// The tenant with everything that is wrong with it.
-    pub(crate) fn state(&self, options: &Options) -> State {
+    pub(crate) fn state(self, options: &Options) -> State {
         let mut state = State::healthy(options);
         let found = options
             .needs
@@ -119,13 +119,13 @@ impl Scenario {
         }
         state
     }
+}
 
-    /// The credentials that a product was handed, which a scenario may since have made worthless.
-    pub(crate) fn handed_out(&self, options: &Options, product: &str) -> Option<Credentials> {
-        let known = options.needs.iter().any(|needs| needs.product == product);
-        known.then(|| Credentials {
-            client_id: guid(product, "client id"),
-            client_secret: crate::state::secret(product),
-        })
-    }
+/// The credentials that a product was handed, which a scenario may since have made worthless.
+pub(crate) fn handed_out(options: &Options, product: &str) -> Option<Credentials> {
+    let known = options.needs.iter().any(|needs| needs.product == product);
+    known.then(|| Credentials {
+        client_id: guid(product, "client id"),
+        client_secret: crate::state::secret(product),
+    })
 }

@@ -23,6 +23,7 @@ use crate::{
     query::Query,
     reply::{Reply, WEB_APPLICATION},
     resources::{self, Call, Verb, discovery},
+    scenario::handed_out,
     state::{State, TENANT},
     token::{TokenRequest, refuse},
 };
@@ -111,9 +112,6 @@ impl Drop for Tenant {
 /// Starts a tenant.
 pub async fn serve(options: Options) -> Result<Tenant, RehearsalError> {
     let product = options.product.clone();
-    if !options.needs.iter().any(|needs| needs.product == product) {
-        return Err(RehearsalError::UnknownProduct { product });
-    }
     let (own, origin) = listen(options.port).await?;
     let (shared_host, shared_auth) = listen(0).await?;
     let shared = Arc::new(Shared::new(options));
@@ -126,7 +124,10 @@ pub async fn serve(options: Options) -> Result<Tenant, RehearsalError> {
         stop: stop.clone(),
     };
     let servers = vec![start(own, door(false)), start(shared_host, door(true))];
-    let running = running(&shared, &product, &origin).expect("the product was found above");
+    let Some(running) = running(&shared, &product, &origin) else {
+        stop.cancel();
+        return Err(RehearsalError::UnknownProduct { product });
+    };
     Ok(Tenant {
         running,
         control: Control(shared),
@@ -137,7 +138,7 @@ pub async fn serve(options: Options) -> Result<Tenant, RehearsalError> {
 
 fn running(shared: &Shared, product: &str, origin: &str) -> Option<Running> {
     let options = shared.options();
-    let credentials = options.scenario.handed_out(&options, product)?;
+    let credentials = handed_out(&options, product)?;
     Some(Running {
         address: origin.to_owned(),
         client_id: credentials.client_id,
@@ -246,8 +247,7 @@ fn answer(door: &Door, state: &State, segments: &[&str], asked: Asked) -> Reply 
     match segments {
         ["token"] | ["auth", "token"] => token(door, state, asked),
         _ if door.is_shared_auth_host => Reply::page(StatusCode::NOT_FOUND, WEB_APPLICATION),
-        ["auth", ..] => Reply::not_found(),
-        ["api"] => Reply::not_found(),
+        ["auth", ..] | ["api"] => Reply::not_found(),
         ["api", resource, rest @ ..] => api(door, state, resource, rest, &asked),
         // The web application shows its page for every address it does not know (inferred 2026).
         _ => Reply::page(StatusCode::OK, WEB_APPLICATION),

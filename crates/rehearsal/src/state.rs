@@ -23,6 +23,10 @@ const AUTO_INCREMENTING_KEY: i64 = 1;
 
 /// Everything an administrator could change.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "these are independent facts about one Halo"
+)]
 pub(crate) struct State {
     /// Applications under Integrations > Halo API > View Applications.
     pub(crate) applications: Vec<Application>,

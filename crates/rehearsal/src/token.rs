@@ -1,4 +1,4 @@
-//! The token end point: OpenIddict's manners, opaque tokens, grants narrowed to what is ticked.
+//! The token end point: the manners of `OpenIddict`, opaque tokens, grants narrowed to what is ticked.
 //!
 //! [`crate::serve`] passes requests here and asks [`Tokens`] whom a bearer token stands for. Not
 //! here: interactive sign-in, which no integration of this kind uses.
@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// How long a token is good for (confirmed 2026).
-const LIFE: Duration = Duration::from_secs(3_600);
+const LIFE: Duration = Duration::from_hours(1);
 /// Tokens kept at once; beyond it the oldest go.
 const MOST_TOKENS: usize = 10_000;
 
@@ -287,7 +287,7 @@ fn identity(
     )
 }
 
-/// An error of OAuth 2 (RFC 6749) in OpenIddict's shape.
+/// An error of OAuth 2 (RFC 6749) in the shape of `OpenIddict`.
 pub(crate) fn refuse(status: u16, error: &str, description: &str) -> Reply {
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST);
     Reply::new(

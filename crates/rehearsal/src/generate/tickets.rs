@@ -21,7 +21,7 @@ pub(crate) struct Ticket {
     /// Index of its team.
     pub(crate) team: usize,
     /// Index of its ticket type among those the tenant was born with.
-    pub(crate) ticket_type: usize,
+    pub(crate) type_: usize,
     /// Index of its status.
     pub(crate) status: usize,
     /// Nobody works on it yet.
@@ -39,7 +39,7 @@ pub(crate) fn ticket(position: usize, sizes: Sizes) -> Ticket {
         position,
         customer: below(SEED, index, sizes.customers),
         team: below(SEED ^ 1, index, sizes.teams),
-        ticket_type: below(SEED ^ 2, index, sizes.ticket_types),
+        type_: below(SEED ^ 2, index, sizes.ticket_types),
         status: if is_open {
             below(SEED ^ 3, index, sizes.open_statuses)
         } else {

@@ -79,7 +79,7 @@ fn list<'a>(call: &'a Call<'a>, key: &'static str, of: fn(&TicketType) -> bool) 
         (0..COUNT)
             .rev()
             .map(|position| ticket(position, sizes))
-            .filter(|ticket| of(&call.state.ticket_types[ticket.ticket_type]))
+            .filter(|ticket| of(&call.state.ticket_types[ticket.type_]))
             .filter(|ticket| sees(call, ticket) && filter.keeps(call, ticket))
             .collect()
     };
@@ -121,7 +121,7 @@ fn sees(call: &Call<'_>, ticket: &Ticket) -> bool {
         || (in_team && (ticket.is_unassigned || (!is_in_department && sees_others(call))));
     seen_by_membership
         && agent.sees_customer(made::id(ticket.customer))
-        && agent.sees_ticket_type(TICKET_TYPES[ticket.ticket_type].0)
+        && agent.sees_ticket_type(TICKET_TYPES[ticket.type_].0)
 }
 
 fn sees_others(call: &Call<'_>) -> bool {
@@ -165,7 +165,7 @@ impl Filter {
         };
         self.customer
             .is_none_or(|id| id == made::id(ticket.customer))
-            && allowed(&self.types, call.state.ticket_types[ticket.ticket_type].id)
+            && allowed(&self.types, call.state.ticket_types[ticket.type_].id)
             && allowed(&self.statuses, status)
             && (!self.open_only || status != 9)
             && (!self.closed_only || status == 9)
@@ -183,7 +183,7 @@ fn row(call: &Call<'_>, ticket: &Ticket) -> Value {
     let customer = made::customer(ticket.customer);
     let contact =
         contacts::contact(ticket.customer * contacts::PER_CUSTOMER + 1 + ticket.position % 3);
-    let type_ = &call.state.ticket_types[ticket.ticket_type];
+    let type_ = &call.state.ticket_types[ticket.type_];
     let (status_id, status_name, ..) = STATUSES[ticket.status];
     let worker = if ticket.is_unassigned {
         &PEOPLE[0]

@@ -12,8 +12,12 @@ mod wire;
 
 /// Every scenario; the first is the healthy one.
 pub(super) static ENTRIES: LazyLock<Vec<&'static Entry>> = LazyLock::new(|| {
-    let tables: [&'static [Entry]; 4] =
-        [&halo::ENTRIES, &application::ENTRIES, &agent::ENTRIES, &wire::ENTRIES];
+    let tables: [&'static [Entry]; 4] = [
+        &halo::ENTRIES,
+        &application::ENTRIES,
+        &agent::ENTRIES,
+        &wire::ENTRIES,
+    ];
     tables.into_iter().flatten().collect()
 });
 
@@ -28,7 +32,12 @@ const fn anybody(_: &Needs) -> bool {
 /// A scenario in which everything passes all the same.
 const fn passes(name: &'static str, shows: &'static str, changes: &'static [Change]) -> Entry {
     Entry {
-        info: ScenarioInfo { name, shows, expected: None, exit: 0 },
+        info: ScenarioInfo {
+            name,
+            shows,
+            expected: None,
+            exit: 0,
+        },
         applies: anybody,
         changes,
     }
@@ -46,7 +55,11 @@ const fn finds(
         info: ScenarioInfo {
             name,
             shows,
-            expected: Some(Expected { finding, status, code }),
+            expected: Some(Expected {
+                finding,
+                status,
+                code,
+            }),
             exit,
         },
         applies: anybody,

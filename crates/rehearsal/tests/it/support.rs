@@ -1,5 +1,7 @@
 //! Starting tenants and asking them.
 
+use std::sync::OnceLock;
+
 use rehearsal::{NeededTicketType, Needs, Options, Running, Scenario, Tenant, serve};
 use reqwest::{Client, Method, Response, StatusCode, redirect::Policy};
 use serde_json::Value;
@@ -28,6 +30,7 @@ pub(crate) fn planner() -> Needs {
             ("tickets-access-level", "Read and Modify"),
             ("customers-access-level", "Read Only"),
             ("can-delete-tickets", "Yes"),
+            ("allow-use-of-all-ticket-types", "Yes"),
         ]
         .map(|(slug, value)| (text(slug), text(value)))
         .to_vec(),
@@ -63,6 +66,13 @@ pub(crate) fn automation() -> Needs {
         scopes: vec!["all".to_owned()],
         administrator: true,
         api_only: Some(false),
+        ticket_types: vec![NeededTicketType {
+            key: "incident".to_owned(),
+            name: "Incident".to_owned(),
+            use_: "Tickets".to_owned(),
+            itil: Some(1),
+            project_hierarchy: None,
+        }],
         ..Needs::default()
     }
 }
@@ -90,13 +100,18 @@ pub(crate) async fn start(product: &str, scenario: &str) -> Tenant {
         .expect("a loopback port is free")
 }
 
-/// A caller that follows no redirects.
-pub(crate) fn http() -> Client {
-    Client::builder()
-        .redirect(Policy::none())
-        .no_proxy()
-        .build()
-        .expect("the defaults are sound")
+/// A caller that follows no redirects. Built once, as that is slow; it keeps no connections,
+/// because each test has a runtime of its own.
+pub(crate) fn http() -> &'static Client {
+    static HTTP: OnceLock<Client> = OnceLock::new();
+    HTTP.get_or_init(|| {
+        Client::builder()
+            .redirect(Policy::none())
+            .pool_max_idle_per_host(0)
+            .no_proxy()
+            .build()
+            .expect("the defaults are sound")
+    })
 }
 
 pub(crate) async fn token_answer(running: &Running, scope: &str) -> (StatusCode, Value) {
