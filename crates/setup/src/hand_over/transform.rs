@@ -67,10 +67,11 @@ impl Address {
                 self.path.clear();
                 if let Ok(Host::Domain(name)) = Host::parse(&self.host) {
                     self.port = None;
-                    self.host = name.split('.').next().unwrap_or(&name).to_owned();
+                    let first = name.split('.').next().unwrap_or(&name);
+                    first.clone_into(&mut self.host);
                 }
             }
-            Transform::StripApi => self.path = self.without_api().to_owned(),
+            Transform::StripApi => self.path.truncate(self.without_api().len()),
             Transform::AddApi => self.path = format!("{}/api", self.without_api()),
             Transform::NoTrailingSlash => self.path = self.without_slash().to_owned(),
             Transform::TrailingSlash => self.path = format!("{}/", self.without_slash()),

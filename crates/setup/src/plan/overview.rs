@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::profile::{Completeness, HaloProduct, Need, Profile, Side};
+use crate::profile::{Completeness, HaloProduct, Level, Need, Profile, Side};
 
 use super::words::{and_list, say, say_count};
 
@@ -126,9 +126,11 @@ fn creates(profile: &Profile) -> Vec<String> {
     }
     if let Some(application) = &profile.application {
         let values = [("name", application.name.as_str())];
+        let scopes = profile.scopes.iter();
+        let asked = scopes.filter(|need| need.level != Level::Forbidden);
         lines.push(say_count(
             "overview-creates-application",
-            profile.scopes.len(),
+            asked.count(),
             &values,
         ));
     }

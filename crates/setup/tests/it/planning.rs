@@ -1,6 +1,7 @@
 //! From a profile and answers to the plan, its pages, the vendor's form and the way back.
 
 mod conditions;
+mod first_page;
 mod form;
 mod invented;
 mod pages;

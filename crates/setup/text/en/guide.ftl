@@ -177,6 +177,7 @@ do-find-setting = Find { $field }.
 
 ## Values and remarks.
 
+note-no-permissions = The guide names no permissions for the agent. An application can do no more than its agent: on the Permissions tab, the agent needs at least Read Only for whatever { $product } is to read.
 remark = From the guide: { $text }
 value-ticked = Ticked
 value-not-ticked = Not ticked

@@ -2,7 +2,7 @@
 //! them on it.
 
 use crate::plan::links::{HaloPage, configuration};
-use crate::plan::pages::{Action, Checklist, HaloScreen, Page, PageBody, Place, Step};
+use crate::plan::pages::{Action, Checklist, HaloScreen, Page, PageBody, PageNote, Place, Step};
 use crate::plan::words::or_list;
 use crate::plan::{Plan, screens};
 use crate::profile::{Agent, Level, StepKind};
@@ -117,8 +117,23 @@ fn details(maker: &Maker<'_>, agent: &Agent) -> Page {
     if let (PageBody::Guide(guide), Some(_)) = (&mut page.body, &agent.work_hours) {
         guide.confirms = Some(WORK_HOURS.to_owned());
     }
-    let page = maker.remarking(page, &agent.remarks, agent.source.as_deref());
+    page = maker.remarking(page, &agent.remarks, agent.source.as_deref());
+    page.notes.extend(names_no_permissions(maker));
     maker.from(page, sources)
+}
+
+/// What to know where a guide asks for scopes and says nothing of permissions: an application can
+/// do no more than its agent (reported, 2026).
+fn names_no_permissions(maker: &Maker<'_>) -> Option<PageNote> {
+    let plan = maker.plan;
+    let named = plan.administrator.is_some()
+        || plan.all_customers.is_some()
+        || !plan.permissions.is_empty()
+        || plan.profile.other_permissions.is_some();
+    (!named && !plan.scopes.is_empty()).then(|| PageNote {
+        text: maker.say("note-no-permissions"),
+        sources: Vec::new(),
+    })
 }
 
 fn api_only(

@@ -45,7 +45,12 @@ fn settings(maker: &Maker<'_>, need: &TicketTypeNeed) -> Page {
     };
     let mut actions = Vec::new();
     let mut screen = screens::screen("Ticket Type").tabs(&tabs(need), "Details");
-    if !need.existing {
+    if need.existing {
+        actions.push(maker.action("do-ticket-type-open", &[]));
+        screen = screen
+            .button("Save")
+            .seen("Ticket Type Name", &need.suggested_name);
+    } else {
         actions.push(maker.action("do-new", &[]));
         actions.push(maker.action("do-ticket-type-existing", &[]));
         actions.push(
@@ -56,11 +61,6 @@ fn settings(maker: &Maker<'_>, need: &TicketTypeNeed) -> Page {
         screen = screen
             .marked_button("Save")
             .text("Ticket Type Name", &need.suggested_name);
-    } else {
-        actions.push(maker.action("do-ticket-type-open", &[]));
-        screen = screen
-            .button("Save")
-            .seen("Ticket Type Name", &need.suggested_name);
     }
     (actions, screen) = details(maker, need, actions, screen);
     for field in &need.fields {

@@ -254,8 +254,8 @@ fn wanted_teams_become_values_to_copy() {
         ..Answers::default()
     };
     let steps = answered(everything(), answers, Some(hosted())).steps();
-    let page = step(&steps, StepKind::Teams).pages.iter();
-    let page = page.filter(|page| page.id == "teams/teams").next_back();
+    let mut pages = step(&steps, StepKind::Teams).pages.iter();
+    let page = pages.find(|page| page.id == "teams/teams");
     let copied = actions(page.expect("the page"))
         .into_iter()
         .filter_map(|action| action.copy.as_ref())
@@ -375,6 +375,49 @@ fn every_finding_of_a_plan_belongs_to_a_step() {
             id == "vendor:leave" || id == "vendor:firewall" || id == "vendor:itsm-switch";
         assert!(covered(&id) || elsewhere, "{id} belongs to no step");
     }
+}
+
+#[test]
+fn every_finding_that_judging_makes_belongs_to_a_step() {
+    for plan in all_plans() {
+        let steps = plan.steps();
+        let patterns: Vec<&String> = steps
+            .iter()
+            .filter(|step| step.kind != StepKind::Proof)
+            .flat_map(|step| &step.findings)
+            .collect();
+        for finding in setup::judge::judge(&plan, &setup::Facts::default()) {
+            let covered = patterns
+                .iter()
+                .any(|pattern| match pattern.strip_suffix('*') {
+                    Some(start) => finding.id.starts_with(start),
+                    None => **pattern == finding.id,
+                });
+            assert!(
+                covered,
+                "{}: {} belongs to no step",
+                plan.profile.id, finding.id
+            );
+        }
+    }
+}
+
+#[test]
+fn a_guide_that_names_no_permissions_gets_a_note_at_the_agent() {
+    let noted = |profile: Profile| {
+        let steps = plan(profile, Some(hosted())).steps();
+        let mut pages = step(&steps, StepKind::Agent).pages.iter();
+        let details = pages
+            .find(|page| page.id == "agent/details")
+            .expect("the page");
+        let mut notes = details.notes.iter();
+        notes.any(|note| note.text.contains("names no permissions"))
+    };
+    assert!(!noted(everything()));
+    let mut silent = everything();
+    silent.permissions.clear();
+    silent.other_permissions = None;
+    assert!(noted(silent));
 }
 
 #[test]
