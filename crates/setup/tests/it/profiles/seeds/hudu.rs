@@ -14,7 +14,7 @@ fn nothing_of_the_guide_is_lost() {
                 "required-reading",
                 Side::Vendor,
                 StepTime::First,
-                &["please read"],
+                &["read the page it names"],
             )
         }),
         ("what is synchronised", |p| {

@@ -244,6 +244,7 @@ fn nothing_of_the_guide_is_lost() {
                 .iter()
                 .any(|note| note.text.contains("Teams & Agents") && note.sources.len() == 2)
         }),
+        ("support on Discord", |p| says(p, &["discord"])),
         ("Halo's authorisation page", |p| {
             p.source("halo-authorisation").is_some_and(|source| {
                 source.link.as_deref()
