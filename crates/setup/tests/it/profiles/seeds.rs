@@ -2,7 +2,9 @@
 //! them is lost when a profile is edited.
 //!
 //! A row is the product, the guide's demand in our own words, and what proves that the profile
-//! carries it.
+//! carries it. What every guide asks for alike (select New, see that Active is ticked, copy the
+//! secret while it is shown, the Client ID after saving, and so on) is in the steps of the plan
+//! and not in the profiles; the plans of `planning::snapshots` show it.
 
 mod hudu;
 mod humanizeit;

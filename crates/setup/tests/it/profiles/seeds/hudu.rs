@@ -1,6 +1,6 @@
 //! What the guide of Hudu asks for.
 
-use setup::profile::{Side, StepTime, Transform};
+use setup::profile::{AuthenticationMethod, Side, StepTime, Transform};
 
 use super::{Row, carries, labels, says, scopes, step, trouble};
 
@@ -33,17 +33,18 @@ fn nothing_of_the_guide_is_lost() {
                 &["test the integration", "before you start to import"],
             )
         }),
-        ("a named, active application", |p| {
-            p.application
-                .as_ref()
-                .is_some_and(|application| application.remarks.join(" ").contains("Active"))
+        ("the application", |p| {
+            p.application.as_ref().is_some_and(|application| {
+                application.name == "Hudu"
+                    && application.method == AuthenticationMethod::ClientIdAndSecret
+                    && application.login_type == "Agent"
+            })
         }),
         ("any agent, a dedicated one recommended", |p| {
             p.agent.as_ref().is_some_and(|agent| {
                 agent.may_use_existing && agent.remarks.join(" ").contains("recommended")
             })
         }),
-        ("permissions before saving", |p| says(p, &["before saving"])),
         ("two scopes", |p| {
             scopes(p) == ["read:customers", "read:assets"]
         }),

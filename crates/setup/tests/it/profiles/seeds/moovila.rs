@@ -1,6 +1,8 @@
 //! What the guide of Moovila asks for.
 
-use setup::profile::{HeldBy, Level, Membership, Side, StepTime, WhichTeams, built_in};
+use setup::profile::{
+    AuthenticationMethod, HeldBy, Level, Membership, Side, StepTime, WhichTeams, built_in,
+};
 
 use super::{Row, carries, permission, says, scopes, step, trouble};
 
@@ -54,10 +56,11 @@ fn nothing_of_the_guide_is_lost() {
                 .iter()
                 .any(|need| need.side == Side::Halo && need.text.contains("administrator"))
         }),
-        ("keep id and secret for Moovila", |p| {
+        ("the application", |p| {
             p.application.as_ref().is_some_and(|application| {
-                application.login_type == "Agent"
-                    && application.remarks.join(" ").contains("Keep the Client ID")
+                application.name == "Moovila"
+                    && application.method == AuthenticationMethod::ClientIdAndSecret
+                    && application.login_type == "Agent"
             })
         }),
         ("13 scopes", |p| {

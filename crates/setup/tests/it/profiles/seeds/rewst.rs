@@ -1,6 +1,8 @@
 //! What the guide of Rewst asks for.
 
-use setup::profile::{FormValue, HeldBy, Level, Side, StepTime, Transform, WhichTeams};
+use setup::profile::{
+    AuthenticationMethod, FormValue, HeldBy, Level, Side, StepTime, Transform, WhichTeams,
+};
 
 use super::{Row, carries, labels, permission, says, scopes, step, trouble};
 
@@ -67,9 +69,11 @@ fn nothing_of_the_guide_is_lost() {
             })
         }),
         ("an application named Rewst", |p| {
-            p.application
-                .as_ref()
-                .is_some_and(|application| application.name == "Rewst")
+            p.application.as_ref().is_some_and(|application| {
+                application.name == "Rewst"
+                    && application.method == AuthenticationMethod::ClientIdAndSecret
+                    && application.login_type == "Agent"
+            })
         }),
         ("the scope all, and nothing else", |p| scopes(p) == ["all"]),
         ("every team, on the agent", |p| {
