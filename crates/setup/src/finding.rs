@@ -3,6 +3,27 @@
 //!
 //! [`crate::judge`] makes findings; the words for a code are in the text catalogue
 //! ([`crate::text`]). Not here: errors, which mean that Halyard could not look.
+//!
+//! | id | codes on `failed` and `warning` |
+//! |---|---|
+//! | `address` | `not_an_address` `not_https` `unreachable` `name_not_found` `tls_untrusted` `tls_expired` `tls_wrong_host` `not_halo` `redirected_elsewhere` `timed_out` `too_large` `proxy_refused` |
+//! | `credentials` | `client_not_recognised` `grant_not_allowed` `scope_refused` `no_scope_granted` `not_json` `clock_skew`; `refused` (any other OAuth refusal), `keychain_closed`, `no_secret` |
+//! | `scope:<name>` | `scope_does_not_exist` `not_granted` `forbidden_scope_granted` |
+//! | `scopes.excess` | `more_than_needed` |
+//! | `agent.identity` | `signed_out` `disabled` |
+//! | `agent.api_only` | `not_api_only` `must_not_be_api_only` |
+//! | `agent.administrator` | `is_administrator` `not_administrator` |
+//! | `agent.default_team` | `no_default_team`; `has_default_team` (where the guide wants none) |
+//! | `agent.teams` | `no_team_visible` `teams_missing` |
+//! | `agent.departments` | `department_missing` `membership_too_low` |
+//! | `agent.customers` | `no_customer_visible` `restricted` `fewer_than_expected` |
+//! | `permission:<slug>` | `refused` `too_low`; `more_than_needed` (where the guide rules it out) |
+//! | `ticket-type:<key>` | `missing` `wrong_use` `hidden_from_agents` `mandatory_fields` |
+//! | `setting:<key>` | `wrong_value` |
+//! | `vendor:<key>` | none: a person looks. `team-ticks`, `agent-work-hours` and `other-permissions` stand for what Halo's API does not show |
+//!
+//! `unknown` carries `server_error`, `timed_out`, `rate_limited`, `not_permitted` or
+//! `not_readable`; `passed` and `to_confirm` carry none.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -2,7 +2,7 @@
 //! Halo's API does not show. Each becomes a finding of its own, so that no requirement hides
 //! behind the pass of another.
 
-use crate::profile::{Side, VendorStep};
+use crate::profile::{Level, Side, VendorStep};
 
 use super::look::Look;
 use super::places::Place;
@@ -27,6 +27,8 @@ fn step(step: &VendorStep) -> Verdict {
     };
     about
         .to_confirm(words)
+        .remark_if(step.level == Level::Optional, "remark-optional-step")
+        .remark_if(step.level == Level::Recommended, "remark-recommended-step")
         .with("actions", sentences(&step.actions))
         .at(Place::Elsewhere(step.path.clone(), step.link.clone()))
 }

@@ -61,6 +61,10 @@ fn one(look: &Look<'_>, need: &TicketTypeNeed) -> Verdict {
         rows.find(|row| fits(need, row))
     });
     let Some(row) = found else {
+        if need.existing && answered.is_none() && !listed.is_empty() {
+            // Any of the customer's own serves, and only the admin knows which it is.
+            return about.to_confirm("ticket-type-which").at(place());
+        }
         return about
             .against(need.level, "missing", Evidence::Api, "ticket-type-missing")
             .at(place());

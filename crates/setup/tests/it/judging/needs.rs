@@ -140,6 +140,38 @@ fn the_admin_s_word_on_a_ticket_type_goes_before_any_guess() {
 }
 
 #[test]
+fn where_any_ticket_type_serves_the_admin_says_which() {
+    let serving = |answer: Option<&str>| {
+        plan_with(
+            |profile| {
+                let need = &mut profile.ticket_types[0];
+                need.existing = true;
+                need.itil = None;
+                need.used_for = None;
+            },
+            |answers| {
+                let named = answer.map(|name| ("project".to_owned(), name.to_owned()));
+                answers.ticket_types.extend(named);
+            },
+        )
+    };
+    let renamed = ticket_type_with(|row| row.name = "Our projects".to_owned());
+    expect_to_confirm(&serving(None), &renamed, TICKET_TYPE);
+    let ours = serving(Some("Our projects"));
+    expect_passed(&ours, &renamed, TICKET_TYPE, Evidence::Api);
+    let gone = serving(Some("Old projects"));
+    expect(&gone, &renamed, TICKET_TYPE, Status::Failed, "missing");
+    let none = facts_with(|facts| facts.ticket_types = Asked::Answered(Vec::new()));
+    expect(
+        &serving(None),
+        &none,
+        TICKET_TYPE,
+        Status::Failed,
+        "missing",
+    );
+}
+
+#[test]
 fn a_ticket_type_of_the_wrong_kind_fails() {
     let wrong_itil = ticket_type_with(|row| row.itil = Some(1));
     expect(

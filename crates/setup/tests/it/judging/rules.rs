@@ -268,3 +268,24 @@ fn a_product_without_an_application_is_not_asked_for_credentials() {
             .any(|finding| finding.id.starts_with("scope"))
     );
 }
+
+#[test]
+fn every_built_in_profile_finds_words_for_whatever_happens() {
+    use setup::plan::{Plan, ProfileOrigin};
+
+    for profile in setup::profile::built_in::all() {
+        let origin = ProfileOrigin::BuiltIn;
+        let plan = Plan::make(profile.clone(), origin, setup::Answers::default(), None);
+        for (name, facts) in many() {
+            let mut seen = std::collections::BTreeSet::new();
+            for finding in judge(&plan, &facts) {
+                let id = finding.id;
+                assert!(
+                    seen.insert(id.clone()),
+                    "{}, {name}: {id} twice",
+                    profile.id
+                );
+            }
+        }
+    }
+}
