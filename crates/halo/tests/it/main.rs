@@ -6,6 +6,7 @@ mod discovery;
 mod limits;
 mod pages;
 mod politeness;
+mod practice;
 mod proxy;
 mod reads;
 mod redirects;

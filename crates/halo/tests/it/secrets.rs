@@ -177,8 +177,23 @@ impl Write for Log {
     }
 }
 
+/// The log belongs to the whole process, so the look at it gets one of its own.
+#[test]
+fn the_log_at_its_most_talkative_holds_no_secret_and_no_query() {
+    let child = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "secrets::child_logs_everything", "--ignored"])
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&child.stdout);
+    assert!(
+        child.status.success() && said.contains("running 1 test"),
+        "{said}"
+    );
+}
+
 #[tokio::test]
-async fn the_log_at_its_most_talkative_holds_no_secret_and_no_query() {
+#[ignore = "started by the test above"]
+async fn child_logs_everything() {
     let log = Log::default();
     let writer = log.clone();
     let subscriber = tracing_subscriber::fmt()
