@@ -243,6 +243,7 @@ pub struct NewName {
 
 /// The page the admin is on.
 #[derive(Debug, Clone, Deserialize, TS)]
+#[ts(rename = "CurrentPage")]
 pub struct Place {
     /// The connection.
     pub connection: String,

@@ -439,6 +439,19 @@ label: string,
 value: string, };
 
 /**
+ * The page the admin is on.
+ */
+export type CurrentPage = { 
+/**
+ * The connection.
+ */
+connection: string, 
+/**
+ * The page's id; absent for the hub.
+ */
+place: string | null, };
+
+/**
  * The kinds of trouble that a face tells apart.
  */
 export type ErrorCode = "bad_request" | "no_such_connection" | "no_such_profile" | "storage" | "keychain" | "desktop";
@@ -1027,17 +1040,17 @@ link: string | null,
 date: string | null, };
 
 /**
- * The page the admin is on.
+ * Where to click, and the page that may be opened.
  */
 export type Place = { 
 /**
- * The connection.
+ * For example `["Configuration", "Teams & Agents", "Agents"]`.
  */
-connection: string, 
+path: Array<string>, 
 /**
- * The page's id; absent for the hub.
+ * The page's address: in this customer's Halo, or the vendor's.
  */
-place: string | null, };
+link: string | null, };
 
 /**
  * A product in the list of products.
@@ -1568,7 +1581,7 @@ export type Commands = {
   connection: { request: ByConnection; reply: ConnectionView };
   rename_connection: { request: NewName; reply: FieldReply };
   remove_connection: { request: ByConnection; reply: Nothing };
-  go_to: { request: Place; reply: Nothing };
+  go_to: { request: CurrentPage; reply: Nothing };
   find_halo: { request: TypedAddress; reply: Found };
   confirm_halo: { request: HaloConfirmed; reply: FieldReply };
   answer: { request: Answered; reply: ConnectionView };
