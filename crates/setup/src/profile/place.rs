@@ -3,7 +3,6 @@
 //! [`super::check`] speaks in paths, since the types have forgotten the file; [`super::parse`]
 //! turns them into places with this.
 
-use std::fmt;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -38,19 +37,6 @@ impl Path {
         let mut parts = self.0.clone();
         parts.push(Part::Index(index));
         Self(parts)
-    }
-}
-
-impl fmt::Display for Path {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, part) in self.0.iter().enumerate() {
-            match part {
-                Part::Name(name) if index == 0 => f.write_str(name)?,
-                Part::Name(name) => write!(f, ".{name}")?,
-                Part::Index(number) => write!(f, "[{number}]")?,
-            }
-        }
-        Ok(())
     }
 }
 

@@ -165,7 +165,7 @@ fn bytes_of_any_kind_never_panic() {
                 .wrapping_add(1);
             let at = usize::try_from(state >> 33).expect("31 bits") % text.len();
             let piece = pieces[usize::try_from(state >> 40).expect("24 bits") % pieces.len()];
-            text.splice(at..(at + 1), piece.chars());
+            text.splice(at..=at, piece.chars());
         }
         let text: String = text.into_iter().collect();
         for problem in review(&text).problems {

@@ -63,7 +63,7 @@ fn with(old: &str, new: &str) -> String {
 fn only(text: &str, at: &str, message: &str) -> Problem {
     let problems = review(text).problems;
     assert_eq!(problems.len(), 1, "{problems:#?}");
-    let problem = problems.into_iter().next().unwrap();
+    let problem = problems.into_iter().next().expect("there is one");
     assert!(problem.message.contains(message), "{problem}");
     assert_eq!((problem.line, problem.column), place(text, at), "{problem}");
     problem
