@@ -2,6 +2,8 @@
 //!
 //! Its shape is a promise to those who run it on a schedule: fields are added, never changed.
 
+pub mod html;
+mod lines;
 pub mod plain;
 
 use serde::{Deserialize, Serialize};

@@ -554,8 +554,10 @@ other-permissions-look =
     .detail = The guide for { $product } asks to leave what it does not list at “{ $value }”.
     .fix = Look through the Permissions tab: what is not listed here should be “{ $value }”. Then confirm.
 
-## The report on the terminal
+## The printed report
 
+report-title = The connection with { $product }
+report-fix = What to do:
 report-profile = Checked for
 report-address = Halo
 report-product = Version

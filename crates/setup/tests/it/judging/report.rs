@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use setup::facts::{AddressProblem, Asked, Facts, Failure, Host, SignIn, SignInProblem};
 use setup::judge::judge;
-use setup::report::{Outcome, Report, plain};
+use setup::report::{Outcome, Report, html, plain};
 
 use super::exampla::{facts_with, healthy, plan, plan_with};
 
@@ -218,4 +218,34 @@ fn the_text_puts_what_failed_first_and_keeps_to_its_width() {
         let long_link = line.trim().starts_with("https://");
         assert!(line.chars().count() <= 80 || long_link, "{line}");
     }
+}
+
+#[test]
+fn the_page_escapes_what_halo_and_profiles_say() {
+    let trap = "<script>alert(1)</script>\"'&";
+    let facts = facts_with(|facts| {
+        let Asked::Answered(agent) = &mut facts.me else {
+            unreachable!("the healthy facts have an agent");
+        };
+        agent.name = Some(trap.to_owned());
+    });
+    let page = html::page(&report(&facts));
+    assert!(page.starts_with("<!DOCTYPE html>"));
+    assert!(!page.contains("<script"), "{page}");
+    assert!(page.contains("&lt;script&gt;alert(1)"), "{page}");
+    assert!(page.contains("default-src 'none'"));
+    assert!(page.contains("Passed: "));
+}
+
+#[test]
+fn the_text_gives_a_terminal_nothing_to_obey() {
+    let facts = facts_with(|facts| {
+        let Asked::Answered(agent) = &mut facts.me else {
+            unreachable!("the healthy facts have an agent");
+        };
+        agent.name = Some("Ex\u{1b}[2Jampla\u{7}".to_owned());
+    });
+    let text = plain::print(&report(&facts));
+    assert!(text.contains("Ex[2Jampla"), "{text}");
+    assert!(text.chars().all(|letter| letter == '\n' || !letter.is_control()));
 }
