@@ -67,8 +67,8 @@ impl Writer<'_> {
             self.action("finish-rotate-when", &[]),
             self.action("finish-open-application", &values),
             self.action("finish-rotate-generate", &[]),
-            self.action("finish-rotate-paste", &[]),
             self.action("finish-rotate-save", &[]),
+            self.action("finish-rotate-paste", &[]),
         ];
         if form {
             actions.push(self.action("finish-rotate-form", &[]));

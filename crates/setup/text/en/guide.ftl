@@ -71,15 +71,13 @@ page-application-details = Fill in the application's details
     .lead = An application can never do more than the agent it logs in as.
 page-application-scopes = Tick the application's permissions
     .lead = Tick these and no others. Each one more is something { $product } could do without needing to.
-page-application-save = Save the application
-    .lead = Saving can change the Client ID, so the Client ID is copied afterwards.
 
-page-credentials-secret = Copy the Client Secret
-    .lead = It is on the Details tab of the application, and Halo shows it only until you save or leave that page. If it is gone, open the application and select Generate for a new one. The earlier one stops working then.
 page-credentials-id = Copy the Client ID
-    .lead = It is on the Details tab of the application. Copy it now, after saving, even if you copied it before.
+    .lead = It is on the Details tab of the application. Saving can change it: copy it now, even if you copied it before.
+page-credentials-secret = Copy the Client Secret
+    .lead = It is beside the Client ID. Halo shows it only for a short while: if you see none to copy, select Edit, then Generate, copy the new one, and select Save. The one before it stops working then.
 page-credentials-check = Does Halo accept them?
-    .lead = If you have just saved the application, give Halo a moment.
+    .lead = Halyard signs in with them, as { $product } will.
 
 page-teams-which = Which teams should { $product } see?
     .lead = Write their names as they stand in Halo.
@@ -153,8 +151,6 @@ do-view-applications = Select View Applications.
 do-application-name = In Application Name, enter the name.
 do-active = Make sure that Active is ticked.
 do-any-agent = In { $field }, choose an agent. The application sees what this agent may see.
-do-check-ticks = Compare the ticks with this list once more.
-do-stay = Do not save yet and leave this page of Halo open: the Client Secret is copied first.
 do-save-application = Select Save, and stay on the application.
 
 do-teams-add = Under Teams, select Add.

@@ -1,7 +1,8 @@
 //! The API application with its scopes, and the Client ID and Client Secret it gives.
 //!
-//! The order is Halo's: the secret shows only until the page is saved or left, and the Client ID
-//! can change on saving (both reported, 2026). So the secret is taken before Save, the id after.
+//! The application is saved before anything is copied: the Client ID can change on saving
+//! (confirmed, 2026), and a secret can be tried only on an application that exists. A secret that
+//! Halo no longer shows after saving (reported, 2026) is generated anew, which harms nothing yet.
 
 use crate::plan::Plan;
 use crate::plan::links::{HaloPage, configuration};
@@ -51,9 +52,6 @@ pub(super) fn application(maker: &Maker<'_>) -> Option<Step> {
     let application = maker.plan.profile.application.as_ref()?;
     let mut pages = vec![open(maker, application), details(maker, application)];
     pages.extend(scopes(maker));
-    if !maker.plan.has_secret() {
-        pages.push(save(maker, "application/save"));
-    }
     let findings = vec!["scope:*".to_owned(), "scopes.excess".to_owned()];
     Some(maker.step(StepKind::Application, "step-application", findings, pages))
 }
@@ -111,6 +109,9 @@ fn details(maker: &Maker<'_>, application: &Application) -> Page {
         });
         screen = screen.select(field, maker.plan.agent_name().unwrap_or_default());
     }
+    if maker.plan.scopes.is_empty() {
+        actions.push(maker.action("do-save-application", &[]));
+    }
     let body = guide(
         applications(maker, &["New", "Details"]),
         maker.plan.link(HaloPage::Applications),
@@ -129,11 +130,6 @@ fn scopes(maker: &Maker<'_>) -> Option<Page> {
     }
     let items = needs.iter().map(|need| item(maker, need)).collect();
     let title = maker.say("section-scopes");
-    let finish = if maker.plan.has_secret() {
-        "do-stay"
-    } else {
-        "do-check-ticks"
-    };
     let body = PageBody::Checklist(Checklist {
         place: Place {
             path: applications(maker, &["New", "Permissions"]),
@@ -141,8 +137,8 @@ fn scopes(maker: &Maker<'_>) -> Option<Page> {
         },
         actions: vec![maker.action("do-open-tab", &[("tab", "Permissions")])],
         sections: vec![ChecklistSection { title, items }],
-        screen: Some(screens::application("New Application", "Permissions").button("Save")),
-        finish: Some(maker.say(finish)),
+        screen: Some(screens::application("New Application", "Permissions").marked_button("Save")),
+        finish: Some(maker.say("do-save-application")),
     });
     let page = maker.page("application/scopes", "page-application-scopes", &[], body);
     Some(maker.from(page, needs.iter().map(|need| need.source.as_deref())))
@@ -171,13 +167,12 @@ pub(super) fn credentials(maker: &Maker<'_>) -> Option<Step> {
     if !maker.plan.has_secret() {
         return None;
     }
-    let secret = PageBody::Question(Question::ClientSecret);
     let id = PageBody::Question(Question::ClientId);
+    let secret = PageBody::Question(Question::ClientSecret);
     let proves = maker.say("proves-credentials");
     let pages = vec![
-        maker.page("credentials/secret", "page-credentials-secret", &[], secret),
-        save(maker, "credentials/save"),
         maker.page("credentials/id", "page-credentials-id", &[], id),
+        maker.page("credentials/secret", "page-credentials-secret", &[], secret),
         maker.page(
             "credentials/check",
             "page-credentials-check",
@@ -188,19 +183,6 @@ pub(super) fn credentials(maker: &Maker<'_>) -> Option<Step> {
     let findings = ["credentials", "scope:*", "scopes.excess", "agent.identity"];
     let findings = findings.map(str::to_owned).to_vec();
     Some(maker.step(StepKind::Credentials, "step-credentials", findings, pages))
-}
-
-fn save(maker: &Maker<'_>, id: &str) -> Page {
-    let name = maker.plan.application_name().unwrap_or_default();
-    let body = guide(
-        applications(maker, &["New"]),
-        None,
-        vec![maker.action("do-save-application", &[])],
-        screens::application("New Application", "Details")
-            .marked_button("Save")
-            .seen("Application Name", name),
-    );
-    maker.page(id, "page-application-save", &[], body)
 }
 
 fn applications(maker: &Maker<'_>, rest: &[&str]) -> Vec<String> {

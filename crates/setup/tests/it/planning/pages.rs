@@ -225,14 +225,23 @@ fn without_an_address_there_is_the_click_path_alone() {
 }
 
 #[test]
-fn the_secret_is_taken_before_saving_and_the_id_after() {
-    let steps = plan(everything(), Some(hosted())).steps();
-    let pages = ids(&steps);
-    let place = |id: &str| pages.iter().position(|page| *page == id).expect("the page");
-    assert!(place("application/scopes") < place("credentials/secret"));
-    assert!(place("credentials/secret") < place("credentials/save"));
-    assert!(place("credentials/save") < place("credentials/id"));
-    assert!(place("credentials/id") < place("credentials/check"));
+fn the_application_is_saved_before_its_id_and_secret_are_copied() {
+    let said = |profile: Profile, page: &str| {
+        let steps = plan(profile, Some(hosted())).steps();
+        let place = |id: &str| ids(&steps).iter().position(|page| *page == id);
+        assert!(place(page) < place("credentials/id"));
+        assert!(place("credentials/id") < place("credentials/secret"));
+        assert!(place("credentials/secret") < place("credentials/check"));
+        let application = serde_json::to_string(step(&steps, StepKind::Application));
+        application
+            .expect("steps are data")
+            .matches("stay on the application")
+            .count()
+    };
+    assert_eq!(said(everything(), "application/scopes"), 1);
+    let mut without_scopes = everything();
+    without_scopes.scopes.clear();
+    assert_eq!(said(without_scopes, "application/details"), 1);
 }
 
 #[test]
