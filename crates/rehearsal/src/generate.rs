@@ -6,6 +6,7 @@
 //! ([`crate::rights`]) and how they are written as JSON ([`crate::resources`]).
 
 pub(crate) mod contacts;
+pub(crate) mod countries;
 pub(crate) mod customers;
 pub(crate) mod tickets;
 pub(crate) mod words;

@@ -177,7 +177,7 @@ const fn guarded(
 }
 
 /// Every resource. Contracts and webhooks guard themselves, as they have rules of their own.
-const RESOURCES: [Resource; 49] = [
+const RESOURCES: [Resource; 53] = [
     guarded(
         "client",
         "customers",
@@ -332,6 +332,25 @@ const RESOURCES: [Resource; 49] = [
     open("assettype", configuration::asset_types),
     open("clientcache", wholesale::client_cache),
     open("search", wholesale::search),
+    open("currency", configuration::currencies),
+    guarded(
+        "service",
+        "tickets",
+        "services-access-level",
+        catalogue::services,
+    ),
+    guarded(
+        "attachment",
+        "tickets",
+        "tickets-access-level",
+        catalogue::attachments,
+    ),
+    Resource {
+        name: "distributionlists",
+        family: Some("distributionlists"),
+        permission: None,
+        answer: catalogue::distribution_lists,
+    },
 ];
 
 /// Answers a request for a resource, or refuses it.

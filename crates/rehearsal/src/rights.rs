@@ -159,7 +159,7 @@ pub(crate) fn permissions_for_scope(scope: &str) -> Vec<(&'static str, &'static 
 }
 
 /// Which permission of the agent goes with which family of scopes.
-const PERMISSIONS: [(&str, &str); 21] = [
+const PERMISSIONS: [(&str, &str); 22] = [
     ("tickets", "tickets-access-level"),
     ("projects", "tickets-access-level"),
     ("customers", "customers-access-level"),
@@ -181,6 +181,7 @@ const PERMISSIONS: [(&str, &str); 21] = [
     ("software", "software-releases-access-level"),
     ("kb", "knowledge-base-access-level"),
     ("assets", "assets-access-level"),
+    ("tickets", "services-access-level"),
 ];
 
 /// The scope family in which a permission's list is read, where there is one.

@@ -6,12 +6,14 @@
 
 use std::collections::BTreeMap;
 
+mod born;
+
+pub(crate) use born::secret;
+
 use crate::{
     Needs, Options, Variants,
-    chance::guid,
     faults::Fault,
-    people::{DEPARTMENTS, PEOPLE, TEAMS, TICKET_TYPES},
-    rights::{Level, permissions_for_scope, scope_exists},
+    rights::{Level, scope_exists},
 };
 
 /// The tenant's name, as the authorisation server knows it.
@@ -197,8 +199,8 @@ impl State {
     pub(crate) fn healthy(options: &Options) -> Self {
         let mut state = Self {
             applications: Vec::new(),
-            agents: people(),
-            ticket_types: born_ticket_types(),
+            agents: born::people(),
+            ticket_types: born::ticket_types(),
             settings: BTreeMap::from([(
                 "nextfaultidcalculationmethod".to_owned(),
                 AUTO_INCREMENTING_KEY,
@@ -223,8 +225,8 @@ impl State {
 
     /// Adds agent, application, ticket types and settings for one product.
     fn connect(&mut self, needs: &Needs, agent_id: i64) {
-        self.agents.push(integration_agent(needs, agent_id));
-        self.applications.push(application(needs, agent_id));
+        self.agents.push(born::integration_agent(needs, agent_id));
+        self.applications.push(born::application(needs, agent_id));
         for needed in &needs.ticket_types {
             self.provide_ticket_type(needed);
         }
@@ -256,7 +258,7 @@ impl State {
         } else {
             &needed.use_
         };
-        self.ticket_types.push(ticket_type(
+        self.ticket_types.push(born::ticket_type(
             next,
             name,
             use_,
@@ -288,125 +290,5 @@ impl State {
     /// Whether this version of Halo has a scope of this name.
     pub(crate) fn knows_scope(&self, scope: &str) -> bool {
         scope_exists(scope) && !self.unknown_scopes.iter().any(|unknown| unknown == scope)
-    }
-}
-
-fn integration_agent(needs: &Needs, id: i64) -> Agent {
-    let mut permissions = BTreeMap::new();
-    // What a scope opens is of no use without the permission that goes with it.
-    for scope in &needs.scopes {
-        for (slug, value) in permissions_for_scope(scope) {
-            let held = permissions
-                .entry(slug.to_owned())
-                .or_insert_with(String::new);
-            if Level::of(held) < Level::of(value) {
-                value.clone_into(held);
-            }
-        }
-    }
-    permissions.extend(needs.permissions.iter().cloned());
-    let level = needs.department_level.unwrap_or(2).max(2);
-    Agent {
-        id,
-        name: format!("{} API", needs.name),
-        email: format!("{}@provider.example", needs.product),
-        job: String::new(),
-        default_team: Some(TEAMS[0].0),
-        teams: TEAMS.iter().map(|(team, ..)| *team).collect(),
-        departments: DEPARTMENTS.iter().map(|(id, _)| (*id, level)).collect(),
-        permissions,
-        customers: None,
-        ticket_types: None,
-        is_disabled: false,
-        is_api_only: needs.api_only.unwrap_or(true),
-        is_administrator: needs.administrator,
-        may_read_itself: true,
-        is_signed_out: false,
-    }
-}
-
-fn application(needs: &Needs, agent: i64) -> Application {
-    Application {
-        id: guid(&needs.product, "application"),
-        name: needs.name.clone(),
-        client_id: guid(&needs.product, "client id"),
-        client_secret: secret(&needs.product),
-        scopes: needs.scopes.clone(),
-        agent,
-        is_active: true,
-        is_for_services: true,
-    }
-}
-
-/// A product's practice secret: two GUIDs joined by a dash, as Halo makes them (confirmed 2026).
-pub(crate) fn secret(product: &str) -> PracticeSecret {
-    PracticeSecret(format!(
-        "{}-{}",
-        guid(product, "first half of the secret"),
-        guid(product, "second half of the secret")
-    ))
-}
-
-fn people() -> Vec<Agent> {
-    PEOPLE
-        .iter()
-        .map(|person| Agent {
-            id: person.id,
-            name: person.name.to_owned(),
-            email: if person.id == 1 {
-                String::new()
-            } else {
-                format!("agent{}@provider.example", person.id)
-            },
-            job: person.job.to_owned(),
-            default_team: (person.team != 0).then_some(person.team),
-            teams: Some(person.team)
-                .filter(|team| *team != 0)
-                .into_iter()
-                .collect(),
-            departments: TEAMS
-                .iter()
-                .filter(|(team, ..)| *team == person.team)
-                .map(|(_, _, department)| (*department, 1))
-                .collect(),
-            permissions: permissions_for_scope("all")
-                .into_iter()
-                .map(|(slug, value)| (slug.to_owned(), value.to_owned()))
-                .collect(),
-            customers: None,
-            ticket_types: None,
-            is_disabled: person.is_disabled,
-            is_api_only: person.is_api_only,
-            is_administrator: person.is_administrator,
-            may_read_itself: true,
-            is_signed_out: false,
-        })
-        .collect()
-}
-
-fn born_ticket_types() -> Vec<TicketType> {
-    TICKET_TYPES
-        .iter()
-        .map(|(id, name, use_, itil, hierarchy)| ticket_type(*id, name, use_, *itil, hierarchy))
-        .collect()
-}
-
-fn ticket_type(id: i64, name: &str, use_: &str, itil: u32, hierarchy: &str) -> TicketType {
-    TicketType {
-        id,
-        name: name.to_owned(),
-        use_: use_.to_owned(),
-        itil,
-        hierarchy: hierarchy.to_owned(),
-        is_deleted: false,
-        is_visible: true,
-        agents_can_log: true,
-        default_team: if use_.eq_ignore_ascii_case("Projects") {
-            "Projects".to_owned()
-        } else {
-            "Service Desk".to_owned()
-        },
-        has_split_dates: false,
-        mandatory_fields: Vec::new(),
     }
 }

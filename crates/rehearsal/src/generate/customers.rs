@@ -3,7 +3,7 @@
 //! Halo's numbers have gaps, as in any tenant that has lived: the number of a customer tells its
 //! position and back. Some names are alike on purpose, because real customer lists are.
 
-use super::words::{COUNTRIES, Country};
+use super::countries::{COUNTRIES, Country};
 use crate::chance::{below, pick};
 
 const SEED: u64 = 0x00c0_ffee_5eed;

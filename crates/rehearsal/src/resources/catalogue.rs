@@ -360,3 +360,24 @@ pub(super) fn timesheet_events(call: &Call<'_>) -> Reply {
         Verb::Post | Verb::Delete => Reply::forbidden(&call.state.variants),
     }
 }
+
+/// `/Service`
+pub(super) fn services(call: &Call<'_>) -> Reply {
+    let rows = ["E-mail", "Telephony", "Remote desktops"]
+        .iter()
+        .enumerate()
+        .map(|(index, name)| json!({ "id": index + 1, "name": name, "service_status_id": 1 }))
+        .collect();
+    read(call, "service", "services", rows)
+}
+
+/// `/Attachment`: none of the made-up tickets has any.
+pub(super) fn attachments(call: &Call<'_>) -> Reply {
+    read(call, "attachment", "attachments", Vec::new())
+}
+
+/// `/DistributionLists`
+pub(super) fn distribution_lists(call: &Call<'_>) -> Reply {
+    let rows = vec![json!({ "id": 1, "name": "Maintenance notices", "user_count": 41 })];
+    read(call, "distribution list", "distributionlists", rows)
+}

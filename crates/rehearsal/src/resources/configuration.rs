@@ -203,3 +203,13 @@ pub(super) fn asset_types(call: &Call<'_>) -> Reply {
         .collect();
     bare(call, "asset type", rows)
 }
+
+/// `/Currency`
+pub(super) fn currencies(call: &Call<'_>) -> Reply {
+    let row = |id: i64, code: &str| json!({ "id": id, "code": code, "name": code, "conversion_rate": 1.0 });
+    bare(
+        call,
+        "currency",
+        vec![row(1, "GBP"), row(2, "EUR"), row(3, "USD")],
+    )
+}
