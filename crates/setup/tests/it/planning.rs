@@ -1,9 +1,11 @@
 //! From a profile and answers to the plan, its pages, the vendor's form and the way back.
 
 mod conditions;
+mod findings;
 mod first_page;
 mod form;
 mod invented;
 mod pages;
 mod snapshots;
 mod wanted;
+mod way_back;
