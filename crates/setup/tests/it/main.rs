@@ -1,5 +1,5 @@
 //! Integration tests of the domain.
 
 mod judging;
-mod profiles;
 mod planning;
+mod profiles;
