@@ -11,7 +11,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use url::Url;
 
-use super::problem::Problem;
+use super::problem::{self, Problem};
 
 /// Most bytes of a profile file.
 pub(super) const MOST_BYTES: usize = 256 * 1024;
@@ -77,7 +77,7 @@ impl Look<'_> {
 
     fn value(&mut self, value: &Spanned<DeValue<'_>>, is_link: bool, level: usize) {
         self.values += 1;
-        if self.values > MOST_VALUES {
+        if self.values > MOST_VALUES || self.problems.len() >= problem::MOST {
             return;
         }
         match value.get_ref() {

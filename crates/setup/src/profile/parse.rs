@@ -9,7 +9,7 @@ use serde::Deserialize;
 use toml::de::{DeTable, Deserializer};
 
 use super::Profile;
-use super::problem::{Problem, Severity};
+use super::problem::{self, Problem, Severity};
 use super::{check, inert, place, shape};
 
 /// The version of the format that this Halyard reads.
@@ -81,7 +81,11 @@ fn read(text: &str) -> (Option<Profile>, Vec<Problem>) {
     }
     match Profile::deserialize(Deserializer::from(root.clone())) {
         Ok(profile) => {
-            problems.extend(check::check(&profile).into_iter().map(|flaw| Problem {
+            let mut flaws = check::check(&profile);
+            // Errors first, so that none is lost behind many warnings.
+            flaws.sort_by_key(|flaw| flaw.severity);
+            let flaws = flaws.into_iter().take(problem::MOST);
+            problems.extend(flaws.map(|flaw| Problem {
                 severity: flaw.severity,
                 hint: flaw.hint,
                 ..Problem::at(text, &place::find(&root, &flaw.path), flaw.message)

@@ -8,6 +8,10 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+/// Most problems of one kind of look at a file: nobody reads more, and finding the line of each
+/// takes time.
+pub(super) const MOST: usize = 100;
+
 /// One thing that is wrong with a profile file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Problem {

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::problem::Problem;
+use super::problem::{self, Problem};
 
 /// The JSON schema of a profile file, for editors and for this check.
 pub fn schema() -> &'static Value {
@@ -44,6 +44,9 @@ impl Compare<'_> {
         static NONE: LazyLock<Map<String, Value>> = LazyLock::new(Map::new);
         let fields = schema["properties"].as_object().unwrap_or(&NONE);
         for (key, value) in table {
+            if self.problems.len() >= problem::MOST {
+                return;
+            }
             if let Some(field) = fields.get(key.get_ref().as_ref()) {
                 self.value(field, value);
             } else if schema["additionalProperties"].is_object() {
@@ -77,6 +80,9 @@ impl Compare<'_> {
     }
 
     fn value(&mut self, schema: &'static Value, value: &Spanned<DeValue<'_>>) {
+        if self.problems.len() >= problem::MOST {
+            return;
+        }
         let schema = resolve(schema);
         let place = value.span();
         let allowed = constants(schema);

@@ -150,6 +150,42 @@ fn deep_and_wide_files_are_refused_without_trouble() {
 }
 
 #[test]
+fn a_file_that_is_wrong_everywhere_is_told_only_so_much() {
+    let good = profile("Plain.", "https://example.com");
+    let keys: Vec<_> = (0..20_000).map(|number| format!("x{number}=1\n")).collect();
+    let keys = keys.concat();
+    assert!(refused(&format!("{keys}{good}")).len() < 1000);
+    let texts = format!("keywords = [{}]\n{good}", "\"<\",".repeat(60_000));
+    assert!(refused(&texts).len() < 1000);
+    let kinds = format!("keywords = [{}]\n{good}", "1,".repeat(100_000));
+    assert!(refused(&kinds).len() < 1000);
+    let hidden = format!("#{}\n{good}", "\u{200B}".repeat(60_000));
+    assert!(refused(&hidden).len() < 1000);
+}
+
+#[test]
+fn many_warnings_hide_no_error() {
+    let scopes: Vec<_> = (0..500)
+        .map(|number| format!("[[scopes]]\nname = \"read:thing{number}\"\n"))
+        .collect();
+    let scopes = scopes.concat();
+    let good = profile("Plain.", "https://example.com");
+    let text = format!("{good}\n{scopes}");
+    assert!(
+        parse(&text).is_ok(),
+        "warnings alone do not stand against its use"
+    );
+    let step =
+        "[[steps]]\nkey = \"a\"\ntitle = \"A\"\nside = \"halo\"\nat = \"first\"\nactions = []\n";
+    let problems = refused(&format!("{text}{step}"));
+    assert!(
+        problems
+            .iter()
+            .any(|problem| problem.message.contains("one thing to do"))
+    );
+}
+
+#[test]
 fn bytes_of_any_kind_never_panic() {
     // A small linear generator: the same files on every run.
     let mut state = 0x2545_F491_4F6C_DD1D_u64;
