@@ -9,6 +9,7 @@ mod exampla;
 mod needs;
 mod report;
 mod rules;
+mod scopes;
 mod sign_in;
 mod visibility;
 

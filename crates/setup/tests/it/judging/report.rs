@@ -247,5 +247,8 @@ fn the_text_gives_a_terminal_nothing_to_obey() {
     });
     let text = plain::print(&report(&facts));
     assert!(text.contains("Ex[2Jampla"), "{text}");
-    assert!(text.chars().all(|letter| letter == '\n' || !letter.is_control()));
+    assert!(
+        text.chars()
+            .all(|letter| letter == '\n' || !letter.is_control())
+    );
 }
