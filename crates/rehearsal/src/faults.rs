@@ -74,8 +74,6 @@ impl Fault {
 pub(crate) enum Place {
     /// All of them.
     Everywhere,
-    /// `AuthInfo` and `InstanceInfo`.
-    Discovery,
     /// The token end point.
     Token,
     /// Everything under `/api` but discovery.
@@ -89,7 +87,6 @@ impl Place {
         let is_discovery = matches!(path, ["api", "authinfo" | "instanceinfo"]);
         match self {
             Self::Everywhere => true,
-            Self::Discovery => is_discovery,
             Self::Token => matches!(path, ["auth", "token"] | ["token"]),
             Self::Api => path.first() == Some(&"api") && !is_discovery,
             Self::Resource(name) => path.first() == Some(&"api") && path.get(1) == Some(&name),
@@ -161,7 +158,7 @@ fn gateway_error(status: u16) -> Reply {
 }
 
 fn endless(stopped: CancellationToken) -> Body {
-    let chunk = Bytes::from_static(&[b' '; 16 * 1024]);
+    let chunk = Bytes::from(vec![b' '; 256 * 1024]);
     let opening = stream::once(async { Ok::<_, Infallible>(Bytes::from_static(b"[")) });
     let filling = stream::repeat_with(move || Ok(chunk.clone()))
         .take_while(move |_| std::future::ready(!stopped.is_cancelled()));

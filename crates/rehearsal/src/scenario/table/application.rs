@@ -45,7 +45,7 @@ pub(super) static ENTRIES: [Entry; 10] = [
     finds(
         "unknown-scope",
         "This Halo does not know one of the scopes.",
-        ("scope:*", "failed", "scope_does_not_exist"),
+        ("scope:*", "failed", "not_granted"),
         1,
         &[Tenant(|state, needs| {
             state.unknown_scopes.extend(needs.scopes.last().cloned());
@@ -94,7 +94,8 @@ pub(super) static ENTRIES: [Entry; 10] = [
             Tenant(|state, _| state.grants_everything_ticked = true),
         ],
     )
-    .for_those(|needs| !needs.scopes.iter().any(|scope| scope == "all")),
+    // Needs do not say what is forbidden: only a caller who knows can expect the finding.
+    .for_those(|_| false),
     finds(
         "excess-scopes",
         "More scopes are ticked than the product needs, and Halo grants them all.",

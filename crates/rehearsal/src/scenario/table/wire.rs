@@ -27,13 +27,10 @@ pub(super) static ENTRIES: [Entry; 20] = [
         "The web application answers where the API should be.",
         ADDRESS_NOT_HALO,
         3,
-        &[
-            Fault(
-                Place::Discovery,
-                How::WebPage(crate::reply::WEB_APPLICATION),
-            ),
-            Fault(Place::Api, How::WebPage(crate::reply::WEB_APPLICATION)),
-        ],
+        &[Fault(
+            Place::Everywhere,
+            How::WebPage(crate::reply::WEB_APPLICATION),
+        )],
     ),
     finds(
         "redirected",
@@ -136,21 +133,24 @@ pub(super) static ENTRIES: [Entry; 20] = [
         ("agent.customers", "unknown", "server_error"),
         0,
         &[Fault(Place::Resource("client"), How::GatewayError(500))],
-    ),
+    )
+    .for_those(super::needs_all_customers),
     finds(
         "one-list-timeout",
         "The list of customers does not answer in time; everything else works.",
         ("agent.customers", "unknown", "timed_out"),
         0,
         &[Fault(Place::Resource("client"), How::Silence)],
-    ),
+    )
+    .for_those(super::needs_all_customers),
     finds(
         "one-list-broken",
         "The list of customers breaks off in the middle; everything else works.",
         ("agent.customers", "unknown", "not_readable"),
         0,
         &[Fault(Place::Resource("client"), How::BrokenJson)],
-    ),
+    )
+    .for_those(super::needs_all_customers),
     finds(
         "me-forbidden",
         "Halo refuses to say who the agent is.",
