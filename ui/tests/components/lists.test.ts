@@ -47,7 +47,7 @@ it('opens a task by mouse and by Enter, says its state with its name, and offers
       { id: 'halo', title: 'Your Halo', status: 'problem' },
       { id: 'proof', title: 'The proof', status: 'cannot_start' },
     ],
-    words: text.tasks,
+    words: text.hub.states,
     onopen,
   });
   const link = page.getByRole('link', { name: 'Your Halo' });
@@ -64,7 +64,7 @@ it('opens a task wherever its row is pressed', async () => {
   const onopen = vi.fn();
   await render(TaskList, {
     tasks: [{ id: 'halo', title: 'Your Halo', status: 'completed' }],
-    words: text.tasks,
+    words: text.hub.states,
     onopen,
   });
   const row = document.querySelector('li')?.getBoundingClientRect();

@@ -4,33 +4,24 @@
  *
  * The tone: say what happened and what to do next, in the words of the screen the reader looks at. No blame, no apologies, no jargon.
  */
+import { checks } from './en/checks';
+import { end } from './en/end';
+import { frame } from './en/frame';
+import { hub } from './en/hub';
+import { start } from './en/start';
+import { task } from './en/task';
 import { count, list } from './plural';
 
 export const en = {
   product: 'Halyard',
   errorPrefix: 'Error:',
 
-  actions: {
-    continue: 'Continue',
-    back: 'Back',
-    cancel: 'Cancel',
-    change: 'Change',
-    save: 'Save',
-    tryAgain: 'Try again',
-    startAgain: 'Start again',
-    close: 'Close',
-    paste: 'Paste from the clipboard',
-  },
-
-  step: (number: number, total: number) => `Step ${number} of ${total}`,
-
-  tasks: {
-    completed: 'Completed',
-    in_progress: 'In progress',
-    not_started: 'Not started',
-    cannot_start: 'Cannot start yet',
-    problem: 'There is a problem',
-  },
+  ...frame,
+  ...start,
+  hub,
+  task,
+  checks,
+  ...end,
 
   errorSummary: { title: 'There is a problem' },
 
@@ -52,11 +43,6 @@ export const en = {
       `The clipboard is cleared in ${count(seconds, { one: 'second', other: 'seconds' })}.`,
     over: 'The clipboard was cleared.',
     again: 'Copy again',
-  },
-
-  search: {
-    products: 'Search for a product',
-    found: (amount: number) => `${count(amount, { one: 'product', other: 'products' })} found`,
   },
 
   checklist: {
@@ -101,21 +87,7 @@ export const en = {
 
   notice: { note: 'Note', caution: 'Warning', good: 'Done', bad: 'Problem' },
 
-  practice: { tag: 'Practice tenant', text: 'Nothing here is real.' },
-
   loading: 'One moment',
-
-  failure: {
-    title: 'Halyard could not do that',
-    kept: 'Your answers are saved. Nothing was changed in Halo.',
-    detail: 'Detail for support',
-  },
-
-  welcome: {
-    title: 'Connect HaloPSA with a product, and prove that it works',
-    lead: 'Halyard takes you through every screen in Halo, checks each step against your Halo, and gives you what the other product asks for.',
-    version: (version: string) => `Version ${version}`,
-  },
 };
 
 export type Text = typeof en;

@@ -1,0 +1,81 @@
+/** Words of the checks: progress, watching, findings in groups, the proof. */
+import { count } from '../plural';
+
+export const checks = {
+  label: 'Checks',
+  states: {
+    waiting: 'Waiting',
+    running: 'Looking',
+    passed: 'Looked',
+    failed: 'Failed',
+    warning: 'Warning',
+    to_confirm: 'Please confirm',
+    unknown: 'No answer',
+  },
+  summary: (done: number, total: number) =>
+    total === 0 ? 'Starting' : `${done} of ${total} looked at in your Halo`,
+  waiting: (seconds: number) =>
+    `Halo asked to wait ${count(seconds, { one: 'second', other: 'seconds' })}. Halyard goes on by itself.`,
+  cancel: 'Cancel the check',
+  cancelled: 'The check was cancelled. Nothing was lost.',
+  failedTitle: 'The check could not be made',
+  again: 'Check again',
+  checking: 'Checking',
+
+  watch: {
+    watching: 'Halyard looks again by itself. Change it in Halo and watch this page.',
+    lookingAgain: 'Looking again',
+    stopped: 'Halyard has stopped looking by itself. Select “Check again” when you have changed it in Halo.',
+    good: 'Halo has it. Continue.',
+    nothing: 'Nothing to fix here.',
+    noSecret: 'This check needs the Client ID and the Client Secret. Continue; the proof checks it later.',
+    skip: 'You may continue and come back. The proof lists everything once more.',
+    changed: (title: string) => `Now passed: ${title}`,
+  },
+
+  proof: {
+    caption: (when: string) => `Checked ${when}`,
+    start: 'Check everything',
+    again: 'Check everything again',
+    fix: (amount: number) => `${count(amount, { one: 'thing', other: 'things' })} to fix`,
+    warn: (amount: number) => `${count(amount, { one: 'thing', other: 'things' })} worth changing`,
+    confirm: (amount: number) => `${count(amount, { one: 'thing', other: 'things' })} to confirm by looking`,
+    unknown: (amount: number) => `${count(amount, { one: 'thing', other: 'things' })} could not be checked`,
+    right: 'Everything Halo can prove is right',
+    allRight: 'Everything is right',
+    notLooked: 'Nothing has been proved yet',
+    groups: {
+      failed: 'To fix',
+      warning: 'Worth changing',
+      to_confirm: 'Please confirm by looking',
+      unknown: 'Could not be checked',
+      passed: 'Passed',
+    },
+    groupHints: {
+      failed: 'In this order. Select “Check again” after each.',
+      warning: 'The connection works, but should not stay like this.',
+      to_confirm: 'Halo does not tell these to anyone from outside. Look in Halo, then say so here.',
+      unknown: 'Halo did not answer these this time. Check again later.',
+      passed: 'Proved in your Halo, or confirmed by you.',
+    },
+    passed: (amount: number) => `Show ${count(amount, { one: 'passed check', other: 'passed checks' })}`,
+    connectedAs: (name: string) => `You are connected as ${name}`,
+    notConnected: 'Halo has not said who you are connected as',
+    sees: 'What this agent can see',
+    rows: {
+      customers: 'Customers',
+      teams: 'Teams',
+      agents: 'Agents',
+      ticket_types: 'Ticket types',
+      tickets: 'Tickets',
+    },
+    unknownValue: 'Not known',
+    scopes: 'Scopes',
+    asked: 'Asked for',
+    granted: 'Granted',
+    grantedUnsaid: 'Halo does not say',
+    takeBack: 'Take back',
+    confirmedByYou: 'Confirmed by you',
+    partial: 'This list holds results of single checks. Check everything for the whole picture.',
+  },
+};

@@ -1,0 +1,60 @@
+/** Words of the pages before there is a connection: the first page, the list, the choice of a product, the product. */
+import { count } from '../plural';
+
+export const start = {
+  welcome: {
+    title: 'Connect HaloPSA with a product, and prove that it works',
+    lead: 'Halyard shows you every screen in Halo, checks each step against your Halo, and gives you what the other product asks for.',
+    does: 'What Halyard does',
+    doesRows: [
+      'Tells you exactly what to click, one screen at a time, with every value ready to copy.',
+      'Looks in your Halo whether each step is right, and says what to do if it is not.',
+      'Saves everything as you go. You can close the window and carry on later.',
+    ],
+    never: 'What it never does',
+    neverRows: [
+      'It changes nothing in your Halo. You do that, and Halyard looks.',
+      'It never writes your Client Secret to a file, and never shows it.',
+      'It reports nothing to anyone.',
+    ],
+    connect: 'Connect a product',
+  },
+
+  connections: {
+    title: 'Your connections',
+    another: 'Connect another product',
+    progress: (done: number, tasks: number) => `${done} of ${tasks} done`,
+    checked: (ago: string) => `Checked ${ago}`,
+    neverChecked: 'Not checked yet',
+    noAddress: 'No Halo yet',
+    wrong: (failed: number) => `${count(failed, { one: 'thing', other: 'things' })} to fix`,
+    good: 'Nothing to fix',
+  },
+
+  products: {
+    title: 'Which product do you want to connect?',
+    search: 'Search for a product',
+    found: (amount: number) => `${count(amount, { one: 'product', other: 'products' })} found`,
+    none: 'No product matches. Try another word, for example the maker’s name.',
+    minutes: (minutes: number) => `about ${count(minutes, { one: 'minute', other: 'minutes' })}`,
+  },
+
+  productPage: {
+    title: (product: string) => `Connect HaloPSA with ${product}`,
+    start: 'Start',
+    starting: 'Starting',
+    time: (minutes: number) => `About ${count(minutes, { one: 'minute', other: 'minutes' })}`,
+    timeHint: 'You can stop at any time and carry on later.',
+    before: 'Before you start',
+    halo: 'In HaloPSA',
+    vendor: (product: string) => `In ${product}`,
+    creates: 'What you will create',
+    never: 'What Halyard never does',
+    uses: 'What the connection is used for',
+    several: 'More than one connection',
+    partial: 'Part of the guide could not be read',
+    sources: 'The guides behind this',
+    differ: (notes: number) =>
+      `Where the guides differ or need a remark, the step says so: ${count(notes, { one: 'place', other: 'places' })}.`,
+  },
+};
