@@ -6,10 +6,11 @@
 /// Forbids core dumps of this process and of its children.
 #[cfg(target_os = "linux")]
 pub(crate) fn forbid_core_dumps() {
-    use rustix::process::{
-        DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit,
+    use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
+    let none = Rlimit {
+        current: Some(0),
+        maximum: Some(0),
     };
-    let none = Rlimit { current: Some(0), maximum: Some(0) };
     // Neither can fail for a process that lowers its own rights; if one does, the other still holds.
     let _ = setrlimit(Resource::Core, none);
     // Confined desktops reach their portals through /proc, which this would close.

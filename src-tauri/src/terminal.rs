@@ -3,7 +3,11 @@
 //!
 //! Exit codes: 0 nothing failed, 1 a finding failed, 2 the command line or a file is wrong,
 //! 3 it could not be examined.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "printing is what this face does")]
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "printing is what this face does"
+)]
 
 mod check;
 mod connections;
@@ -36,18 +40,27 @@ struct Stop {
 impl Stop {
     /// The command line or an input file is wrong.
     fn wrong_input(sentence: impl Into<String>) -> Self {
-        Self { code: WRONG_INPUT, sentence: sentence.into() }
+        Self {
+            code: WRONG_INPUT,
+            sentence: sentence.into(),
+        }
     }
 
     /// It could not be examined.
     fn not_examined(sentence: impl Into<String>) -> Self {
-        Self { code: NOT_EXAMINED, sentence: sentence.into() }
+        Self {
+            code: NOT_EXAMINED,
+            sentence: sentence.into(),
+        }
     }
 }
 
 /// Runs one command to its end.
 pub(crate) fn run(command: TerminalCommand) -> ExitCode {
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
         Ok(runtime) => runtime,
         Err(error) => {
             eprintln!("This computer has no room for another program right now: {error}");

@@ -70,7 +70,12 @@ pub(crate) fn open(mode: Mode) -> ExitCode {
 }
 
 fn open_window(app: &AppHandle) -> tauri::Result<()> {
-    let config = app.config().app.windows.iter().find(|window| window.label == MAIN);
+    let config = app
+        .config()
+        .app
+        .windows
+        .iter()
+        .find(|window| window.label == MAIN);
     let config = config.expect("tauri.conf.json has the main window");
     WebviewWindowBuilder::from_config(app, config)?
         .on_navigation(is_own_page)

@@ -4,11 +4,11 @@
 use std::time::Duration;
 
 use halo::{Errand, Transport};
+use setup::Plan;
 use setup::facts::Facts;
 use setup::finding::Status;
 use setup::judge::judge;
 use setup::report::Report;
-use setup::Plan;
 use tokio_util::sync::CancellationToken;
 
 use crate::probe::{Focus, Looks, Target, probe};
@@ -33,7 +33,10 @@ pub struct Checked {
 
 /// Checks one plan against one Halo. `before` is what earlier runs learned: a run with a narrow
 /// focus judges its own answers together with those.
-#[expect(clippy::too_many_arguments, reason = "a run is made of just these, and each is used once")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a run is made of just these, and each is used once"
+)]
 pub async fn check(
     transport: &Transport,
     plan: &Plan,
@@ -46,7 +49,8 @@ pub async fn check(
 ) -> Checked {
     let errand = Errand::new(BUDGET, time, cancel.clone());
     let facts = tokio::select! {
-        facts = probe(transport, &errand, plan, focus, target, looks) => facts,
+        // Boxed: the futures of all questions together are too large for a small stack.
+        facts = Box::pin(probe(transport, &errand, plan, focus, target, looks)) => facts,
         () = show_waits(&errand, looks) => unreachable!("waits are shown until the probe ends"),
     };
     let facts = match before {
@@ -54,14 +58,21 @@ pub async fn check(
         None => facts,
     };
     let report = report(plan, &facts);
-    Checked { report, facts, requests: errand.requests(), cancelled: cancel.is_cancelled() }
+    Checked {
+        report,
+        facts,
+        requests: errand.requests(),
+        cancelled: cancel.is_cancelled(),
+    }
 }
 
 /// Shows every wait that Halo imposes, for as long as the errand lasts.
 async fn show_waits(errand: &Errand, looks: &Looks) {
     let mut waiting = errand.waiting();
     loop {
-        let seconds = waiting.borrow_and_update().map(|wait| u32::try_from(wait.seconds).unwrap_or(u32::MAX));
+        let seconds = waiting
+            .borrow_and_update()
+            .map(|wait| u32::try_from(wait.seconds).unwrap_or(u32::MAX));
         looks.waiting(seconds);
         if waiting.changed().await.is_err() {
             std::future::pending::<()>().await;
@@ -76,5 +87,8 @@ pub fn report(plan: &Plan, facts: &Facts) -> Report {
 
 /// Nothing failed.
 pub fn is_good(report: &Report) -> bool {
-    report.findings.iter().all(|finding| finding.status != Status::Failed)
+    report
+        .findings
+        .iter()
+        .all(|finding| finding.status != Status::Failed)
 }

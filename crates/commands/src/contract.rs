@@ -6,10 +6,10 @@
 
 use crate::wire::{
     Answered, AppInfo, ByConnection, ByProfile, ByRun, CheckProgress, CheckScope, CheckStarted,
-    ClipboardView, Confirmation, ConnectionCard, ConnectionView, CopyText, Found, HaloConfirmed,
-    HandOverView, KeychainView, Link, NewName, Nothing, Place, ProfileCard, ReportFormat,
-    SavedFile, SecretReply, SessionOnly, Theme, Tick, TypedAddress, TypedClientId, TypedSecret,
-    WatchRun, FieldReply,
+    ClipboardView, Confirmation, ConnectionCard, ConnectionView, CopyText, FieldReply, Found,
+    HaloConfirmed, HandOverView, KeychainView, Link, NewName, Nothing, Place, ProfileCard,
+    ReportFormat, SavedFile, SecretReply, SessionOnly, Theme, Tick, TypedAddress, TypedClientId,
+    TypedSecret, WatchRun,
 };
 use setup::finish::FinishGuide;
 use setup::plan::overview::Overview;
@@ -112,7 +112,8 @@ macro_rules! declare_dispatch {
                 $(stringify!($name) => {
                     let request: $request = serde_json::from_value(request)
                         .map_err(|_| crate::CommandError::bad_request())?;
-                    let reply: $reply = crate::handlers::$name(wizard, request).await?;
+                    // Boxed: otherwise one future would hold the futures of all commands at once.
+                    let reply: $reply = Box::pin(crate::handlers::$name(wizard, request)).await?;
                     serde_json::to_value(reply).map_err(|_| crate::CommandError::bad_request())
                 })*
                 _ => Err(crate::CommandError::bad_request()),

@@ -37,7 +37,10 @@ pub enum ErrorCode {
 impl CommandError {
     /// An error of this kind with these words.
     pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
-        Self { code, message: message.into() }
+        Self {
+            code,
+            message: message.into(),
+        }
     }
 
     /// The request does not fit the contract.

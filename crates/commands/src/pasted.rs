@@ -34,7 +34,10 @@ pub fn clean(text: &str) -> &str {
     text.trim_matches(|c: char| {
         c.is_whitespace()
             || c.is_control()
-            || matches!(c, '"' | '\'' | '`' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+            || matches!(
+                c,
+                '"' | '\'' | '`' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
+            )
     })
 }
 
@@ -71,10 +74,19 @@ fn is_secret(text: &str) -> bool {
 }
 
 fn has_halo_host(text: &str) -> bool {
-    let host = text.split(['/', ':']).next().unwrap_or_default().to_ascii_lowercase();
-    [".halopsa.com", ".haloitsm.com", ".haloservicedesk.com", ".usehalo.com"]
-        .iter()
-        .any(|family| host.ends_with(family))
+    let host = text
+        .split(['/', ':'])
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    [
+        ".halopsa.com",
+        ".haloitsm.com",
+        ".haloservicedesk.com",
+        ".usehalo.com",
+    ]
+    .iter()
+    .any(|family| host.ends_with(family))
 }
 
 /// Longer than a GUID, and only what a secret is made of, but not as long as one.
@@ -82,7 +94,9 @@ fn looks_cut(text: &str) -> bool {
     text.len() > GUID
         && text.len() != SECRET
         && text.contains('-')
-        && text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
 }
 
 #[cfg(test)]

@@ -9,12 +9,16 @@ mod facts;
 mod focus;
 mod lists;
 mod looks;
+mod session;
 mod sign_in;
 
-use halo::{Address, Discovery, Errand, Halo, Overrides, ServerUrl, Transport};
+use halo::{Address, Discovery, Errand, Overrides, ServerUrl, Transport};
 use secrecy::SecretString;
 use setup::facts::{AddressProblem, Asked, Facts, HaloFound, Host, SignIn, SignInProblem};
 use setup::plan::Plan;
+
+use session::Session;
+use sign_in::{Door, SignedIn};
 
 pub use focus::Focus;
 pub use looks::Looks;
@@ -66,24 +70,36 @@ pub async fn probe(
         return facts;
     }
 
-    let token = match sign_in::sign_in(transport, errand, plan, target, &discovery, looks).await {
-        Ok((token, fact)) => {
-            facts.sign_in = SignIn::Issued(fact);
-            token
-        }
+    let signed_in = async {
+        let door = Door::new(transport, errand, &discovery, target)?;
+        let signed_in = sign_in::sign_in(&door, plan, looks).await?;
+        Ok::<_, SignInProblem>((door, signed_in))
+    };
+    let (
+        door,
+        SignedIn {
+            token,
+            fact,
+            scopes,
+        },
+    ) = match Box::pin(signed_in).await {
+        Ok(signed_in) => signed_in,
         Err(problem) => {
-            // A redirect of the token call is a matter of the address.
-            if let SignInProblem::RedirectedElsewhere { host } = &problem {
-                facts.host = Host::Failed(AddressProblem::RedirectedElsewhere { host: host.clone() });
-            }
             facts.sign_in = SignIn::Failed(problem);
             return facts;
         }
     };
+    facts.sign_in = SignIn::Issued(fact);
 
-    let halo = Halo::new(transport.clone(), discovery.resource_server.clone(), token);
-    lists::first_round(&halo, errand, plan, focus, looks, &mut facts).await;
-    lists::second_round(&halo, errand, plan, focus, looks, &mut facts).await;
+    let session = Session::new(transport, &door, scopes, looks, token);
+    Box::pin(lists::first_round(
+        &session, errand, plan, focus, &mut facts,
+    ))
+    .await;
+    Box::pin(lists::second_round(
+        &session, errand, plan, focus, &mut facts,
+    ))
+    .await;
     facts
 }
 
@@ -97,16 +113,25 @@ pub async fn find(
     target: &Target,
     looks: &Looks,
 ) -> Result<Discovery, AddressProblem> {
-    let address: Address = target.address.parse().map_err(|error| facts::address_error(&error))?;
+    let address: Address = target
+        .address
+        .parse()
+        .map_err(|error| facts::address_error(&error))?;
     let authorisation_server = target
         .authorisation_server
         .as_deref()
         .map(str::parse::<ServerUrl>)
         .transpose()
         .map_err(|error| facts::address_error(&error))?;
-    let overrides = Overrides { authorisation_server, tenant: target.tenant.clone() };
+    let overrides = Overrides {
+        authorisation_server,
+        tenant: target.tenant.clone(),
+    };
     looks
-        .look("probe-address", halo::discover(transport, errand, &address, &overrides))
+        .look(
+            "probe-address",
+            Box::pin(halo::discover(transport, errand, &address, &overrides)),
+        )
         .await
         .map_err(|error| facts::address_problem(&error))
 }

@@ -38,8 +38,15 @@ pub fn state(step: &Step, known: Known<'_>, is_ticked: impl Fn(&str) -> bool) ->
     if !can_start(step.kind, known) {
         return TaskState::CannotStartYet;
     }
-    let begun = step.pages.iter().any(|page| is_ticked(&page_key(&page.id)) || any_tick(&page.body, &is_ticked));
-    let begun = if begun { TaskState::InProgress } else { TaskState::NotStarted };
+    let begun = step
+        .pages
+        .iter()
+        .any(|page| is_ticked(&page_key(&page.id)) || any_tick(&page.body, &is_ticked));
+    let begun = if begun {
+        TaskState::InProgress
+    } else {
+        TaskState::NotStarted
+    };
     let proof = proof(step, known.findings);
     match step.kind {
         _ if proof == Proof::Wrong => TaskState::Problem,
@@ -97,14 +104,21 @@ fn proof(step: &Step, findings: Option<&[Finding]>) -> Proof {
         return Proof::Nothing;
     }
     let focus = Focus::on(step.findings.clone());
-    let mut statuses = findings.iter().filter(|finding| focus.has(&finding.id)).map(|finding| finding.status).peekable();
+    let mut statuses = findings
+        .iter()
+        .filter(|finding| focus.has(&finding.id))
+        .map(|finding| finding.status)
+        .peekable();
     if statuses.peek().is_none() {
         return Proof::Nothing;
     }
     let statuses: Vec<Status> = statuses.collect();
     if statuses.contains(&Status::Failed) {
         Proof::Wrong
-    } else if statuses.iter().all(|status| matches!(status, Status::Passed | Status::Warning)) {
+    } else if statuses
+        .iter()
+        .all(|status| matches!(status, Status::Passed | Status::Warning))
+    {
         Proof::Complete
     } else if statuses.contains(&Status::Passed) {
         Proof::Partial
@@ -116,9 +130,11 @@ fn proof(step: &Step, findings: Option<&[Finding]>) -> Proof {
 /// Something on the page is ticked.
 fn any_tick(body: &PageBody, is_ticked: &impl Fn(&str) -> bool) -> bool {
     match body {
-        PageBody::Checklist(checklist) => {
-            checklist.sections.iter().flat_map(|section| &section.items).any(|item| is_ticked(&item.key))
-        }
+        PageBody::Checklist(checklist) => checklist
+            .sections
+            .iter()
+            .flat_map(|section| &section.items)
+            .any(|item| is_ticked(&item.key)),
         _ => false,
     }
 }

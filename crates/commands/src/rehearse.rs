@@ -15,9 +15,15 @@ use setup::{Answers, Plan, Profile};
 /// A tenant for every built-in profile, in which `profile` is the one that the scenario acts on.
 /// Profiles that are not built in may be added to it by the caller.
 pub fn options(profile: &Profile, scenario: Scenario) -> Options {
-    let others = built_in::all().iter().filter(|other| other.id != profile.id);
+    let others = built_in::all()
+        .iter()
+        .filter(|other| other.id != profile.id);
     let needs = std::iter::once(profile).chain(others).map(needs).collect();
-    Options { scenario, product: profile.id.clone(), ..Options::healthy(needs) }
+    Options {
+        scenario,
+        product: profile.id.clone(),
+        ..Options::healthy(needs)
+    }
 }
 
 /// How the wizard connects to a tenant that runs: its address and the credentials by profile.
@@ -33,14 +39,23 @@ pub struct Practice {
 pub fn practice(tenant: &Tenant) -> Practice {
     let credentials = built_in::all().iter().filter_map(|profile| {
         let as_product = tenant.connect_as(&profile.id)?;
-        Some((profile.id.clone(), (as_product.client_id, as_product.client_secret.into())))
+        Some((
+            profile.id.clone(),
+            (as_product.client_id, as_product.client_secret.into()),
+        ))
     });
-    Practice { address: tenant.running.address.clone(), credentials: credentials.collect() }
+    Practice {
+        address: tenant.running.address.clone(),
+        credentials: credentials.collect(),
+    }
 }
 
 /// What a profile needs of a tenant that is healthy for it.
 pub fn needs(profile: &Profile) -> Needs {
-    let answers = Answers { on_premises: Some(false), ..Answers::default() };
+    let answers = Answers {
+        on_premises: Some(false),
+        ..Answers::default()
+    };
     let plan = Plan::make(profile.clone(), ProfileOrigin::BuiltIn, answers, None);
     let agent = profile.agent.as_ref();
     Needs {
@@ -69,7 +84,9 @@ pub fn needs(profile: &Profile) -> Needs {
             .settings
             .iter()
             .filter_map(|need| {
-                let healthy = need.property_value.or(need.wrong_property_value.map(|wrong| wrong + 1))?;
+                let healthy = need
+                    .property_value
+                    .or(need.wrong_property_value.map(|wrong| wrong + 1))?;
                 Some((need.property.clone()?, healthy))
             })
             .collect(),
@@ -111,5 +128,8 @@ fn itil_number(name: &str) -> Option<u32> {
         ("projects", 22),
         ("tasks", 23),
     ];
-    known.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, number)| *number)
+    known
+        .iter()
+        .find(|(known, _)| known.eq_ignore_ascii_case(name))
+        .map(|(_, number)| *number)
 }

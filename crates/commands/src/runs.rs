@@ -34,7 +34,10 @@ impl Runs {
     pub fn begin(&self) -> (u32, Looks, CancellationToken) {
         let mut runs = self.lock();
         let number = runs.last_key_value().map_or(1, |(last, _)| last + 1);
-        let run = Run { looks: Looks::default(), cancel: CancellationToken::new() };
+        let run = Run {
+            looks: Looks::default(),
+            cancel: CancellationToken::new(),
+        };
         runs.insert(number, run.clone());
         while runs.len() > KEPT {
             runs.pop_first();
@@ -61,6 +64,8 @@ impl Runs {
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, BTreeMap<u32, Run>> {
-        self.runs.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.runs
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 }

@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use setup::{Answers, Facts};
 use setup::facts::HaloFound;
 use setup::report::Report;
+use setup::{Answers, Facts};
 use store::{Connection, SavedReport, StoreError};
 
 /// `choice:<id>` → option.
@@ -70,7 +70,12 @@ pub fn answers(connection: &Connection, confirmed: BTreeMap<String, Timestamp>) 
 
 fn teams(connection: &Connection) -> BTreeSet<String> {
     let names = connection.answers.get(TEAMS).and_then(Value::as_array);
-    names.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    names
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect()
 }
 
 /// What is kept of a check: enough to judge again when the admin answers or confirms something.
@@ -98,6 +103,9 @@ pub fn words(error: &StoreError) -> String {
 pub(crate) fn sentence(error: &StoreError) -> String {
     let said = error.to_string();
     let mut letters = said.chars();
-    let beginning: String = letters.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
+    let beginning: String = letters
+        .next()
+        .map(|first| first.to_uppercase().collect())
+        .unwrap_or_default();
     format!("{beginning}{}.", letters.as_str())
 }

@@ -570,4 +570,3 @@ pub struct SavedFile {
     /// Its path; absent when the admin chose none.
     pub path: Option<String>,
 }
-

@@ -114,7 +114,9 @@ impl Wizard {
     }
 
     pub(crate) fn set_session_only(&self, session_only: bool) {
-        self.inner.session_only.store(session_only, Ordering::Relaxed);
+        self.inner
+            .session_only
+            .store(session_only, Ordering::Relaxed);
     }
 
     /// Where new secrets are kept, and what the store calls that.
@@ -188,7 +190,12 @@ pub async fn plan(store: &Store, connection: &Connection) -> Result<Plan, Comman
     let profile = profile(&connection.profile_id)?;
     let confirmed = store.confirmations(connection.id).await?;
     let answers = saved::answers(connection, confirmed);
-    Ok(Plan::make(profile.clone(), ProfileOrigin::BuiltIn, answers, saved::halo(connection)))
+    Ok(Plan::make(
+        profile.clone(),
+        ProfileOrigin::BuiltIn,
+        answers,
+        saved::halo(connection),
+    ))
 }
 
 /// What a run needs to know of a connection.

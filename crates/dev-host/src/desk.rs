@@ -27,7 +27,11 @@ struct State {
 impl Desk {
     /// A desk that saves files into `folder`.
     pub(crate) fn new(folder: PathBuf) -> Self {
-        Self { folder, keychain: Vault::session(), state: Mutex::default() }
+        Self {
+            folder,
+            keychain: Vault::session(),
+            state: Mutex::default(),
+        }
     }
 
     /// The keychain: in memory, and it says so.
@@ -42,7 +46,10 @@ impl Desk {
 
     /// The clipboard's text, for tests; the page cannot ask for it.
     pub(crate) fn clipboard(&self) -> Option<String> {
-        self.lock().clipboard.as_ref().map(|text| text.expose_secret().to_owned())
+        self.lock()
+            .clipboard
+            .as_ref()
+            .map(|text| text.expose_secret().to_owned())
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -82,7 +89,9 @@ impl Host for Desk {
     ) -> BoxFuture<'a, Result<Option<PathBuf>, HostError>> {
         Box::pin(async move {
             let path = self.folder.join(suggested_name);
-            tokio::fs::write(&path, contents).await.map_err(|_| HostError::File)?;
+            tokio::fs::write(&path, contents)
+                .await
+                .map_err(|_| HostError::File)?;
             Ok(Some(path))
         })
     }

@@ -39,7 +39,9 @@ struct Arguments {
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
-    tracing_subscriber::fmt().with_writer(std::io::stderr).init();
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .init();
     let arguments = Arguments::parse();
     let tenant = rehearse(&arguments).await?;
 
@@ -61,15 +63,20 @@ async fn main() -> anyhow::Result<()> {
     writeln!(out, "{}", serde_json::json!({ "address": address }))?;
     out.flush()?;
     let control = tenant.control();
-    axum::serve(listener, routes::router(wizard, desk, control, &arguments.page))
-        .await
-        .context("serving the page")
+    axum::serve(
+        listener,
+        routes::router(wizard, desk, control, &arguments.page),
+    )
+    .await
+    .context("serving the page")
 }
 
 async fn rehearse(arguments: &Arguments) -> anyhow::Result<Tenant> {
     let profile = match &arguments.profile {
         Some(id) => built_in::find(id).with_context(|| format!("there is no profile {id}"))?,
-        None => built_in::all().first().context("there is a built-in profile")?,
+        None => built_in::all()
+            .first()
+            .context("there is a built-in profile")?,
     };
     let options = commands::rehearse::options(profile, Scenario::named(&arguments.scenario)?);
     Ok(rehearsal::serve(options).await?)

@@ -32,7 +32,11 @@ pub(crate) fn router(wizard: Wizard, desk: Arc<Desk>, tenant: Control, page: &Pa
         .route("/desk/opened", get(opened))
         .route("/tenant/scenario/{name}", post(set_scenario))
         .fallback_service(ServeDir::new(page))
-        .with_state(Shared { wizard, desk, tenant })
+        .with_state(Shared {
+            wizard,
+            desk,
+            tenant,
+        })
 }
 
 async fn call(

@@ -223,7 +223,7 @@ fn allowed(url: Url) -> Result<Url, AddressError> {
 }
 
 /// `localhost`, `127.0.0.0/8` and `::1`, and nothing that merely looks like them.
-pub(crate) fn is_loopback(url: &Url) -> bool {
+pub fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost",
         Some(Host::Ipv4(address)) => address.is_loopback(),
@@ -233,7 +233,7 @@ pub(crate) fn is_loopback(url: &Url) -> bool {
 }
 
 /// Whether the host belongs to a family that Halo itself runs.
-pub(crate) fn is_hosted_by_halo(host: &str) -> bool {
+pub fn is_hosted_by_halo(host: &str) -> bool {
     HOSTED_FAMILIES.iter().any(|family| {
         host.strip_suffix(family)
             .is_some_and(|rest| rest.ends_with('.'))

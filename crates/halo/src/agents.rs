@@ -36,8 +36,8 @@ pub struct Agent {
     /// "Is a `HaloPSA` Administrator".
     #[serde(default, deserialize_with = "tolerant::flag")]
     pub is_admin: Option<bool>,
-    /// The name of the default team.
-    #[serde(default, deserialize_with = "tolerant::text")]
+    /// The name of the default team; empty for none.
+    #[serde(default, deserialize_with = "tolerant::told")]
     pub team: Option<String>,
     /// The teams the agent is in.
     #[serde(default, deserialize_with = "tolerant::rows")]

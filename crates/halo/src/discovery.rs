@@ -238,6 +238,8 @@ fn settle(
     instance_info: &Result<Reply, HaloError>,
 ) -> Result<(), HaloError> {
     match (auth_info, instance_info) {
+        // A web page at both places: the web application answers where the API should be.
+        (Ok(one), Ok(other)) if is_web_page(one) && is_web_page(other) => Err(HaloError::NotHalo),
         (Ok(one), Ok(other)) => {
             let worst = if one.status() >= other.status() {
                 one
@@ -255,6 +257,10 @@ fn settle(
     }
 }
 
+fn is_web_page(reply: &Reply) -> bool {
+    reply.is_success() && reply.content() == Err(Body::Html)
+}
+
 /// The authorisation server named by `OpenID` metadata.
 fn token_issuer(metadata: &Reply, web_app: &Url) -> Option<ServerUrl> {
     if !metadata.is_success() {
@@ -269,9 +275,6 @@ fn token_issuer(metadata: &Reply, web_app: &Url) -> Option<ServerUrl> {
 }
 
 fn hosted(web_app: &Url, has_hosted_group: bool) -> Option<bool> {
-    if address::is_loopback(web_app) {
-        return Some(false);
-    }
     let by_name = web_app.host_str().is_some_and(address::is_hosted_by_halo);
     (by_name || has_hosted_group).then_some(true)
 }

@@ -35,7 +35,7 @@ mod token;
 mod tolerant;
 mod transport;
 
-pub use address::{Address, AddressError};
+pub use address::{Address, AddressError, is_hosted_by_halo, is_loopback};
 pub use agents::{
     Agent, AgentCustomer, AgentDepartment, AgentRole, AgentTeam, AgentTicketType, Claim,
 };

@@ -48,6 +48,14 @@ pub(crate) fn text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>,
     })
 }
 
+/// A text that may be empty, where being empty says something; `None` where nothing was sent.
+pub(crate) fn told<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    Ok(match Value::deserialize(from)? {
+        Value::String(text) => Some(text.trim().to_owned()),
+        _ => None,
+    })
+}
+
 /// Yes or no, as a flag, a number or a word.
 pub(crate) fn flag<'de, D: Deserializer<'de>>(from: D) -> Result<Option<bool>, D::Error> {
     let value = Value::deserialize(from)?;

@@ -241,6 +241,12 @@ pub enum SignInProblem {
         /// The keychain itself could not be read.
         keychain_closed: bool,
     },
+    /// The authorisation server is on a host that is neither the API's nor Halo's own, and nobody
+    /// has confirmed it. Nothing was sent.
+    NotConfirmed {
+        /// That host.
+        host: String,
+    },
     /// Another refusal, in Halo's words, shortened and without secrets.
     Refused {
         /// What Halo said.
@@ -337,6 +343,7 @@ pub struct TicketTypeFact {
 }
 
 impl Facts {
+    #[must_use]
     /// What is known after a run that looked at a part only: its answers in place of the older
     /// ones, everything that it did not ask as it was.
     pub fn after(mut self, newer: Self) -> Self {

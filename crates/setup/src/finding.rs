@@ -7,7 +7,7 @@
 //! | id | codes on `failed` and `warning` |
 //! |---|---|
 //! | `address` | `not_an_address` `not_https` `unreachable` `name_not_found` `tls_untrusted` `tls_expired` `tls_wrong_host` `not_halo` `redirected_elsewhere` `timed_out` `too_large` `proxy_refused` |
-//! | `credentials` | `client_not_recognised` `grant_not_allowed` `scope_refused` `no_scope_granted` `not_json` `clock_skew`; `refused` (any other OAuth refusal), `keychain_closed`, `no_secret` |
+//! | `credentials` | `client_not_recognised` `grant_not_allowed` `scope_refused` `no_scope_granted` `not_json` `clock_skew`; `refused` (any other OAuth refusal), `keychain_closed`, `no_secret`, `server_not_confirmed` |
 //! | `scope:<name>` | `scope_does_not_exist` `not_granted` `forbidden_scope_granted` |
 //! | `scopes.excess` | `more_than_needed` |
 //! | `agent.identity` | `signed_out` `disabled` |

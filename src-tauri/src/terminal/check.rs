@@ -42,7 +42,8 @@ pub(super) async fn run(arguments: Check) -> Result<u8, Stop> {
     let json = arguments.json;
     let time = Duration::from_secs(arguments.timeout);
     let job = job(arguments).await?;
-    let transport = Transport::new(Limits::default()).map_err(|error| Stop::not_examined(error.to_string()))?;
+    let transport =
+        Transport::new(Limits::default()).map_err(|error| Stop::not_examined(error.to_string()))?;
     let looks = Looks::default();
     let progress = tokio::spawn(print_progress(looks.clone()));
     let checked = check::check(
@@ -86,10 +87,15 @@ async fn job(arguments: Check) -> Result<Job, Stop> {
 async fn saved_connection(name: String) -> Result<Job, Stop> {
     let store = open_to_read().await?;
     let connection = named(&store, &name).await?;
-    let plan = wizard::plan(&store, &connection).await.map_err(|error| Stop::wrong_input(error.message))?;
+    let plan = wizard::plan(&store, &connection)
+        .await
+        .map_err(|error| Stop::wrong_input(error.message))?;
     let secret = match (connection.secret_home, secret_key(&connection)) {
         (SecretHome::Keychain, Some(key)) => {
-            match Vault::system(&Kind::Real.keychain_service()).read(&key).await {
+            match Vault::system(&Kind::Real.keychain_service())
+                .read(&key)
+                .await
+            {
                 Ok(Some(secret)) => Ok(secret),
                 Ok(None) => Err(NoSecret::NotStored),
                 Err(_) => Err(NoSecret::KeychainClosed),
@@ -98,12 +104,20 @@ async fn saved_connection(name: String) -> Result<Job, Stop> {
         _ => Err(NoSecret::NotStored),
     };
     let target = wizard::target(&connection, saved::halo(&connection), secret);
-    Ok(Job { plan, target, saved_as: Some(name), _tenant: None })
+    Ok(Job {
+        plan,
+        target,
+        saved_as: Some(name),
+        _tenant: None,
+    })
 }
 
 /// The embedded tenant in one of its scenarios.
 async fn rehearsed(scenario: &str, profile: Option<&str>) -> Result<Job, Stop> {
-    let from_file = profile.filter(|id| built_in::find(id).is_none()).map(find_profile).transpose()?;
+    let from_file = profile
+        .filter(|id| built_in::find(id).is_none())
+        .map(find_profile)
+        .transpose()?;
     let (profile, origin, scenario) = match from_file {
         Some((profile, origin)) => {
             let (_, scenario) = practice::choose(scenario, None)?;
@@ -115,7 +129,9 @@ async fn rehearsed(scenario: &str, profile: Option<&str>) -> Result<Job, Stop> {
         }
     };
     let options = rehearse::options(&profile, scenario);
-    let tenant = ::rehearsal::serve(options).await.map_err(|error| Stop::not_examined(error.to_string()))?;
+    let tenant = ::rehearsal::serve(options)
+        .await
+        .map_err(|error| Stop::not_examined(error.to_string()))?;
     let target = Target {
         address: tenant.running.address.clone(),
         authorisation_server: None,
@@ -124,7 +140,12 @@ async fn rehearsed(scenario: &str, profile: Option<&str>) -> Result<Job, Stop> {
         secret: Ok(tenant.running.client_secret.clone().into()),
     };
     let plan = Plan::make(profile, origin, Answers::default(), None);
-    Ok(Job { plan, target, saved_as: None, _tenant: Some(tenant) })
+    Ok(Job {
+        plan,
+        target,
+        saved_as: None,
+        _tenant: Some(tenant),
+    })
 }
 
 /// What the command line says.
@@ -142,7 +163,9 @@ fn typed(arguments: Check) -> Result<Job, Stop> {
     }
     let client_id = pasted::clean(&client_id).to_owned();
     if client_id.is_empty() {
-        return Err(Stop::wrong_input("--client-id is empty. Halo shows the Client ID on the application’s Details tab."));
+        return Err(Stop::wrong_input(
+            "--client-id is empty. Halo shows the Client ID on the application’s Details tab.",
+        ));
     }
     let (profile, origin) = find_profile(&profile)?;
     let target = Target {
@@ -153,7 +176,12 @@ fn typed(arguments: Check) -> Result<Job, Stop> {
         secret: Ok(secret_from_stdin()?),
     };
     let plan = Plan::make(profile, origin, Answers::default(), None);
-    Ok(Job { plan, target, saved_as: None, _tenant: None })
+    Ok(Job {
+        plan,
+        target,
+        saved_as: None,
+        _tenant: None,
+    })
 }
 
 /// A built-in profile by its id, or one from a file.
@@ -166,7 +194,10 @@ fn find_profile(name: &str) -> Result<(Profile, ProfileOrigin), Stop> {
         return Err(no_profile(name));
     }
     let profile = profiles::read(file)?.map_err(|problems| {
-        let lines: Vec<String> = problems.iter().map(|problem| format!("{name}:{problem}")).collect();
+        let lines: Vec<String> = problems
+            .iter()
+            .map(|problem| format!("{name}:{problem}"))
+            .collect();
         Stop::wrong_input(lines.join("\n"))
     })?;
     Ok((profile, ProfileOrigin::File))
@@ -181,7 +212,9 @@ pub(super) fn no_profile(name: &str) -> Stop {
 
 fn secret_from_stdin() -> Result<SecretString, Stop> {
     if std::io::stdin().is_terminal() {
-        eprintln!("Paste the Client Secret, then press Enter and Ctrl+D. It will show on this screen.");
+        eprintln!(
+            "Paste the Client Secret, then press Enter and Ctrl+D. It will show on this screen."
+        );
     }
     let mut text = Zeroizing::new(String::with_capacity(LONGEST_SECRET as usize + 1));
     std::io::stdin()
@@ -190,11 +223,15 @@ fn secret_from_stdin() -> Result<SecretString, Stop> {
         .read_to_string(&mut text)
         .map_err(|_| Stop::wrong_input("The Client Secret on standard input is not text."))?;
     if text.len() as u64 > LONGEST_SECRET {
-        return Err(Stop::wrong_input("What came on standard input is too long for a Client Secret."));
+        return Err(Stop::wrong_input(
+            "What came on standard input is too long for a Client Secret.",
+        ));
     }
     let secret = SecretString::from(pasted::clean(&text));
     if secret.expose_secret().is_empty() {
-        return Err(Stop::wrong_input("No Client Secret came on standard input. Pipe it in, for example from a password manager."));
+        return Err(Stop::wrong_input(
+            "No Client Secret came on standard input. Pipe it in, for example from a password manager.",
+        ));
     }
     Ok(secret)
 }
@@ -206,7 +243,11 @@ async fn print_progress(looks: Looks) {
     loop {
         let fresh: Vec<String> = {
             let now = progress.borrow_and_update();
-            now.looks.iter().skip(said).map(|look| look.what.clone()).collect()
+            now.looks
+                .iter()
+                .skip(said)
+                .map(|look| look.what.clone())
+                .collect()
         };
         for what in &fresh {
             eprintln!("Looking: {what}");
@@ -223,7 +264,10 @@ async fn print_progress(looks: Looks) {
 async fn remember(name: &str, checked: &Checked) {
     let kept = async {
         let folder = Kind::Real.folder().ok_or_else(no_home)?;
-        let store = Store::open(&folder).await.map_err(|error| trouble(&error))?.store;
+        let store = Store::open(&folder)
+            .await
+            .map_err(|error| trouble(&error))?
+            .store;
         let connection = named(&store, name).await?;
         let body = serde_json::to_value(SavedCheck {
             report: checked.report.clone(),
@@ -232,7 +276,10 @@ async fn remember(name: &str, checked: &Checked) {
         })
         .map_err(|_| Stop::not_examined("The report could not be written."))?;
         let good = check::is_good(&checked.report);
-        store.save_report(connection.id, &body, good).await.map_err(|error| trouble(&error))
+        store
+            .save_report(connection.id, &body, good)
+            .await
+            .map_err(|error| trouble(&error))
     };
     if let Err(stop) = kept.await {
         eprintln!("The report was not kept: {}", stop.sentence);

@@ -20,12 +20,17 @@ pub(super) async fn run(arguments: &Connections) -> Result<u8, Stop> {
 /// The connections to read from; the wizard may be open at the same time.
 pub(super) async fn open_to_read() -> Result<Store, Stop> {
     let folder = Kind::Real.folder().ok_or_else(no_home)?;
-    Store::open_to_read(&folder).await.map_err(|error| trouble(&error))
+    Store::open_to_read(&folder)
+        .await
+        .map_err(|error| trouble(&error))
 }
 
 /// The saved connection of this name.
 pub(super) async fn named(store: &Store, name: &str) -> Result<Connection, Stop> {
-    let found = store.connection_by_name(name).await.map_err(|error| trouble(&error))?;
+    let found = store
+        .connection_by_name(name)
+        .await
+        .map_err(|error| trouble(&error))?;
     found.ok_or_else(|| {
         Stop::wrong_input(format!(
             "There is no connection called “{name}”. `halyard connections` lists those there are."
@@ -35,7 +40,9 @@ pub(super) async fn named(store: &Store, name: &str) -> Result<Connection, Stop>
 
 /// The system names no home folder.
 pub(super) fn no_home() -> Stop {
-    Stop::not_examined("This computer names no home folder for you, so there is no place for connections.")
+    Stop::not_examined(
+        "This computer names no home folder for you, so there is no place for connections.",
+    )
 }
 
 /// The store's trouble as a sentence.
@@ -57,9 +64,14 @@ async fn list(json: bool) -> Result<u8, Stop> {
     let connections = store.connections().await.map_err(|error| trouble(&error))?;
     let mut listed = Vec::with_capacity(connections.len());
     for connection in connections {
-        let last = store.last_report(connection.id).await.map_err(|error| trouble(&error))?;
+        let last = store
+            .last_report(connection.id)
+            .await
+            .map_err(|error| trouble(&error))?;
         listed.push(Listed {
-            address: saved::halo(&connection).map(|halo| halo.address).or(connection.address),
+            address: saved::halo(&connection)
+                .map(|halo| halo.address)
+                .or(connection.address),
             name: connection.name,
             profile: connection.profile_id,
             last_check: last.as_ref().map(|last| last.made.to_string()),
@@ -76,11 +88,20 @@ async fn list(json: bool) -> Result<u8, Stop> {
                 None => "not checked yet".to_owned(),
                 Some(good) => format!(
                     "{} on {}",
-                    if good { "nothing failed" } else { "something failed" },
+                    if good {
+                        "nothing failed"
+                    } else {
+                        "something failed"
+                    },
                     one.last_check.unwrap_or_default()
                 ),
             };
-            println!("{}  ({}, {})  {state}", one.name, one.profile, one.address.as_deref().unwrap_or("no address yet"));
+            println!(
+                "{}  ({}, {})  {state}",
+                one.name,
+                one.profile,
+                one.address.as_deref().unwrap_or("no address yet")
+            );
         }
     }
     Ok(SOUND)
@@ -90,23 +111,36 @@ async fn list(json: bool) -> Result<u8, Stop> {
 /// a connection would be forgotten.
 async fn remove(name: &str) -> Result<u8, Stop> {
     let folder = Kind::Real.folder().ok_or_else(no_home)?;
-    let store = Store::open(&folder).await.map_err(|error| trouble(&error))?.store;
+    let store = Store::open(&folder)
+        .await
+        .map_err(|error| trouble(&error))?
+        .store;
     let connection = named(&store, name).await?;
     let others = store.connections().await.map_err(|error| trouble(&error))?;
     let key = secret_key(&connection).filter(|_| connection.secret_home == SecretHome::Keychain);
     let is_shared = |key: &vault::SecretKey| {
         others.iter().any(|other| {
-            other.id != connection.id && secret_key(other).is_some_and(|other| other.as_str() == key.as_str())
+            other.id != connection.id
+                && secret_key(other).is_some_and(|other| other.as_str() == key.as_str())
         })
     };
     if let Some(key) = key.filter(|key| !is_shared(key)) {
         let keychain = Vault::system(&Kind::Real.keychain_service());
         keychain.remove(&key).await.map_err(|error| {
             let words = vault::words(error.into(), vault::Platform::current());
-            Stop::not_examined(format!("{} {} The connection was kept.", words.meaning, words.action))
+            Stop::not_examined(format!(
+                "{} {} The connection was kept.",
+                words.meaning, words.action
+            ))
         })?;
     }
-    store.remove(connection.id).await.map_err(|error| trouble(&error))?;
-    println!("Removed “{}” and its secret. In Halo, its application and agent are still there.", connection.name);
+    store
+        .remove(connection.id)
+        .await
+        .map_err(|error| trouble(&error))?;
+    println!(
+        "Removed “{}” and its secret. In Halo, its application and agent are still there.",
+        connection.name
+    );
     Ok(SOUND)
 }

@@ -18,8 +18,13 @@ use crate::arguments::Discover;
 const REQUESTS: u32 = 12;
 
 pub(super) async fn run(arguments: &Discover) -> Result<u8, Stop> {
-    let transport = Transport::new(Limits::default()).map_err(|error| Stop::not_examined(error.to_string()))?;
-    let errand = Errand::new(REQUESTS, Duration::from_secs(arguments.timeout), CancellationToken::new());
+    let transport =
+        Transport::new(Limits::default()).map_err(|error| Stop::not_examined(error.to_string()))?;
+    let errand = Errand::new(
+        REQUESTS,
+        Duration::from_secs(arguments.timeout),
+        CancellationToken::new(),
+    );
     let target = Target {
         address: arguments.address.clone(),
         authorisation_server: None,
@@ -36,9 +41,18 @@ pub(super) async fn run(arguments: &Discover) -> Result<u8, Stop> {
                 println!("Address:              {}", found.address);
                 println!("Resource server:      {}", found.resource_server);
                 println!("Authorisation server: {}", found.authorisation_server);
-                println!("Tenant:               {}", found.tenant.as_deref().unwrap_or("not told"));
-                println!("Product:              {}", found.product.as_deref().unwrap_or("not told"));
-                println!("Version:              {}", found.version.as_deref().unwrap_or("not told"));
+                println!(
+                    "Tenant:               {}",
+                    found.tenant.as_deref().unwrap_or("not told")
+                );
+                println!(
+                    "Product:              {}",
+                    found.product.as_deref().unwrap_or("not told")
+                );
+                println!(
+                    "Version:              {}",
+                    found.version.as_deref().unwrap_or("not told")
+                );
             }
             Ok(SOUND)
         }
@@ -47,17 +61,28 @@ pub(super) async fn run(arguments: &Discover) -> Result<u8, Stop> {
                 AddressProblem::NotAnAddress | AddressProblem::NotHttps => WRONG_INPUT,
                 _ => NOT_EXAMINED,
             };
-            Err(Stop { code, sentence: words(problem) })
+            Err(Stop {
+                code,
+                sentence: words(problem),
+            })
         }
     }
 }
 
 /// What the findings say about this address. The words do not depend on the profile.
 fn words(problem: AddressProblem) -> String {
-    let profile = built_in::all().first().expect("profiles are built in").clone();
+    let profile = built_in::all()
+        .first()
+        .expect("profiles are built in")
+        .clone();
     let plan = Plan::make(profile, ProfileOrigin::BuiltIn, Answers::default(), None);
-    let facts = Facts { host: Host::Failed(problem), ..Facts::default() };
-    let about_address = judge(&plan, &facts).into_iter().find(|finding| finding.id == "address");
+    let facts = Facts {
+        host: Host::Failed(problem),
+        ..Facts::default()
+    };
+    let about_address = judge(&plan, &facts)
+        .into_iter()
+        .find(|finding| finding.id == "address");
     let finding = about_address.expect("every check has a finding about the address");
     let fix = finding.fix.map(|fix| fix.text).unwrap_or_default();
     format!("{} {fix}", finding.detail)

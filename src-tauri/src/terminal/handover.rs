@@ -17,13 +17,25 @@ use crate::folders::Kind;
 pub(super) async fn run(arguments: &Handover) -> Result<u8, Stop> {
     let store = open_to_read().await?;
     let connection = named(&store, &arguments.connection).await?;
-    let plan = plan(&store, &connection).await.map_err(|error| Stop::wrong_input(error.message))?;
-    let last = store.last_report(connection.id).await.map_err(|error| trouble(&error))?;
-    let report = last.as_ref().and_then(saved::check).map(|check| check.report);
+    let plan = plan(&store, &connection)
+        .await
+        .map_err(|error| Stop::wrong_input(error.message))?;
+    let last = store
+        .last_report(connection.id)
+        .await
+        .map_err(|error| trouble(&error))?;
+    let report = last
+        .as_ref()
+        .and_then(saved::check)
+        .map(|check| check.report);
     let form = form(&plan, &connection, report.as_ref()).ok_or_else(|| {
         Stop::wrong_input(format!("{} has no form to fill in.", plan.profile.name))
     })?;
-    let secret = if arguments.reveal { Some(secret(&connection).await?) } else { None };
+    let secret = if arguments.reveal {
+        Some(secret(&connection).await?)
+    } else {
+        None
+    };
     if arguments.json {
         print_json(&as_json(&form, secret.as_ref()))?;
     } else {
@@ -50,7 +62,10 @@ pub(super) async fn secret(connection: &Connection) -> Result<SecretString, Stop
         Ok(None) => Err(missing()),
         Err(error) => {
             let words = vault::words(error.into(), vault::Platform::current());
-            Err(Stop::not_examined(format!("{} {}", words.meaning, words.action)))
+            Err(Stop::not_examined(format!(
+                "{} {}",
+                words.meaning, words.action
+            )))
         }
     }
 }
@@ -74,7 +89,9 @@ fn as_json(form: &FilledForm, secret: Option<&SecretString>) -> serde_json::Valu
         .iter()
         .map(|row| {
             let is_secret = row.meaning == FormValue::ClientSecret;
-            let revealed = secret.filter(|_| is_secret).map(|secret| secret.expose_secret().to_owned());
+            let revealed = secret
+                .filter(|_| is_secret)
+                .map(|secret| secret.expose_secret().to_owned());
             serde_json::json!({
                 "label": row.label,
                 "value": revealed.or_else(|| row.text.clone()),

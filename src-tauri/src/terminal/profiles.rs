@@ -3,8 +3,7 @@
 use std::path::Path;
 
 use serde::Serialize;
-use setup::profile::parse::{self, Problem};
-use setup::profile::{Profile, built_in};
+use setup::profile::{Problem, Profile, built_in, parse, review};
 
 use super::{SOUND, Stop, WRONG_INPUT, print_json};
 use crate::arguments::{Profiles, ProfilesAction};
@@ -45,7 +44,11 @@ fn list(json: bool) -> Result<u8, Stop> {
         print_json(&serde_json::json!({ "schema": 1, "profiles": listed }))?;
         return Ok(SOUND);
     }
-    let widest = listed.iter().map(|one| one.id.len()).max().unwrap_or_default();
+    let widest = listed
+        .iter()
+        .map(|one| one.id.len())
+        .max()
+        .unwrap_or_default();
     for one in listed {
         println!("{:widest$}  {} · {}", one.id, one.name, one.summary);
     }
@@ -63,11 +66,13 @@ fn check(files: &[std::path::PathBuf], json: bool) -> Result<u8, Stop> {
     let checked: Vec<CheckedFile> = files
         .iter()
         .map(|file| {
-            let (id, problems) = match read(file)? {
-                Ok(profile) => (Some(profile.id), Vec::new()),
-                Err(problems) => (None, problems),
-            };
-            Ok(CheckedFile { file: file.display().to_string(), id, problems })
+            let reading = review(&text_of(file)?);
+            let id = reading.profile.map(|profile| profile.id);
+            Ok(CheckedFile {
+                file: file.display().to_string(),
+                id,
+                problems: reading.problems,
+            })
         })
         .collect::<Result<_, Stop>>()?;
     let sound = checked.iter().all(|one| one.problems.is_empty());
@@ -88,11 +93,18 @@ fn check(files: &[std::path::PathBuf], json: bool) -> Result<u8, Stop> {
 
 /// Reads a profile file: the profile, or all that is wrong with it.
 pub(super) fn read(file: &Path) -> Result<Result<Profile, Vec<Problem>>, Stop> {
+    Ok(parse(&text_of(file)?))
+}
+
+fn text_of(file: &Path) -> Result<String, Stop> {
     let unreadable = |why: &str| Stop::wrong_input(format!("{} {why}", file.display()));
-    let size = std::fs::metadata(file).map_err(|_| unreadable("is not a file that can be read."))?.len();
+    let size = std::fs::metadata(file)
+        .map_err(|_| unreadable("is not a file that can be read."))?
+        .len();
     if size > LARGEST_FILE {
-        return Err(unreadable("is too large for a profile; a profile has a few hundred lines."));
+        return Err(unreadable(
+            "is too large for a profile; a profile has a few hundred lines.",
+        ));
     }
-    let text = std::fs::read_to_string(file).map_err(|_| unreadable("is not a text file that can be read."))?;
-    Ok(parse::parse(&text))
+    std::fs::read_to_string(file).map_err(|_| unreadable("is not a text file that can be read."))
 }

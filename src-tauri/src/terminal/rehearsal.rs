@@ -25,7 +25,9 @@ pub(super) async fn run(arguments: &Rehearsal) -> Result<u8, Stop> {
         delay: Duration::from_millis(arguments.delay),
         ..rehearse::options(profile, scenario)
     };
-    let tenant = rehearsal::serve(options).await.map_err(|error| Stop::not_examined(error.to_string()))?;
+    let tenant = rehearsal::serve(options)
+        .await
+        .map_err(|error| Stop::not_examined(error.to_string()))?;
     let running = &tenant.running;
     if arguments.json {
         let line = serde_json::json!({
@@ -63,7 +65,8 @@ pub(crate) fn choose(
         Some(named) if profile.is_none_or(|id| id == named.id) => ("healthy", named),
         _ => (scenario, named_or_first(profile)?),
     };
-    let scenario = Scenario::named(scenario).map_err(|error| Stop::wrong_input(error.to_string()))?;
+    let scenario =
+        Scenario::named(scenario).map_err(|error| Stop::wrong_input(error.to_string()))?;
     Ok((profile, scenario))
 }
 

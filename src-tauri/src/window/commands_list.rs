@@ -35,7 +35,9 @@ mod tests {
 
     #[test]
     fn the_page_may_call_the_contract_and_nothing_else() {
-        let file: toml::Table = include_str!("../../permissions/wizard.toml").parse().expect("TOML");
+        let file: toml::Table = include_str!("../../permissions/wizard.toml")
+            .parse()
+            .expect("TOML");
         let permission = &file["permission"].as_array().expect("a list")[0];
         let allowed: BTreeSet<&str> = permission["commands"]["allow"]
             .as_array()
@@ -44,10 +46,17 @@ mod tests {
             .filter_map(toml::Value::as_str)
             .collect();
         let contract: BTreeSet<&str> = commands::contract::NAMES.iter().copied().collect();
-        assert_eq!(allowed, contract, "permissions/wizard.toml lists the contract's commands");
+        assert_eq!(
+            allowed, contract,
+            "permissions/wizard.toml lists the contract's commands"
+        );
 
         let capability: serde_json::Value =
             serde_json::from_str(include_str!("../../capabilities/main.json")).expect("JSON");
-        assert_eq!(capability["permissions"], serde_json::json!(["wizard"]), "one permission");
+        assert_eq!(
+            capability["permissions"],
+            serde_json::json!(["wizard"]),
+            "one permission"
+        );
     }
 }

@@ -41,19 +41,31 @@ impl Host for Desktop {
     }
 
     fn copy_text(&self, text: &str) -> Result<(), HostError> {
-        self.app.clipboard().write_text(text).map_err(|_| HostError::Clipboard)
+        self.app
+            .clipboard()
+            .write_text(text)
+            .map_err(|_| HostError::Clipboard)
     }
 
     fn copy_secret(&self, secret: &SecretString) -> Result<(), HostError> {
-        self.app.clipboard().write_secret(secret.expose_secret()).map_err(|_| HostError::Clipboard)
+        self.app
+            .clipboard()
+            .write_secret(secret.expose_secret())
+            .map_err(|_| HostError::Clipboard)
     }
 
     fn clear_clipboard(&self) -> Result<(), HostError> {
-        self.app.clipboard().clear().map_err(|_| HostError::Clipboard)
+        self.app
+            .clipboard()
+            .clear()
+            .map_err(|_| HostError::Clipboard)
     }
 
     fn open(&self, link: &Url) -> Result<(), HostError> {
-        self.app.opener().open_url(link.as_str(), None::<&str>).map_err(|_| HostError::Browser)
+        self.app
+            .opener()
+            .open_url(link.as_str(), None::<&str>)
+            .map_err(|_| HostError::Browser)
     }
 
     fn save_file<'a>(
@@ -63,15 +75,21 @@ impl Host for Desktop {
     ) -> BoxFuture<'a, Result<Option<PathBuf>, HostError>> {
         Box::pin(async move {
             let (chosen, choice) = oneshot::channel();
-            self.app.dialog().file().set_file_name(suggested_name).save_file(move |path| {
-                // Nobody waits any more when the window was closed meanwhile.
-                let _ = chosen.send(path);
-            });
+            self.app
+                .dialog()
+                .file()
+                .set_file_name(suggested_name)
+                .save_file(move |path| {
+                    // Nobody waits any more when the window was closed meanwhile.
+                    let _ = chosen.send(path);
+                });
             let Some(path) = choice.await.ok().flatten() else {
                 return Ok(None);
             };
             let path = path.into_path().map_err(|_| HostError::File)?;
-            tokio::fs::write(&path, contents).await.map_err(|_| HostError::File)?;
+            tokio::fs::write(&path, contents)
+                .await
+                .map_err(|_| HostError::File)?;
             Ok(Some(path))
         })
     }

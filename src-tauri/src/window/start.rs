@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use commands::rehearse::{self, Practice};
 use commands::saved;
 use commands::wizard::{Parts, Wizard};
-use commands::rehearse::{self, Practice};
 use halo::{Limits, Transport};
 use rehearsal::{Options, Tenant};
 use store::Store;
@@ -34,8 +34,12 @@ pub(super) fn wizard(app: &AppHandle, mode: Mode) -> Result<Wizard, String> {
 
 async fn make(app: &AppHandle, mode: Mode) -> Result<Wizard, String> {
     let kind = mode.kind();
-    let folder = kind.folder().ok_or("This computer names no home folder for you, so there is no place for your connections.")?;
-    let opened = Store::open(&folder).await.map_err(|error| saved::words(&error))?;
+    let folder = kind.folder().ok_or(
+        "This computer names no home folder for you, so there is no place for your connections.",
+    )?;
+    let opened = Store::open(&folder)
+        .await
+        .map_err(|error| saved::words(&error))?;
     let transport = Transport::new(Limits::default()).map_err(|error| format!("{error}."))?;
     let practice = match mode {
         Mode::Real => None,
@@ -60,11 +64,16 @@ fn set_aside(path: &std::path::Path) -> String {
 
 async fn serve(app: &AppHandle, arguments: &arguments::Practice) -> Result<Practice, String> {
     let (profile, scenario) = choose_scenario(&arguments.scenario, arguments.profile.as_deref())?;
-    let options = Options { port: PRACTICE_PORT, ..rehearse::options(profile, scenario) };
+    let options = Options {
+        port: PRACTICE_PORT,
+        ..rehearse::options(profile, scenario)
+    };
     let tenant = match rehearsal::serve(options.clone()).await {
         Ok(tenant) => tenant,
         // Somebody else has the port; any other does, at the price of a changed address.
-        Err(_) => rehearsal::serve(Options { port: 0, ..options }).await.map_err(|error| error.to_string())?,
+        Err(_) => rehearsal::serve(Options { port: 0, ..options })
+            .await
+            .map_err(|error| error.to_string())?,
     };
     let practice = rehearse::practice(&tenant);
     app.manage(KeptTenant(tenant));

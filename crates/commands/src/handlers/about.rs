@@ -10,7 +10,9 @@ const THEME: &str = "theme";
 /// What the page needs to know of the program and this computer.
 pub async fn app_info(wizard: &Wizard, _: Nothing) -> Result<AppInfo, CommandError> {
     let theme = wizard.store().setting(THEME).await?;
-    let theme: Theme = theme.and_then(|theme| serde_json::from_value(theme).ok()).unwrap_or_default();
+    let theme: Theme = theme
+        .and_then(|theme| serde_json::from_value(theme).ok())
+        .unwrap_or_default();
     wizard.host().set_colours(theme.colours);
     Ok(AppInfo {
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -44,13 +46,21 @@ pub async fn copy_practice_secret(
     request: ByProfile,
 ) -> Result<Nothing, CommandError> {
     let practice = wizard.practice().ok_or_else(CommandError::bad_request)?;
-    let (_, secret) =
-        practice.credentials.get(&request.profile).ok_or_else(CommandError::bad_request)?;
+    let (_, secret) = practice
+        .credentials
+        .get(&request.profile)
+        .ok_or_else(CommandError::bad_request)?;
     wizard.host().copy_secret(secret)?;
     Ok(Nothing {})
 }
 
 fn rehearsal(practice: &Practice) -> RehearsalInfo {
-    let ids = practice.credentials.iter().map(|(profile, (id, _))| (profile.clone(), id.clone()));
-    RehearsalInfo { address: practice.address.clone(), client_ids: ids.collect() }
+    let ids = practice
+        .credentials
+        .iter()
+        .map(|(profile, (id, _))| (profile.clone(), id.clone()));
+    RehearsalInfo {
+        address: practice.address.clone(),
+        client_ids: ids.collect(),
+    }
 }

@@ -14,7 +14,12 @@ pub async fn answer(wizard: &Wizard, request: Answered) -> Result<ConnectionView
     let connection = wizard.connection(&request.connection).await?;
     let (key, value) = kept_as(request.answer);
     match value {
-        Some(value) => wizard.store().set_answer(connection.id, &key, &value).await?,
+        Some(value) => {
+            wizard
+                .store()
+                .set_answer(connection.id, &key, &value)
+                .await?
+        }
         None => wizard.store().clear_answer(connection.id, &key).await?,
     }
     judge_again(wizard, &request.connection).await?;
@@ -36,16 +41,24 @@ fn kept_as(answer: Answer) -> (String, Option<Value>) {
                 .map(|name| name.trim().to_owned())
                 .filter(|name| !name.is_empty())
                 .collect();
-            (saved::TEAMS.to_owned(), (!names.is_empty()).then(|| json!(names)))
+            (
+                saved::TEAMS.to_owned(),
+                (!names.is_empty()).then(|| json!(names)),
+            )
         }
-        Answer::ExpectedCustomers { count } => (saved::CUSTOMERS.to_owned(), count.map(|count| json!(count))),
+        Answer::ExpectedCustomers { count } => {
+            (saved::CUSTOMERS.to_owned(), count.map(|count| json!(count)))
+        }
     }
 }
 
 /// Keeps a tick of a checklist, of a page or of the vendor's form.
 pub async fn tick(wizard: &Wizard, request: Tick) -> Result<ConnectionView, CommandError> {
     let connection = wizard.connection(&request.connection).await?;
-    wizard.store().tick(connection.id, &request.key, request.done).await?;
+    wizard
+        .store()
+        .tick(connection.id, &request.key, request.done)
+        .await?;
     view_of(wizard, &request.connection).await
 }
 
@@ -55,7 +68,10 @@ pub async fn confirm_finding(
     request: Confirmation,
 ) -> Result<ConnectionView, CommandError> {
     let connection = wizard.connection(&request.connection).await?;
-    wizard.store().confirm(connection.id, &request.finding, request.confirmed).await?;
+    wizard
+        .store()
+        .confirm(connection.id, &request.finding, request.confirmed)
+        .await?;
     judge_again(wizard, &request.connection).await?;
     view_of(wizard, &request.connection).await
 }
@@ -63,7 +79,10 @@ pub async fn confirm_finding(
 /// Remembers the page the admin is on.
 pub async fn go_to(wizard: &Wizard, request: Place) -> Result<Nothing, CommandError> {
     let connection = wizard.connection(&request.connection).await?;
-    wizard.store().set_place(connection.id, request.place.as_deref()).await?;
+    wizard
+        .store()
+        .set_place(connection.id, request.place.as_deref())
+        .await?;
     Ok(Nothing {})
 }
 
@@ -80,7 +99,11 @@ async fn judge_again(wizard: &Wizard, id: &str) -> Result<(), CommandError> {
         return Ok(());
     }
     let good = check::is_good(&report);
-    let body = serde_json::to_value(SavedCheck { report, ..last }).map_err(|_| CommandError::bad_request())?;
-    wizard.store().save_report(connection.id, &body, good).await?;
+    let body = serde_json::to_value(SavedCheck { report, ..last })
+        .map_err(|_| CommandError::bad_request())?;
+    wizard
+        .store()
+        .save_report(connection.id, &body, good)
+        .await?;
     Ok(())
 }

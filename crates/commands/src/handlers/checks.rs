@@ -24,7 +24,9 @@ pub async fn start_check(
     tokio::spawn(async move {
         let end = run_check(&wizard, &request.connection, &focus, &looks, cancel)
             .await
-            .unwrap_or_else(|error| CheckEnd::Error { message: error.message });
+            .unwrap_or_else(|error| CheckEnd::Error {
+                message: error.message,
+            });
         looks.end(end);
     });
     Ok(CheckStarted { run })
@@ -46,13 +48,27 @@ async fn run_check(
     let was_complete = last.as_ref().is_some_and(|last| last.complete);
     let before = last.filter(|_| !focus.is_all()).map(|last| last.facts);
 
-    let checked =
-        check::check(wizard.transport(), &plan, &target, focus, before, looks, cancel, check::TIME).await;
+    let checked = check::check(
+        wizard.transport(),
+        &plan,
+        &target,
+        focus,
+        before,
+        looks,
+        cancel,
+        check::TIME,
+    )
+    .await;
     if checked.cancelled {
         return Ok(CheckEnd::Cancelled);
     }
-    let findings: Vec<Finding> =
-        checked.report.findings.iter().filter(|finding| focus.has(&finding.id)).cloned().collect();
+    let findings: Vec<Finding> = checked
+        .report
+        .findings
+        .iter()
+        .filter(|finding| focus.has(&finding.id))
+        .cloned()
+        .collect();
     let good = check::is_good(&checked.report);
     let kept = SavedCheck {
         report: checked.report,
@@ -60,13 +76,26 @@ async fn run_check(
         complete: focus.is_all() || was_complete,
     };
     let body = serde_json::to_value(kept).map_err(|_| CommandError::bad_request())?;
-    wizard.store().save_report(connection.id, &body, good).await?;
-    Ok(CheckEnd::Done { view: Box::new(view_of(wizard, id).await?), findings })
+    wizard
+        .store()
+        .save_report(connection.id, &body, good)
+        .await?;
+    Ok(CheckEnd::Done {
+        view: Box::new(view_of(wizard, id).await?),
+        findings,
+    })
 }
 
 /// Waits for a check to move on, ten seconds at most.
-pub async fn watch_check(wizard: &Wizard, request: WatchRun) -> Result<CheckProgress, CommandError> {
-    wizard.runs().watch(request.run, request.seen).await.ok_or_else(CommandError::bad_request)
+pub async fn watch_check(
+    wizard: &Wizard,
+    request: WatchRun,
+) -> Result<CheckProgress, CommandError> {
+    wizard
+        .runs()
+        .watch(request.run, request.seen)
+        .await
+        .ok_or_else(CommandError::bad_request)
 }
 
 /// Stops a check.

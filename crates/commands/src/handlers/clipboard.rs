@@ -45,16 +45,16 @@ impl Lease {
     fn seconds_left(&self) -> Option<u32> {
         let until = self.lock().as_ref()?.until;
         let left = until.saturating_duration_since(Instant::now());
-        u32::try_from(left.as_secs_f64().ceil() as u64).ok().filter(|left| *left > 0)
+        u32::try_from(left.as_secs_f64().ceil() as u64)
+            .ok()
+            .filter(|left| *left > 0)
     }
 }
 
 /// Empties the clipboard if it holds just this secret.
 pub(crate) fn clear_if(host: &dyn Host, secret: &SecretString) {
     let holds = |text: SecretString| text.expose_secret() == secret.expose_secret();
-    if host.clipboard_text().ok().flatten().is_some_and(holds)
-        && host.clear_clipboard().is_err()
-    {
+    if host.clipboard_text().ok().flatten().is_some_and(holds) && host.clear_clipboard().is_err() {
         tracing::warn!("the secret could not be taken off the clipboard");
     }
 }
@@ -74,7 +74,10 @@ pub async fn copy_secret(
     let connection = wizard.connection(&request.connection).await?;
     let secret = wizard.secret(&connection).await.map_err(no_secret)?;
     wizard.host().copy_secret(&secret)?;
-    let held = Held { secret: Arc::new(secret), until: Instant::now() + LEASE };
+    let held = Held {
+        secret: Arc::new(secret),
+        until: Instant::now() + LEASE,
+    };
     *wizard.lease().lock() = Some(held.clone());
     let wizard_after = wizard.clone();
     tokio::spawn(async move {
@@ -89,13 +92,17 @@ pub async fn copy_secret(
             wizard_after.lease().end(wizard_after.host().as_ref());
         }
     });
-    Ok(ClipboardView { seconds_left: wizard.lease().seconds_left() })
+    Ok(ClipboardView {
+        seconds_left: wizard.lease().seconds_left(),
+    })
 }
 
 /// Whether our secret is still on the clipboard, and for how long.
 #[expect(clippy::unused_async, reason = "every handler is called the same way")]
 pub async fn clipboard(wizard: &Wizard, _: Nothing) -> Result<ClipboardView, CommandError> {
-    Ok(ClipboardView { seconds_left: wizard.lease().seconds_left() })
+    Ok(ClipboardView {
+        seconds_left: wizard.lease().seconds_left(),
+    })
 }
 
 fn no_secret(why: NoSecret) -> CommandError {

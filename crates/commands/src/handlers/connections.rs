@@ -30,7 +30,8 @@ pub async fn create_connection(
     let profile = wizard::profile(&request.profile)?;
     let taken = wizard.store().connections().await?;
     let name = free_name(&profile.name, &taken);
-    let origin = serde_json::to_value(ProfileOrigin::BuiltIn).map_err(|_| CommandError::bad_request())?;
+    let origin =
+        serde_json::to_value(ProfileOrigin::BuiltIn).map_err(|_| CommandError::bad_request())?;
     let origin = origin.as_str().unwrap_or_default();
     let connection = wizard.store().create(&profile.id, origin, &name).await?;
     wizard.store().set_last_open(Some(connection.id)).await?;
@@ -39,7 +40,11 @@ pub async fn create_connection(
 
 /// "Exampla", then "Exampla 2", "Exampla 3".
 fn free_name(product: &str, taken: &[Connection]) -> String {
-    let is_free = |name: &str| taken.iter().all(|one| one.name.to_lowercase() != name.to_lowercase());
+    let is_free = |name: &str| {
+        taken
+            .iter()
+            .all(|one| one.name.to_lowercase() != name.to_lowercase())
+    };
     std::iter::once(product.to_owned())
         .chain((2_u32..).map(|number| format!("{product} {number}")))
         .find(|name| is_free(name))
@@ -64,12 +69,16 @@ pub async fn rename_connection(
     let connection = wizard.connection(&request.connection).await?;
     let problem = match wizard.store().rename(connection.id, &request.name).await {
         Ok(()) => None,
-        Err(error @ (StoreError::NameTaken | StoreError::Name(_) | StoreError::LooksLikeASecret)) => {
-            Some(saved::sentence(&error))
-        }
+        Err(
+            error @ (StoreError::NameTaken | StoreError::Name(_) | StoreError::LooksLikeASecret),
+        ) => Some(saved::sentence(&error)),
         Err(error) => return Err(error.into()),
     };
-    Ok(FieldReply { problem, field: None, view: view_of(wizard, &request.connection).await? })
+    Ok(FieldReply {
+        problem,
+        field: None,
+        view: view_of(wizard, &request.connection).await?,
+    })
 }
 
 /// Deletes a connection and its secret. The secret goes first: a connection without a secret can
@@ -99,14 +108,22 @@ pub(crate) async fn remove_secret(
             && secret_key(other).is_some_and(|other| other.as_str() == key.as_str())
     });
     if !shared {
-        home.remove(&key).await.map_err(|error| keychain_error(error.into()))?;
+        home.remove(&key)
+            .await
+            .map_err(|error| keychain_error(error.into()))?;
     }
-    wizard.store().set_secret_home(connection.id, SecretHome::None).await?;
+    wizard
+        .store()
+        .set_secret_home(connection.id, SecretHome::None)
+        .await?;
     Ok(())
 }
 
 /// The keychain could not do it, in words for this system.
 pub(crate) fn keychain_error(state: vault::KeychainState) -> CommandError {
     let words = vault::words(state, vault::Platform::current());
-    CommandError::new(ErrorCode::Keychain, format!("{} {}", words.meaning, words.action))
+    CommandError::new(
+        ErrorCode::Keychain,
+        format!("{} {}", words.meaning, words.action),
+    )
 }

@@ -48,7 +48,10 @@ pub async fn set_client_id(
             hold(wizard, &connection, secret).await;
             remove_secret(wizard, &connection).await?;
         }
-        wizard.store().set_client_id(connection.id, Some(text)).await?;
+        wizard
+            .store()
+            .set_client_id(connection.id, Some(text))
+            .await?;
     }
     Ok(FieldReply {
         problem: problem.map(words::say),
@@ -64,7 +67,13 @@ pub async fn paste_secret(
 ) -> Result<SecretReply, CommandError> {
     let connection = wizard.connection(&request.connection).await?;
     let Some(on_clipboard) = wizard.host().clipboard_text()? else {
-        return not_stored(wizard, &connection, 0, words::say("entry-secret-no-clipboard")).await;
+        return not_stored(
+            wizard,
+            &connection,
+            0,
+            words::say("entry-secret-no-clipboard"),
+        )
+        .await;
     };
     let reply = take(wizard, &connection, &on_clipboard).await?;
     if reply.stored {
@@ -91,7 +100,15 @@ pub async fn retry_secret(
     let held = wizard.pending().read(&pending_key(&connection)).await;
     match held.ok().flatten() {
         Some(secret) => test_and_store(wizard, &connection, secret).await,
-        None => not_stored(wizard, &connection, 0, words::say("entry-secret-not-pending")).await,
+        None => {
+            not_stored(
+                wizard,
+                &connection,
+                0,
+                words::say("entry-secret-not-pending"),
+            )
+            .await
+        }
     }
 }
 
@@ -108,7 +125,10 @@ pub async fn forget_secret(
 
 /// A secret that Halo has not accepted yet is held for this connection.
 pub(crate) async fn is_pending(wizard: &Wizard, connection: &Connection) -> bool {
-    matches!(wizard.pending().read(&pending_key(connection)).await, Ok(Some(_)))
+    matches!(
+        wizard.pending().read(&pending_key(connection)).await,
+        Ok(Some(_))
+    )
 }
 
 /// Recognises what arrived; what can be a secret is tested and stored.
@@ -124,9 +144,11 @@ async fn take(
         Pasted::ClientId => Some(words::say("entry-secret-is-client-id")),
         Pasted::Address => Some(words::say("entry-secret-is-address")),
         Pasted::SeveralWords => Some(words::say("entry-secret-is-words")),
-        Pasted::PartOfSecret => {
-            Some(words::say_count("entry-secret-part", "characters", characters))
-        }
+        Pasted::PartOfSecret => Some(words::say_count(
+            "entry-secret-part",
+            "characters",
+            characters,
+        )),
         Pasted::Other if characters < SHORTEST => Some(words::say("entry-secret-short")),
         Pasted::Other | Pasted::ClientSecret => None,
     };
@@ -148,7 +170,7 @@ async fn test_and_store(
         let problem = words::say("entry-secret-client-id-first");
         return not_stored(wizard, connection, characters, problem).await;
     };
-    let checked = test(wizard, connection, secret.clone()).await?;
+    let checked = Box::pin(test(wizard, connection, secret.clone())).await?;
     let finding = credentials(&checked);
     if checked.facts.sign_in == SignIn::Failed(SignInProblem::ClientNotRecognised) {
         hold(wizard, connection, secret).await;
@@ -162,13 +184,20 @@ async fn test_and_store(
     let kept = home.save(&key, secret.clone()).await;
     match kept {
         Ok(()) => {
-            wizard.store().set_secret_home(connection.id, secret_home).await?;
+            wizard
+                .store()
+                .set_secret_home(connection.id, secret_home)
+                .await?;
             release(wizard, connection).await;
         }
         Err(_) => hold(wizard, connection, secret).await,
     }
     let problem = kept.err().map(|error| {
-        format!("{} {}", words::say("entry-secret-keychain"), keychain_error(error.into()).message)
+        format!(
+            "{} {}",
+            words::say("entry-secret-keychain"),
+            keychain_error(error.into()).message
+        )
     });
     Ok(SecretReply {
         stored: problem.is_none(),
@@ -189,7 +218,17 @@ async fn test(
     let target = wizard::target(connection, saved::halo(connection), Ok(secret));
     let focus = Focus::on(vec!["address".to_owned(), "credentials".to_owned()]);
     let (looks, cancel) = (Looks::default(), CancellationToken::new());
-    Ok(check::check(wizard.transport(), &plan, &target, &focus, None, &looks, cancel, check::TIME).await)
+    Ok(check::check(
+        wizard.transport(),
+        &plan,
+        &target,
+        &focus,
+        None,
+        &looks,
+        cancel,
+        check::TIME,
+    )
+    .await)
 }
 
 /// The finding about the credentials; the one about the address where that comes first.
@@ -198,7 +237,12 @@ fn credentials(checked: &Checked) -> Option<Finding> {
         SignIn::NotTried => "address",
         SignIn::Issued(_) | SignIn::Failed(_) => "credentials",
     };
-    checked.report.findings.iter().find(|finding| finding.id == about).cloned()
+    checked
+        .report
+        .findings
+        .iter()
+        .find(|finding| finding.id == about)
+        .cloned()
 }
 
 async fn not_stored(
@@ -222,13 +266,23 @@ fn count(characters: usize) -> u32 {
 
 /// Holds a secret in memory, to be tried again. Memory does not fail.
 async fn hold(wizard: &Wizard, connection: &Connection, secret: SecretString) {
-    if wizard.pending().save(&pending_key(connection), secret).await.is_err() {
+    if wizard
+        .pending()
+        .save(&pending_key(connection), secret)
+        .await
+        .is_err()
+    {
         tracing::warn!("a secret could not be held in memory");
     }
 }
 
 async fn release(wizard: &Wizard, connection: &Connection) {
-    if wizard.pending().remove(&pending_key(connection)).await.is_err() {
+    if wizard
+        .pending()
+        .remove(&pending_key(connection))
+        .await
+        .is_err()
+    {
         tracing::warn!("a secret held in memory could not be removed");
     }
 }

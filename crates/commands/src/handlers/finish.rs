@@ -1,17 +1,15 @@
 //! The end of the way: the vendor's form, links to open, the report to keep, how to take it out.
 
+use setup::Plan;
 use setup::finish::{FinishGuide, finish};
 use setup::hand_over::{FilledForm, Values, fill};
 use setup::plan::overview::overview;
 use setup::report::{Report, plain};
-use setup::Plan;
 use store::Connection;
 use url::Url;
 
 use crate::error::{CommandError, ErrorCode};
-use crate::wire::{
-    ByConnection, HandOverView, Link, Nothing, ReportFormat, ReportKind, SavedFile,
-};
+use crate::wire::{ByConnection, HandOverView, Link, Nothing, ReportFormat, ReportKind, SavedFile};
 use crate::wizard::{self, Wizard};
 use crate::{saved, words};
 
@@ -44,7 +42,10 @@ pub fn form(plan: &Plan, connection: &Connection, report: Option<&Report>) -> Op
 
 /// Labels of the rows of the vendor's form that are ticked.
 pub(crate) fn ticked_rows(connection: &Connection) -> impl Iterator<Item = &str> {
-    connection.ticks.iter().filter_map(|tick| tick.strip_prefix(saved::HANDED_OVER))
+    connection
+        .ticks
+        .iter()
+        .filter_map(|tick| tick.strip_prefix(saved::HANDED_OVER))
 }
 
 /// Opens a page in the browser. Only addresses that the connection's plan or the profile names
@@ -66,7 +67,8 @@ pub async fn open_link(wizard: &Wizard, request: Link) -> Result<Nothing, Comman
         (None, None) => false,
     };
     let link = Url::parse(&request.link).ok().filter(|_| known);
-    let link = link.ok_or_else(|| CommandError::new(ErrorCode::Desktop, words::say("entry-link-unknown")))?;
+    let link = link
+        .ok_or_else(|| CommandError::new(ErrorCode::Desktop, words::say("entry-link-unknown")))?;
     wizard.host().open(&link)?;
     Ok(Nothing {})
 }
@@ -92,7 +94,10 @@ pub async fn save_report(
 ) -> Result<SavedFile, CommandError> {
     let connection = wizard.connection(&request.connection).await?;
     let Some(report) = last_report(wizard, &connection).await? else {
-        return Err(CommandError::new(ErrorCode::Desktop, words::say("entry-no-report")));
+        return Err(CommandError::new(
+            ErrorCode::Desktop,
+            words::say("entry-no-report"),
+        ));
     };
     let (ending, contents) = match request.format {
         ReportKind::Text => ("txt", plain::print(&report)),
@@ -104,14 +109,27 @@ pub async fn save_report(
     let name = format!("{}-report.{ending}", file_name(&connection.name));
     let path = wizard.host().save_file(&name, contents.as_bytes()).await?;
     if path.is_some() {
-        wizard.store().tick(connection.id, saved::REPORT_SAVED, true).await?;
+        wizard
+            .store()
+            .tick(connection.id, saved::REPORT_SAVED, true)
+            .await?;
     }
-    Ok(SavedFile { path: path.map(|path| path.display().to_string()) })
+    Ok(SavedFile {
+        path: path.map(|path| path.display().to_string()),
+    })
 }
 
 /// A name that every file system takes.
 fn file_name(name: &str) -> String {
-    name.chars().map(|c| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect()
+    name.chars()
+        .map(|c| {
+            if c.is_alphanumeric() {
+                c.to_ascii_lowercase()
+            } else {
+                '-'
+            }
+        })
+        .collect()
 }
 
 /// How to rotate the secret, check again, and take everything out.
@@ -128,5 +146,8 @@ async fn last_report(
     connection: &Connection,
 ) -> Result<Option<Report>, CommandError> {
     let last = wizard.store().last_report(connection.id).await?;
-    Ok(last.as_ref().and_then(saved::check).map(|check| check.report))
+    Ok(last
+        .as_ref()
+        .and_then(saved::check)
+        .map(|check| check.report))
 }

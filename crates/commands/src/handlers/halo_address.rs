@@ -19,7 +19,10 @@ pub async fn find_halo(wizard: &Wizard, request: TypedAddress) -> Result<Found, 
     let before = wizard.connection(&request.connection).await?;
     let typed = request.address.trim();
     let changed = before.address.as_deref() != Some(typed);
-    wizard.store().set_address(before.id, (!typed.is_empty()).then_some(typed)).await?;
+    wizard
+        .store()
+        .set_address(before.id, (!typed.is_empty()).then_some(typed))
+        .await?;
     if changed && before.discovered.is_some() {
         wizard.store().set_discovered(before.id, None).await?;
     }
@@ -34,16 +37,33 @@ pub async fn find_halo(wizard: &Wizard, request: TypedAddress) -> Result<Found, 
         let kept = saved::saved_halo(&connection);
         let saved = SavedHalo {
             found: found.clone(),
-            confirmed: kept.as_ref().is_some_and(|kept| kept.confirmed && kept.found == *found),
-            on_premises: kept.and_then(|kept| kept.on_premises).or(found.hosted.map(|hosted| !hosted)),
+            confirmed: kept
+                .as_ref()
+                .is_some_and(|kept| kept.confirmed && kept.found == *found),
+            on_premises: kept
+                .and_then(|kept| kept.on_premises)
+                .or(found.hosted.map(|hosted| !hosted)),
         };
         keep(wizard, &connection, &saved).await?;
     }
     let plan = wizard.plan(&connection).await?;
-    let field_problem = matches!(&facts.host, Host::Failed(AddressProblem::NotAnAddress | AddressProblem::NotHttps));
+    let field_problem = matches!(
+        &facts.host,
+        Host::Failed(AddressProblem::NotAnAddress | AddressProblem::NotHttps)
+    );
     let finding = address_finding(judge(&plan, &facts))?;
-    let field_problem = field_problem.then(|| finding.fix.as_ref().map_or_else(|| finding.detail.clone(), |fix| fix.text.clone()));
-    Ok(Found { halo, finding, field_problem, view: view_of(wizard, &request.connection).await? })
+    let field_problem = field_problem.then(|| {
+        finding
+            .fix
+            .as_ref()
+            .map_or_else(|| finding.detail.clone(), |fix| fix.text.clone())
+    });
+    Ok(Found {
+        halo,
+        finding,
+        field_problem,
+        view: view_of(wizard, &request.connection).await?,
+    })
 }
 
 async fn look(wizard: &Wizard, connection: &Connection) -> Facts {
@@ -53,12 +73,18 @@ async fn look(wizard: &Wizard, connection: &Connection) -> Facts {
         Ok(discovery) => Host::Found(probe::halo_found(&discovery)),
         Err(problem) => Host::Failed(problem),
     };
-    Facts { host, ..Facts::default() }
+    Facts {
+        host,
+        ..Facts::default()
+    }
 }
 
 fn address_finding(findings: Vec<Finding>) -> Result<Finding, CommandError> {
     let focus = Focus::on(vec!["address".to_owned()]);
-    findings.into_iter().find(|finding| focus.has(&finding.id)).ok_or_else(CommandError::bad_request)
+    findings
+        .into_iter()
+        .find(|finding| focus.has(&finding.id))
+        .ok_or_else(CommandError::bad_request)
 }
 
 /// Keeps the servers and the tenant as the admin confirmed them.
@@ -69,7 +95,11 @@ pub async fn confirm_halo(
     let connection = wizard.connection(&request.connection).await?;
     let Some(before) = saved::saved_halo(&connection) else {
         let problem = Some(words::say("entry-address-first"));
-        return Ok(FieldReply { problem, field: None, view: view(wizard, &connection).await? });
+        return Ok(FieldReply {
+            problem,
+            field: None,
+            view: view(wizard, &connection).await?,
+        });
     };
     let server: halo::ServerUrl = match request.authorisation_server.trim().parse() {
         Ok(server) => server,
@@ -84,18 +114,36 @@ pub async fn confirm_halo(
     let tenant = request.tenant.trim();
     let mut found = before.found;
     found.authorisation_elsewhere = !server.same_origin(
-        &found.address.parse().map_err(|_| CommandError::bad_request())?,
+        &found
+            .address
+            .parse()
+            .map_err(|_| CommandError::bad_request())?,
     );
     found.authorisation_server = server.to_string();
     found.tenant = (!tenant.is_empty()).then(|| tenant.to_owned());
     found.hosted = Some(!request.on_premises);
-    let saved = SavedHalo { found, confirmed: true, on_premises: Some(request.on_premises) };
+    let saved = SavedHalo {
+        found,
+        confirmed: true,
+        on_premises: Some(request.on_premises),
+    };
     keep(wizard, &connection, &saved).await?;
-    Ok(FieldReply { problem: None, field: None, view: view_of(wizard, &request.connection).await? })
+    Ok(FieldReply {
+        problem: None,
+        field: None,
+        view: view_of(wizard, &request.connection).await?,
+    })
 }
 
-async fn keep(wizard: &Wizard, connection: &Connection, halo: &SavedHalo) -> Result<(), CommandError> {
+async fn keep(
+    wizard: &Wizard,
+    connection: &Connection,
+    halo: &SavedHalo,
+) -> Result<(), CommandError> {
     let value = serde_json::to_value(halo).map_err(|_| CommandError::bad_request())?;
-    wizard.store().set_discovered(connection.id, Some(&value)).await?;
+    wizard
+        .store()
+        .set_discovered(connection.id, Some(&value))
+        .await?;
     Ok(())
 }

@@ -10,7 +10,11 @@ use crate::wizard::Wizard;
 pub async fn keychain(wizard: &Wizard, _: Nothing) -> Result<KeychainView, CommandError> {
     let platform = Platform::current();
     let state = wizard.keychain().probe().await;
-    let words = if wizard.is_session_only() { vault::session_words() } else { vault::words(state, platform) };
+    let words = if wizard.is_session_only() {
+        vault::session_words()
+    } else {
+        vault::words(state, platform)
+    };
     Ok(KeychainView {
         state: state.into(),
         name: vault::keychain_name(platform).to_owned(),

@@ -58,17 +58,21 @@ pub(crate) async fn view(
         client_id: connection.client_id.clone(),
         secret,
         ticks: connection.ticks.iter().cloned().collect(),
-        confirmed: answers.confirmed.iter().map(|(id, at)| (id.clone(), at.to_string())).collect(),
+        confirmed: answers
+            .confirmed
+            .iter()
+            .map(|(id, at)| (id.clone(), at.to_string()))
+            .collect(),
         answers: AnswersView {
             choices: answers.choices.clone(),
             ticket_types: answers.ticket_types.clone(),
             teams: answers.wanted_teams.iter().cloned().collect(),
             expected_customers: answers.expected_customers,
         },
-        last_check: last
-            .as_ref()
-            .zip(report)
-            .map(|(saved, report)| LastCheck { at: saved.made.to_string(), summary: report.summary }),
+        last_check: last.as_ref().zip(report).map(|(saved, report)| LastCheck {
+            at: saved.made.to_string(),
+            summary: report.summary,
+        }),
         checked_all: known.checked_all,
         report: report.cloned(),
         place: connection.place.clone(),
@@ -80,11 +84,19 @@ pub(crate) async fn card(
     wizard: &Wizard,
     connection: &Connection,
 ) -> Result<ConnectionCard, CommandError> {
-    let product = profile(&connection.profile_id)
-        .map_or_else(|_| connection.profile_id.clone(), |profile| profile.name.clone());
+    let product = profile(&connection.profile_id).map_or_else(
+        |_| connection.profile_id.clone(),
+        |profile| profile.name.clone(),
+    );
     let view = view(wizard, connection).await.ok();
-    let tasks = view.as_ref().map(|view| view.tasks.as_slice()).unwrap_or_default();
-    let done = tasks.iter().filter(|task| task.state == TaskState::Completed).count();
+    let tasks = view
+        .as_ref()
+        .map(|view| view.tasks.as_slice())
+        .unwrap_or_default();
+    let done = tasks
+        .iter()
+        .filter(|task| task.state == TaskState::Completed)
+        .count();
     Ok(ConnectionCard {
         id: connection.id.to_string(),
         name: connection.name.clone(),

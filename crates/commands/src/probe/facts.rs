@@ -32,16 +32,22 @@ pub(super) fn address_error(error: &AddressError) -> AddressProblem {
 pub(super) fn address_problem(error: &HaloError) -> AddressProblem {
     match error {
         HaloError::NameNotFound => AddressProblem::NameNotFound,
-        HaloError::TimedOut { .. } | HaloError::BudgetSpent | HaloError::Cancelled => AddressProblem::TimedOut,
+        HaloError::TimedOut { .. } | HaloError::BudgetSpent | HaloError::Cancelled => {
+            AddressProblem::TimedOut
+        }
         HaloError::TlsUntrusted => AddressProblem::TlsUntrusted,
         HaloError::TlsExpired => AddressProblem::TlsExpired,
         HaloError::TlsWrongHost => AddressProblem::TlsWrongHost,
         HaloError::ProxyRefused => AddressProblem::ProxyRefused,
-        HaloError::RedirectedElsewhere { host } => AddressProblem::RedirectedElsewhere { host: host.clone() },
+        HaloError::RedirectedElsewhere { host } => {
+            AddressProblem::RedirectedElsewhere { host: host.clone() }
+        }
         HaloError::TooLarge => AddressProblem::TooLarge,
         HaloError::RateLimited { .. } => AddressProblem::RateLimited,
         HaloError::ServerError { .. } => AddressProblem::ServerError,
-        HaloError::Unreachable => AddressProblem::Unreachable,
+        HaloError::Unreachable | HaloError::TlsFailed | HaloError::NoTransport => {
+            AddressProblem::Unreachable
+        }
         _ => AddressProblem::NotHalo,
     }
 }
@@ -67,7 +73,9 @@ pub(super) fn not_answered<T>(error: &HaloError) -> Asked<T> {
 
 /// An agent as the domain knows it.
 pub(super) fn agent(agent: Agent) -> AgentFact {
-    let is_administrator = agent.is_admin.or_else(|| agent.claims_super_administrator());
+    let is_administrator = agent
+        .is_admin
+        .or_else(|| agent.claims_super_administrator());
     AgentFact {
         id: Some(agent.id),
         name: agent.name,
@@ -76,15 +84,28 @@ pub(super) fn agent(agent: Agent) -> AgentFact {
         is_api_only: agent.is_api_agent,
         is_administrator,
         default_team: agent.team,
-        teams: agent.teams.map(|rows| names(rows.into_iter().map(|row| row.team_name))),
+        teams: agent
+            .teams
+            .map(|rows| names(rows.into_iter().map(|row| row.team_name))),
         departments: agent.departments.map(|rows| {
             rows.into_iter()
-                .filter_map(|row| Some(DepartmentFact { name: row.department_name?, level: row.membership_level }))
+                .filter_map(|row| {
+                    Some(DepartmentFact {
+                        name: row.department_name?,
+                        level: row.membership_level,
+                    })
+                })
                 .collect()
         }),
-        customers: agent.clients.map(|rows| names(rows.into_iter().map(|row| row.customer_name))),
-        ticket_types: agent.ticket_types.map(|rows| names(rows.into_iter().map(|row| row.ticket_type_name))),
-        roles: agent.roles.map(|rows| names(rows.into_iter().map(|row| row.name))),
+        customers: agent
+            .clients
+            .map(|rows| names(rows.into_iter().map(|row| row.customer_name))),
+        ticket_types: agent
+            .ticket_types
+            .map(|rows| names(rows.into_iter().map(|row| row.ticket_type_name))),
+        roles: agent
+            .roles
+            .map(|rows| names(rows.into_iter().map(|row| row.name))),
     }
 }
 
@@ -94,7 +115,10 @@ fn names(names: impl Iterator<Item = Option<String>>) -> Vec<String> {
 
 /// A team; one without a name cannot be spoken of.
 pub(super) fn team(team: Team) -> Option<TeamFact> {
-    Some(TeamFact { name: team.name?, department: team.department_name })
+    Some(TeamFact {
+        name: team.name?,
+        department: team.department_name,
+    })
 }
 
 /// A ticket type as lists show it.

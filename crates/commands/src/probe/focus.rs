@@ -35,7 +35,11 @@ impl Focus {
 
     /// Any finding whose id begins so is asked for.
     pub fn has_any(&self, prefix: &str) -> bool {
-        self.is_all() || self.patterns.iter().any(|pattern| pattern.starts_with(prefix))
+        self.is_all()
+            || self
+                .patterns
+                .iter()
+                .any(|pattern| pattern.starts_with(prefix))
     }
 }
 
@@ -54,10 +58,16 @@ mod tests {
     fn a_pattern_names_a_family_of_findings() {
         let focus = Focus::on(vec!["agent.teams".into(), "permission:*".into()]);
         assert!(focus.has("agent.teams"), "by its id");
-        assert!(focus.has("permission:tickets-access-level"), "by its family");
+        assert!(
+            focus.has("permission:tickets-access-level"),
+            "by its family"
+        );
         assert!(!focus.has("agent.identity"), "a sibling is another finding");
         assert!(focus.has_any("permission:"));
         assert!(!focus.has_any("setting:"));
-        assert!(Focus::all().has("setting:x"), "without patterns everything is meant");
+        assert!(
+            Focus::all().has("setting:x"),
+            "without patterns everything is meant"
+        );
     }
 }

@@ -19,8 +19,15 @@ pub struct Looks {
 
 impl Default for Looks {
     fn default() -> Self {
-        let start = CheckProgress { version: 1, looks: Vec::new(), waiting_seconds: None, ended: None };
-        Self { progress: watch::Sender::new(start) }
+        let start = CheckProgress {
+            version: 1,
+            looks: Vec::new(),
+            waiting_seconds: None,
+            ended: None,
+        };
+        Self {
+            progress: watch::Sender::new(start),
+        }
     }
 }
 
@@ -64,7 +71,10 @@ impl Looks {
         let mut index = 0;
         self.change(|progress| {
             index = progress.looks.len();
-            progress.looks.push(Look { what, state: LookState::Looking });
+            progress.looks.push(Look {
+                what,
+                state: LookState::Looking,
+            });
         });
         index
     }

@@ -6,67 +6,103 @@
 
 use std::collections::BTreeSet;
 
-use halo::{Credentials, Discovery, Errand, HaloError, Token, Transport};
+use halo::{Credentials, Discovery, Errand, HaloError, ServerUrl, Token, Transport};
 use secrecy::{ExposeSecret, SecretString};
 use setup::facts::{SignInProblem, TokenFact};
 use setup::plan::Plan;
 
 use super::{Looks, NoSecret, Target};
 
+/// A token with what is known of it, and the scopes to ask for when it is renewed.
+pub(super) struct SignedIn<'a> {
+    pub(super) token: Token,
+    pub(super) fact: TokenFact,
+    pub(super) scopes: Vec<&'a str>,
+}
+
 /// Asks for a token with every scope the plan wants.
 ///
 /// # Errors
 /// Why no token of use was issued.
-pub(super) async fn sign_in(
-    transport: &Transport,
-    errand: &Errand,
-    plan: &Plan,
-    target: &Target,
-    discovery: &Discovery,
+pub(super) async fn sign_in<'a>(
+    door: &Door<'_>,
+    plan: &'a Plan,
     looks: &Looks,
-) -> Result<(Token, TokenFact), SignInProblem> {
-    let secret = target
-        .secret
-        .as_ref()
-        .map_err(|why| SignInProblem::NoSecret { keychain_closed: *why == NoSecret::KeychainClosed })?;
-    let door = Door { transport, errand, discovery, credentials: credentials(target, secret) };
+) -> Result<SignedIn<'a>, SignInProblem> {
     let wanted: Vec<&str> = plan.wanted.scopes.iter().map(String::as_str).collect();
-
-    let (token, asked, refused) = match looks.look("probe-sign-in", door.ask(&wanted)).await {
+    let (token, scopes, refused) = match looks.look("probe-sign-in", door.ask(&wanted)).await {
         Ok(token) => (token, wanted, BTreeSet::new()),
-        Err(HaloError::InvalidScope { .. }) => {
-            looks.look("probe-scope-alone", door.ask_one_by_one(&wanted)).await.map_err(problem)?
-        }
+        Err(HaloError::InvalidScope { .. }) => looks
+            .look("probe-scope-alone", door.ask_one_by_one(&wanted))
+            .await
+            .map_err(problem)?,
         Err(error) => return Err(problem(error)),
     };
     let identity = token.identity.clone().unwrap_or_default();
     let fact = TokenFact {
-        asked: asked.into_iter().map(str::to_owned).collect(),
-        granted: token.granted.as_ref().map(|granted| granted.iter().cloned().collect()),
+        asked: scopes.iter().copied().map(str::to_owned).collect(),
+        granted: token
+            .granted
+            .as_ref()
+            .map(|granted| granted.iter().cloned().collect()),
         refused,
         agent_name: identity.name,
         agent_email: identity.email,
     };
-    Ok((token, fact))
-}
-
-fn credentials(target: &Target, secret: &SecretString) -> Credentials {
-    Credentials {
-        client_id: target.client_id.clone().unwrap_or_default(),
-        secret: SecretString::from(secret.expose_secret()),
-    }
+    Ok(SignedIn {
+        token,
+        fact,
+        scopes,
+    })
 }
 
 /// The token end point and the credentials for it.
-struct Door<'a> {
+pub(super) struct Door<'a> {
     transport: &'a Transport,
     errand: &'a Errand,
     discovery: &'a Discovery,
     credentials: Credentials,
 }
 
-impl Door<'_> {
-    async fn ask(&self, scopes: &[&str]) -> Result<Token, HaloError> {
+impl<'a> Door<'a> {
+    /// The door of this target.
+    ///
+    /// # Errors
+    /// When there is no secret, or when it would go to a host that nobody has confirmed.
+    pub(super) fn new(
+        transport: &'a Transport,
+        errand: &'a Errand,
+        discovery: &'a Discovery,
+        target: &Target,
+    ) -> Result<Self, SignInProblem> {
+        let secret = target
+            .secret
+            .as_ref()
+            .map_err(|why| SignInProblem::NoSecret {
+                keychain_closed: *why == NoSecret::KeychainClosed,
+            })?;
+        if discovery.authorisation_server_elsewhere && !is_trusted(discovery, target) {
+            let host = discovery.authorisation_server.host().to_owned();
+            return Err(SignInProblem::NotConfirmed { host });
+        }
+        let credentials = Credentials {
+            client_id: target.client_id.clone().unwrap_or_default(),
+            secret: SecretString::from(secret.expose_secret()),
+        };
+        Ok(Self {
+            transport,
+            errand,
+            discovery,
+            credentials,
+        })
+    }
+
+    /// Where the API is.
+    pub(super) fn resource_server(&self) -> ServerUrl {
+        self.discovery.resource_server.clone()
+    }
+
+    pub(super) async fn ask(&self, scopes: &[&str]) -> Result<Token, HaloError> {
         halo::sign_in(
             self.transport,
             self.errand,
@@ -95,10 +131,20 @@ impl Door<'_> {
             }
         }
         if granted.is_empty() {
-            return Err(HaloError::InvalidScope { asked: Vec::new(), description: None });
+            return Err(HaloError::InvalidScope {
+                asked: Vec::new(),
+                description: None,
+            });
         }
         Ok((self.ask(&granted).await?, granted, refused))
     }
+}
+
+/// Another host than the API's gets the secret only if it is Halo's own, or if the admin named it.
+fn is_trusted(discovery: &Discovery, target: &Target) -> bool {
+    let server = &discovery.authorisation_server;
+    let is_loopback = halo::is_loopback(server.as_url()) && halo::is_loopback(&discovery.web_app);
+    target.authorisation_server.is_some() || halo::is_hosted_by_halo(server.host()) || is_loopback
 }
 
 fn problem(error: HaloError) -> SignInProblem {
@@ -110,9 +156,15 @@ fn problem(error: HaloError) -> SignInProblem {
         HaloError::RateLimited { .. } => SignInProblem::RateLimited,
         HaloError::ServerError { .. } => SignInProblem::ServerError,
         HaloError::RedirectedElsewhere { host } => SignInProblem::RedirectedElsewhere { host },
-        HaloError::TimedOut { .. } | HaloError::Cancelled | HaloError::BudgetSpent => SignInProblem::TimedOut,
+        HaloError::TimedOut { .. } | HaloError::Cancelled | HaloError::BudgetSpent => {
+            SignInProblem::TimedOut
+        }
         HaloError::Refused { said, .. } => SignInProblem::Refused { said },
-        HaloError::NotJson { .. } | HaloError::TooLarge | HaloError::NotHalo => SignInProblem::NotJson,
-        other => SignInProblem::Refused { said: other.to_string() },
+        HaloError::NotJson { .. } | HaloError::TooLarge | HaloError::NotHalo => {
+            SignInProblem::NotJson
+        }
+        other => SignInProblem::Refused {
+            said: other.to_string(),
+        },
     }
 }

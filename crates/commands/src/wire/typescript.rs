@@ -26,7 +26,8 @@ impl Types {
             let config = config();
             let docs = <T as TS>::docs().unwrap_or_default();
             let declaration = format!("{docs}export {}", <T as TS>::decl(&config));
-            self.declarations.insert(<T as TS>::ident(&config), declaration);
+            self.declarations
+                .insert(<T as TS>::ident(&config), declaration);
         }
         <T as TS>::visit_dependencies(self);
         <T as TS>::visit_generics(self);
@@ -42,7 +43,9 @@ impl Types {
             file.push_str(declaration);
             file.push_str("\n\n");
         }
-        file.push_str("/** Every command with its request and its reply. */\nexport type Commands = {\n");
+        file.push_str(
+            "/** Every command with its request and its reply. */\nexport type Commands = {\n",
+        );
         for (name, request, reply) in commands {
             file.push_str("  ");
             file.push_str(name);

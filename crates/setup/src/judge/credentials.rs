@@ -78,6 +78,14 @@ fn failed(about: &About, problem: &SignInProblem) -> Verdict {
         SignInProblem::NoSecret {
             keychain_closed: false,
         } => about.failed("no_secret", Evidence::None, "credentials-no-secret"),
+        SignInProblem::NotConfirmed { host } => about
+            .failed(
+                "server_not_confirmed",
+                Evidence::None,
+                "credentials-server-not-confirmed",
+            )
+            .with("host", host)
+            .at(Place::ApiDetails),
         // The address finding tells of it; the credentials were not tried.
         SignInProblem::RedirectedElsewhere { .. } => about.unknown(Cause::AddressFirst),
         SignInProblem::RateLimited => about.unknown(Cause::Failed(Failure::RateLimited)),

@@ -4,7 +4,9 @@
 //! answers with a shorter list (reported, 2026).
 
 use crate::finding::Evidence;
+use crate::permission::Area;
 use crate::profile::{HeldBy, Level, PermissionNeed};
+use crate::scope;
 
 use super::look::Look;
 use super::places::Place;
@@ -13,7 +15,7 @@ use super::verdict::{About, Verdict};
 pub(super) fn judge(look: &Look<'_>) -> Option<Verdict> {
     let need = look.plan.all_customers.as_ref();
     let expected = look.plan.answers.expected_customers;
-    if need.is_none() && expected.is_none() {
+    if need.is_none() && expected.is_none() && !opens_customers(look) {
         return None;
     }
     let reason = need.and_then(|need| need.reason.as_ref());
@@ -23,6 +25,18 @@ pub(super) fn judge(look: &Look<'_>) -> Option<Verdict> {
         held_by,
         vec!["Permissions", "Client Restrictions"],
     )))
+}
+
+/// The product asks for a scope that shows customers, so that seeing none is a fault.
+fn opens_customers(look: &Look<'_>) -> bool {
+    let asked = look.plan.wanted.scopes.iter();
+    let opens = |scope: &str| {
+        Area::Customers
+            .scopes()
+            .iter()
+            .any(|needed| scope::includes(scope, needed))
+    };
+    asked.into_iter().any(|scope| opens(scope))
 }
 
 fn customers(
@@ -38,7 +52,8 @@ fn customers(
         return about.unknown(look.cause_of(look.customers()));
     };
     let api = Evidence::Api;
-    let level = need.map_or(Level::Required, |need| need.level);
+    // A guide that does not speak of it still sends the customers that the agent sees, and no others.
+    let level = need.map_or(Level::Recommended, |need| need.level);
     let count = seen.count();
     if count == 0 {
         let code = "no_customer_visible";
@@ -47,7 +62,7 @@ fn customers(
     let restricted_to = look.of_agent(|agent| agent.customers.as_deref());
     let rows = restricted_to.map_or(0, <[String]>::len) as u64;
     let wants_all = need.is_none_or(wants_all);
-    if rows > 0 && wants_all && need.is_some() {
+    if rows > 0 && wants_all {
         return about
             .against(level, "restricted", api, "customers-restricted")
             .count("rows", rows)

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::permission::{self, Area};
-use crate::profile::Level;
+use crate::profile::{Level, ScopeNeed};
 use crate::scope;
 
 use super::{Plan, Wanted};
@@ -48,6 +48,8 @@ fn areas(plan: &Plan) -> BTreeSet<Area> {
         .permissions
         .iter()
         .filter_map(|need| Some((need.level, permission::find(&need.name)?.area?)))
+        // Without a scope for it Halo refuses to show an area, whatever the agent may do.
+        .filter(|(_, area)| is_opened(*area, &plan.scopes))
         .collect();
     let mut by_scope: Vec<(Level, Area)> = plan
         .scopes
@@ -63,6 +65,17 @@ fn areas(plan: &Plan) -> BTreeSet<Area> {
         }
     }
     areas
+}
+
+/// A scope that the plan asks for opens the area.
+fn is_opened(area: Area, scopes: &[ScopeNeed]) -> bool {
+    let asked = scopes.iter().filter(|need| wants(need.level));
+    let mut asked = asked.map(|need| scope::normalise(&need.name));
+    asked.any(|granted| {
+        area.scopes()
+            .iter()
+            .any(|needed| scope::includes(&granted, needed))
+    })
 }
 
 /// The area whose list opens with this scope and with few others.

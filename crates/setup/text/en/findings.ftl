@@ -200,6 +200,11 @@ credentials-keychain-closed =
     .title = The keychain is closed
     .detail = The Client Secret is in this computer’s keychain, which could not be opened.
     .fix = Unlock the keychain, then check again.
+credentials-server-not-confirmed =
+    .title = The authorisation server is somewhere else
+    .detail = Your Halo says that its authorisation server is on { $host }, which is not part of your Halo’s own address. Nothing was sent there.
+    .fix = Compare { $host } with the Authorisation Server that Halo shows under API Details. If they are the same, confirm it in the wizard, or name it with --authorisation-server.
+
 credentials-no-secret =
     .title = The Client Secret is not in the keychain
     .detail = The keychain is open but holds no Client Secret for this connection.

@@ -1,0 +1,218 @@
+//! A host that is nothing but the trait, and a wizard on a tenant of its own.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+use commands::host::{Host, HostError};
+use commands::wire::Colours;
+use commands::wizard::{Parts, Wizard};
+use commands::{CommandError, rehearse};
+use futures::future::BoxFuture;
+use halo::{Limits, Transport};
+use rehearsal::{Scenario, Tenant};
+use secrecy::{ExposeSecret, SecretString};
+use serde_json::{Value, json};
+use setup::profile::built_in;
+use store::Store;
+use tempfile::TempDir;
+use url::Url;
+use vault::Vault;
+
+/// What the trait asks for, in memory.
+#[derive(Default)]
+pub(crate) struct Desk {
+    pub(crate) clipboard: Mutex<Option<SecretString>>,
+    pub(crate) opened: Mutex<Vec<Url>>,
+    pub(crate) saved: Mutex<Option<Vec<u8>>>,
+}
+
+impl Desk {
+    pub(crate) fn put(&self, text: &str) {
+        *self.clipboard.lock().unwrap() = Some(text.into());
+    }
+
+    pub(crate) fn text(&self) -> Option<String> {
+        self.clipboard
+            .lock()
+            .unwrap()
+            .as_ref()
+            .map(|text| text.expose_secret().to_owned())
+    }
+}
+
+impl Host for Desk {
+    fn clipboard_text(&self) -> Result<Option<SecretString>, HostError> {
+        Ok(self.clipboard.lock().unwrap().clone())
+    }
+
+    fn copy_text(&self, text: &str) -> Result<(), HostError> {
+        self.put(text);
+        Ok(())
+    }
+
+    fn copy_secret(&self, secret: &SecretString) -> Result<(), HostError> {
+        self.put(secret.expose_secret());
+        Ok(())
+    }
+
+    fn clear_clipboard(&self) -> Result<(), HostError> {
+        *self.clipboard.lock().unwrap() = None;
+        Ok(())
+    }
+
+    fn open(&self, link: &Url) -> Result<(), HostError> {
+        self.opened.lock().unwrap().push(link.clone());
+        Ok(())
+    }
+
+    fn save_file<'a>(
+        &'a self,
+        suggested_name: &'a str,
+        contents: &'a [u8],
+    ) -> BoxFuture<'a, Result<Option<PathBuf>, HostError>> {
+        *self.saved.lock().unwrap() = Some(contents.to_vec());
+        Box::pin(async move { Ok(Some(PathBuf::from(suggested_name))) })
+    }
+
+    fn show_window(&self) {}
+
+    fn set_colours(&self, _: Colours) {}
+}
+
+/// A wizard, its desk and the tenant it works with.
+pub(crate) struct Stage {
+    pub(crate) wizard: Wizard,
+    pub(crate) desk: Arc<Desk>,
+    pub(crate) tenant: Tenant,
+    pub(crate) folder: TempDir,
+    pub(crate) profile: &'static str,
+}
+
+impl Stage {
+    /// A wizard on a tenant in this scenario, for this profile.
+    pub(crate) async fn set(profile: &'static str, scenario: &str) -> Self {
+        let found = built_in::find(profile).expect("a built-in profile");
+        let scenario = Scenario::named(scenario).expect("a scenario");
+        let tenant = rehearsal::serve(rehearse::options(found, scenario))
+            .await
+            .expect("a free port");
+        let folder = tempfile::tempdir().expect("a folder");
+        let desk = Arc::new(Desk::default());
+        let wizard = Self::wizard(&folder, &desk, &tenant, Vault::session()).await;
+        Self {
+            wizard,
+            desk,
+            tenant,
+            folder,
+            profile,
+        }
+    }
+
+    async fn wizard(
+        folder: &TempDir,
+        desk: &Arc<Desk>,
+        tenant: &Tenant,
+        keychain: Vault,
+    ) -> Wizard {
+        Wizard::new(Parts {
+            store: Store::open(folder.path()).await.expect("a store").store,
+            keychain,
+            transport: Transport::new(Limits::default()).expect("a transport"),
+            host: desk.clone(),
+            practice: Some(rehearse::practice(tenant)),
+            notice: None,
+        })
+    }
+
+    /// Calls a command as the page does: JSON in, JSON out.
+    pub(crate) async fn call(&self, name: &str, request: Value) -> Value {
+        self.try_call(name, request)
+            .await
+            .unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    pub(crate) async fn try_call(&self, name: &str, request: Value) -> Result<Value, CommandError> {
+        commands::contract::dispatch(&self.wizard, name, request).await
+    }
+
+    /// A new connection with its Halo found and confirmed.
+    pub(crate) async fn connected(&self) -> String {
+        let view = self
+            .call("create_connection", json!({ "profile": self.profile }))
+            .await;
+        let id = view["id"].as_str().expect("an id").to_owned();
+        let address = self.tenant.running.address.clone();
+        let found = self
+            .call("find_halo", json!({ "connection": id, "address": address }))
+            .await;
+        assert_eq!(found["finding"]["status"], "passed", "{}", found["finding"]);
+        let halo = &found["halo"];
+        let confirmed = self
+            .call(
+                "confirm_halo",
+                json!({
+                    "connection": id,
+                    "authorisation_server": halo["authorisation_server"],
+                    "tenant": halo["tenant"].as_str().unwrap_or_default(),
+                    "on_premises": false,
+                }),
+            )
+            .await;
+        assert_eq!(confirmed["problem"], Value::Null);
+        id
+    }
+
+    /// The same with the credentials of the tenant stored.
+    pub(crate) async fn signed_in(&self) -> String {
+        let id = self.connected().await;
+        let running = &self.tenant.running;
+        self.call(
+            "set_client_id",
+            json!({ "connection": id, "text": running.client_id }),
+        )
+        .await;
+        self.desk.put(&running.client_secret);
+        let reply = self.call("paste_secret", json!({ "connection": id })).await;
+        assert_eq!(reply["stored"], true, "{reply}");
+        id
+    }
+
+    /// Runs a check to its end and gives how it ended.
+    pub(crate) async fn check(&self, id: &str, findings: Option<&[&str]>) -> Value {
+        let started = self
+            .call(
+                "start_check",
+                json!({ "connection": id, "findings": findings }),
+            )
+            .await;
+        let run = started["run"].clone();
+        let mut seen = json!(0);
+        loop {
+            let progress = self
+                .call("watch_check", json!({ "run": run, "seen": seen }))
+                .await;
+            seen = progress["version"].clone();
+            if !progress["ended"].is_null() {
+                return progress["ended"].clone();
+            }
+        }
+    }
+}
+
+/// The finding with this id in a list of findings.
+pub(crate) fn finding<'a>(findings: &'a Value, id: &str) -> &'a Value {
+    let list = findings.as_array().expect("a list of findings");
+    list.iter()
+        .find(|finding| finding["id"] == id)
+        .unwrap_or_else(|| panic!("no finding {id}"))
+}
+
+/// The state of a task in a connection's view.
+pub(crate) fn task(view: &Value, kind: &str) -> String {
+    let tasks = view["tasks"].as_array().expect("tasks");
+    let task = tasks.iter().find(|task| task["step"]["kind"] == kind);
+    task.unwrap_or_else(|| panic!("no task {kind}"))["state"]
+        .as_str()
+        .expect("a state")
+        .to_owned()
+}
