@@ -31,7 +31,7 @@ export const frame = {
     secret: 'Copy the practice secret',
     secretHint:
       'In your own Halo you copy the secret there. In the practice tenant this button puts one on the clipboard.',
-    secretCopied: 'The practice secret is on the clipboard. Now paste it above.',
+    secretCopied: 'The practice secret is on the clipboard. Now select “Paste from the clipboard”.',
   },
 
   failure: {

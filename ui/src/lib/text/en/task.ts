@@ -60,7 +60,7 @@ export const task = {
   secret: {
     paste: 'Paste from the clipboard',
     pasting: 'Asking Halo',
-    how: 'Copy the Client Secret in Halo, then select this button. Halyard reads the clipboard itself: the secret does not pass through this page.',
+    how: 'Copy the Client Secret in Halo, then select “Paste from the clipboard” below. Halyard reads the clipboard itself: the secret does not pass through this page.',
     type: 'Enter it by hand instead',
     label: 'Client Secret',
     typedHint: 'Use this only if pasting does not work. The field is emptied at once.',
