@@ -137,6 +137,36 @@ impl Wizard {
         }
     }
 
+    /// Puts the store in line with the keychain, once at the start: a connection whose secret was
+    /// taken out of the keychain by somebody else is shown as having none. A keychain that cannot
+    /// be read says nothing, and nothing is changed then.
+    pub async fn reconcile(&self) {
+        let Ok(connections) = self.store().connections().await else {
+            return;
+        };
+        for connection in connections {
+            let Some(key) = secret_key(&connection) else {
+                continue;
+            };
+            if connection.secret_home != SecretHome::Keychain {
+                continue;
+            }
+            match self.keychain().read(&key).await {
+                Ok(Some(_)) => {}
+                Ok(None) => {
+                    let changed = self
+                        .store()
+                        .set_secret_home(connection.id, SecretHome::None)
+                        .await;
+                    if let Err(error) = changed {
+                        tracing::warn!(%error, "a missing secret could not be noted");
+                    }
+                }
+                Err(_) => return,
+            }
+        }
+    }
+
     /// Forgets what only this session knows, before the program ends: takes our secret off the
     /// clipboard.
     pub fn close(&self) {

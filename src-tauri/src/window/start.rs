@@ -45,14 +45,17 @@ async fn make(app: &AppHandle, mode: Mode) -> Result<Wizard, String> {
         Mode::Real => None,
         Mode::Practice(arguments) => Some(serve(app, &arguments).await?),
     };
-    Ok(Wizard::new(Parts {
+    let wizard = Wizard::new(Parts {
         store: opened.store,
         keychain: Vault::system(&kind.keychain_service()),
         transport,
         host: Arc::new(Desktop::new(app.clone())),
         practice,
         notice: opened.set_aside.map(|path| set_aside(&path)),
-    }))
+    });
+    let reconciled = wizard.clone();
+    tauri::async_runtime::spawn(async move { reconciled.reconcile().await });
+    Ok(wizard)
 }
 
 fn set_aside(path: &std::path::Path) -> String {

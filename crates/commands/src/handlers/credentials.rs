@@ -42,12 +42,7 @@ pub async fn set_client_id(
         Pasted::SeveralWords | Pasted::Other => Some("entry-client-id-shape"),
     };
     if problem.is_none() && connection.client_id.as_deref() != Some(text) {
-        // The secret belongs to the application, whose id may only have changed on save: it is
-        // tried again with the new id.
-        if let Ok(secret) = wizard.secret(&connection).await {
-            hold(wizard, &connection, secret).await;
-            remove_secret(wizard, &connection).await?;
-        }
+        set_secret_aside(wizard, &connection).await?;
         wizard
             .store()
             .set_client_id(connection.id, Some(text))
@@ -121,6 +116,19 @@ pub async fn forget_secret(
     remove_secret(wizard, &connection).await?;
     release(wizard, &connection).await;
     view_of(wizard, &request.connection).await
+}
+
+/// Takes the stored secret into memory before the Client ID or the address changes, which it is
+/// stored under: it may well belong to the new one, and is tried again with it.
+pub(crate) async fn set_secret_aside(
+    wizard: &Wizard,
+    connection: &Connection,
+) -> Result<(), CommandError> {
+    if let Ok(secret) = wizard.secret(connection).await {
+        hold(wizard, connection, secret).await;
+        remove_secret(wizard, connection).await?;
+    }
+    Ok(())
 }
 
 /// A secret that Halo has not accepted yet is held for this connection.

@@ -7,6 +7,7 @@ use store::Connection;
 use tokio_util::sync::CancellationToken;
 
 use crate::error::CommandError;
+use crate::handlers::credentials::set_secret_aside;
 use crate::handlers::view::{view, view_of};
 use crate::probe::{self, Focus, Looks};
 use crate::saved::{self, SavedHalo};
@@ -18,14 +19,13 @@ use crate::{check, words};
 pub async fn find_halo(wizard: &Wizard, request: TypedAddress) -> Result<Found, CommandError> {
     let before = wizard.connection(&request.connection).await?;
     let typed = request.address.trim();
-    let changed = before.address.as_deref() != Some(typed);
+    if before.address.as_deref() != Some(typed) {
+        set_secret_aside(wizard, &before).await?;
+    }
     wizard
         .store()
         .set_address(before.id, (!typed.is_empty()).then_some(typed))
         .await?;
-    if changed && before.discovered.is_some() {
-        wizard.store().set_discovered(before.id, None).await?;
-    }
     let connection = wizard.connection(&request.connection).await?;
 
     let facts = look(wizard, &connection).await;

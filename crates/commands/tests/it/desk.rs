@@ -85,6 +85,7 @@ pub(crate) struct Stage {
     pub(crate) desk: Arc<Desk>,
     pub(crate) tenant: Tenant,
     pub(crate) folder: TempDir,
+    pub(crate) keychain: Vault,
     pub(crate) profile: &'static str,
 }
 
@@ -98,12 +99,14 @@ impl Stage {
             .expect("a free port");
         let folder = tempfile::tempdir().expect("a folder");
         let desk = Arc::new(Desk::default());
-        let wizard = Self::wizard(&folder, &desk, &tenant, Vault::session()).await;
+        let keychain = Vault::session();
+        let wizard = Self::wizard(&folder, &desk, &tenant, keychain.clone()).await;
         Self {
             wizard,
             desk,
             tenant,
             folder,
+            keychain,
             profile,
         }
     }

@@ -140,6 +140,50 @@ async fn a_secret_survives_a_wrong_client_id() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_secret_survives_a_change_of_the_address() {
+    let stage = Stage::set(PROFILE, "healthy").await;
+    let id = stage.signed_in().await;
+    let elsewhere = json!({ "connection": id, "address": "https://no-such-halo.invalid" });
+    let found = stage.call("find_halo", elsewhere).await;
+    assert_eq!(found["finding"]["status"], "failed");
+    assert_eq!(
+        found["view"]["secret"]["stored"], false,
+        "it belongs to the other address"
+    );
+    assert_eq!(
+        found["view"]["secret"]["pending"], true,
+        "and it is not lost"
+    );
+
+    let address = stage.tenant.running.address.clone();
+    stage
+        .call("find_halo", json!({ "connection": id, "address": address }))
+        .await;
+    let reply = stage
+        .call("retry_secret", json!({ "connection": id }))
+        .await;
+    assert_eq!(reply["stored"], true, "{reply}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_secret_that_somebody_took_out_of_the_keychain_is_noticed_at_the_start() {
+    let stage = Stage::set(PROFILE, "healthy").await;
+    let id = stage.signed_in().await;
+    stage.wizard.reconcile().await;
+    let view = stage.call("connection", json!({ "connection": id })).await;
+    assert_eq!(view["secret"]["stored"], true, "what is there stays");
+
+    let key = vault::SecretKey::halo(
+        &stage.tenant.running.address,
+        &stage.tenant.running.client_id,
+    );
+    stage.keychain.remove(&key).await.expect("removed");
+    stage.wizard.reconcile().await;
+    let view = stage.call("connection", json!({ "connection": id })).await;
+    assert_eq!(view["secret"]["stored"], false);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_check_fails_is_mended_and_is_handed_over() {
     let stage = Stage::set(PROFILE, "no-team").await;
     let id = stage.signed_in().await;
