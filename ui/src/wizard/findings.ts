@@ -11,11 +11,43 @@ export interface Group {
 /** What needs a hand first, what is right last. */
 export const GROUP_ORDER: readonly Status[] = ['failed', 'warning', 'to_confirm', 'unknown', 'passed'];
 
+/** The admin has looked and said so. */
+const isConfirmed = (finding: Finding) => finding.status === 'passed' && finding.evidence === 'confirmed';
+
+/** What was confirmed stays with what is to be confirmed: a tick does not make its line jump away, and can be taken back. */
+const groupOf = (finding: Finding): Status => (isConfirmed(finding) ? 'to_confirm' : finding.status);
+
 export function groups(findings: readonly Finding[]): Group[] {
   return GROUP_ORDER.map((status) => ({
     status,
-    findings: findings.filter((finding) => finding.status === status),
+    findings: findings.filter((finding) => groupOf(finding) === status),
   })).filter((group) => group.findings.length > 0);
+}
+
+/** Things to look at on one screen of Halo. */
+export interface PlaceToLook {
+  path: string[];
+  link: string | null;
+  lines: { id: string; title: string; text: string; detail: string; isConfirmed: boolean }[];
+}
+
+/** What is to be confirmed, by the screen it is on, in the order of the findings. */
+export function byPlace(findings: readonly Finding[]): PlaceToLook[] {
+  const places: PlaceToLook[] = [];
+  for (const finding of findings) {
+    const path = finding.fix?.path ?? [];
+    const link = finding.fix?.link ?? null;
+    let place = places.find((one) => one.link === link && one.path.join('›') === path.join('›'));
+    if (!place) places.push((place = { path, link, lines: [] }));
+    place.lines.push({
+      id: finding.id,
+      title: finding.title,
+      text: [finding.fix?.text, finding.why].filter(Boolean).join(' '),
+      detail: finding.detail,
+      isConfirmed: isConfirmed(finding),
+    });
+  }
+  return places;
 }
 
 export function shown(finding: Finding): ShownFinding {
@@ -50,7 +82,3 @@ export function headline(summary: Summary): string {
           : words.right;
   return [first, ...rest].join('; ');
 }
-
-/** What was looked at first: it can only be judged anew together with what it depends on. */
-export const confirmedByAdmin = (finding: Finding) =>
-  finding.status === 'passed' && finding.evidence === 'confirmed';

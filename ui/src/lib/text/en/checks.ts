@@ -54,7 +54,7 @@ export const checks = {
     groupHints: {
       failed: 'In this order. Select “Check again” after each.',
       warning: 'The connection works, but should not stay like this.',
-      to_confirm: 'Halo does not tell these to anyone from outside. Look in Halo, then say so here.',
+      to_confirm: 'Halo does not tell these to anyone from outside. Look there, then tick what is right.',
       unknown: 'Halo did not answer these this time. Check again later.',
       passed: 'Proved in your Halo, or confirmed by you.',
     },
@@ -74,8 +74,7 @@ export const checks = {
     asked: 'Asked for',
     granted: 'Granted',
     grantedUnsaid: 'Halo does not say',
-    takeBack: 'Take back',
-    confirmedByYou: 'Confirmed by you',
+    confirmedByYou: 'Confirmed by you. Take away the tick to take it back.',
     partial: 'This list holds results of single checks. Check everything for the whole picture.',
   },
 };
