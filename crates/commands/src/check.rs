@@ -16,7 +16,7 @@ use crate::probe::{Focus, Looks, Target, probe};
 /// Most requests of one check: a diagnosis may need sixty, a healthy check thirty.
 pub const BUDGET: u32 = 60;
 /// How long a check may take where nobody said otherwise.
-pub const TIME: Duration = Duration::from_secs(120);
+pub const TIME: Duration = Duration::from_mins(2);
 
 /// What a check learned and what it means.
 #[derive(Debug, Clone)]

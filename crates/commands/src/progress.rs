@@ -13,6 +13,10 @@ use crate::wire::TaskState;
 
 /// What is known of a connection, as far as its tasks depend on it.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four independent facts, each with its name"
+)]
 pub struct Known<'a> {
     /// The admin has confirmed the Halo's values.
     pub halo_confirmed: bool,

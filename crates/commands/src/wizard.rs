@@ -9,7 +9,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use halo::Transport;
 use secrecy::SecretString;
-use setup::facts::HaloFound;
 use setup::plan::ProfileOrigin;
 use setup::{Plan, Profile};
 use store::{Connection, ConnectionId, SecretHome, Store};
@@ -186,9 +185,7 @@ impl Wizard {
 
     /// What a run needs to know of a connection, its secret included.
     pub(crate) async fn target(&self, connection: &Connection) -> Target {
-        let halo = saved::halo(connection);
-        let secret = self.secret(connection).await;
-        target(connection, halo, secret)
+        target(connection, self.secret(connection).await)
     }
 
     /// The connection's secret, or why there is none.
@@ -229,12 +226,9 @@ pub async fn plan(store: &Store, connection: &Connection) -> Result<Plan, Comman
 }
 
 /// What a run needs to know of a connection.
-pub fn target(
-    connection: &Connection,
-    halo: Option<HaloFound>,
-    secret: Result<SecretString, NoSecret>,
-) -> Target {
-    let corrected = halo.as_ref().filter(|_| saved::halo_confirmed(connection));
+pub fn target(connection: &Connection, secret: Result<SecretString, NoSecret>) -> Target {
+    let corrected = saved::halo(connection).filter(|_| saved::halo_confirmed(connection));
+    let corrected = corrected.as_ref();
     Target {
         address: connection.address.clone().unwrap_or_default(),
         authorisation_server: corrected.map(|halo| halo.authorisation_server.clone()),

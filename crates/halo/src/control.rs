@@ -11,12 +11,15 @@ use crate::{
     errand::Errand,
     error::HaloError,
     halo::{Halo, unexpected},
+    tolerant,
 };
 
 /// The value of one setting.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Setting {
-    /// A number.
+    /// A whole number.
+    Whole(i64),
+    /// Another number.
     Number(f64),
     /// A text.
     Text(String),
@@ -60,6 +63,9 @@ impl Halo {
 }
 
 fn setting(value: Value) -> Option<Setting> {
+    if let (true, Some(whole)) = (value.is_number(), tolerant::whole_number(&value)) {
+        return Some(Setting::Whole(whole));
+    }
     match value {
         Value::Number(number) => number.as_f64().map(Setting::Number),
         Value::String(text) => Some(Setting::Text(text)),

@@ -33,14 +33,12 @@ pub async fn set_theme(wizard: &Wizard, theme: Theme) -> Result<Nothing, Command
 }
 
 /// Shows the window, once the page has painted itself.
-#[expect(clippy::unused_async, reason = "every handler is called the same way")]
 pub async fn page_painted(wizard: &Wizard, _: Nothing) -> Result<Nothing, CommandError> {
     wizard.host().show_window();
     Ok(Nothing {})
 }
 
 /// Puts a practice secret on the clipboard, as Halo's own Copy button would.
-#[expect(clippy::unused_async, reason = "every handler is called the same way")]
 pub async fn copy_practice_secret(
     wizard: &Wizard,
     request: ByProfile,

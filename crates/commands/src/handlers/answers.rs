@@ -18,7 +18,7 @@ pub async fn answer(wizard: &Wizard, request: Answered) -> Result<ConnectionView
             wizard
                 .store()
                 .set_answer(connection.id, &key, &value)
-                .await?
+                .await?;
         }
         None => wizard.store().clear_answer(connection.id, &key).await?,
     }

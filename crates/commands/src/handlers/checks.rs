@@ -99,7 +99,6 @@ pub async fn watch_check(
 }
 
 /// Stops a check.
-#[expect(clippy::unused_async, reason = "every handler is called the same way")]
 pub async fn cancel_check(wizard: &Wizard, request: ByRun) -> Result<Nothing, CommandError> {
     wizard.runs().cancel(request.run);
     Ok(Nothing {})

@@ -16,7 +16,7 @@ use crate::wire::{ByConnection, ClipboardView, CopyText, Nothing};
 use crate::wizard::Wizard;
 
 /// How long the secret stays on the clipboard.
-pub const LEASE: Duration = Duration::from_secs(60);
+pub const LEASE: Duration = Duration::from_mins(1);
 
 /// Our secret on the clipboard, and until when.
 #[derive(Default)]
@@ -45,9 +45,8 @@ impl Lease {
     fn seconds_left(&self) -> Option<u32> {
         let until = self.lock().as_ref()?.until;
         let left = until.saturating_duration_since(Instant::now());
-        u32::try_from(left.as_secs_f64().ceil() as u64)
-            .ok()
-            .filter(|left| *left > 0)
+        let seconds = left.as_millis().div_ceil(1000);
+        u32::try_from(seconds).ok().filter(|seconds| *seconds > 0)
     }
 }
 
@@ -60,7 +59,6 @@ pub(crate) fn clear_if(host: &dyn Host, secret: &SecretString) {
 }
 
 /// Puts a text on the clipboard.
-#[expect(clippy::unused_async, reason = "every handler is called the same way")]
 pub async fn copy_text(wizard: &Wizard, request: CopyText) -> Result<Nothing, CommandError> {
     wizard.host().copy_text(&request.text)?;
     Ok(Nothing {})
@@ -98,7 +96,6 @@ pub async fn copy_secret(
 }
 
 /// Whether our secret is still on the clipboard, and for how long.
-#[expect(clippy::unused_async, reason = "every handler is called the same way")]
 pub async fn clipboard(wizard: &Wizard, _: Nothing) -> Result<ClipboardView, CommandError> {
     Ok(ClipboardView {
         seconds_left: wizard.lease().seconds_left(),

@@ -14,7 +14,7 @@ use crate::wizard::{self, Wizard, secret_key};
 /// The saved connections, the one changed last first.
 pub async fn connections(wizard: &Wizard, _: Nothing) -> Result<Vec<ConnectionCard>, CommandError> {
     let mut all = wizard.store().connections().await?;
-    all.sort_by(|a, b| b.changed.cmp(&a.changed));
+    all.sort_by_key(|one| std::cmp::Reverse(one.changed));
     let mut cards = Vec::with_capacity(all.len());
     for connection in &all {
         cards.push(view::card(wizard, connection).await?);
@@ -45,10 +45,11 @@ fn free_name(product: &str, taken: &[Connection]) -> String {
             .iter()
             .all(|one| one.name.to_lowercase() != name.to_lowercase())
     };
+    let numbered = (2..=taken.len() + 1).map(|number| format!("{product} {number}"));
     std::iter::once(product.to_owned())
-        .chain((2_u32..).map(|number| format!("{product} {number}")))
+        .chain(numbered)
         .find(|name| is_free(name))
-        .expect("numbers go on for longer than connections")
+        .expect("there are more of these names than connections")
 }
 
 /// One connection with its steps, answers and last check.

@@ -22,7 +22,7 @@ use crate::wire::{
     ByConnection, ConnectionView, FieldReply, SecretReply, TypedClientId, TypedSecret,
 };
 use crate::wizard::{self, Wizard, secret_key};
-use crate::{saved, words};
+use crate::words;
 
 /// The shortest text that can be a secret, in characters.
 const SHORTEST: usize = 16;
@@ -223,7 +223,7 @@ async fn test(
     secret: SecretString,
 ) -> Result<Checked, CommandError> {
     let plan = wizard.plan(connection).await?;
-    let target = wizard::target(connection, saved::halo(connection), Ok(secret));
+    let target = wizard::target(connection, Ok(secret));
     let focus = Focus::on(vec!["address".to_owned(), "credentials".to_owned()]);
     let (looks, cancel) = (Looks::default(), CancellationToken::new());
     Ok(check::check(

@@ -9,10 +9,10 @@ use tokio_util::sync::CancellationToken;
 use crate::error::CommandError;
 use crate::handlers::credentials::set_secret_aside;
 use crate::handlers::view::{view, view_of};
-use crate::probe::{self, Focus, Looks};
+use crate::probe::{self, Focus, Looks, NoSecret, Target};
 use crate::saved::{self, SavedHalo};
 use crate::wire::{FieldReply, Found, HaloConfirmed, TypedAddress};
-use crate::wizard::{Wizard, target};
+use crate::wizard::Wizard;
 use crate::{check, words};
 
 /// Looks for a Halo at what was typed. What was typed is kept whatever comes of it.
@@ -67,7 +67,14 @@ pub async fn find_halo(wizard: &Wizard, request: TypedAddress) -> Result<Found, 
 }
 
 async fn look(wizard: &Wizard, connection: &Connection) -> Facts {
-    let target = target(connection, None, Err(probe::NoSecret::NotStored));
+    // What the admin corrected earlier is left out: it is looked for anew.
+    let target = Target {
+        address: connection.address.clone().unwrap_or_default(),
+        authorisation_server: None,
+        tenant: None,
+        client_id: None,
+        secret: Err(NoSecret::NotStored),
+    };
     let errand = halo::Errand::new(check::BUDGET, check::TIME, CancellationToken::new());
     let host = match probe::find(wizard.transport(), &errand, &target, &Looks::default()).await {
         Ok(discovery) => Host::Found(probe::halo_found(&discovery)),

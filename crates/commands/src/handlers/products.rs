@@ -9,13 +9,11 @@ use crate::wire::{ByProfile, Nothing, ProfileCard};
 use crate::wizard::{self, Wizard};
 
 /// The products that can be connected.
-#[expect(clippy::unused_async, reason = "every handler is called the same way")]
 pub async fn profiles(_: &Wizard, _: Nothing) -> Result<Vec<ProfileCard>, CommandError> {
     Ok(built_in::all().iter().map(card).collect())
 }
 
 /// What connecting a product needs, creates and never does.
-#[expect(clippy::unused_async, reason = "every handler is called the same way")]
 pub async fn profile_overview(_: &Wizard, request: ByProfile) -> Result<Overview, CommandError> {
     Ok(overview(wizard::profile(&request.profile)?))
 }

@@ -139,14 +139,17 @@ pub(super) fn ticket_type(one: TicketType) -> TicketTypeFact {
 
 /// A ticket type with its fields.
 pub(super) fn detail(detail: TicketTypeDetail) -> TicketTypeFact {
+    let fields = detail.fields;
     let named = |only_mandatory: bool| {
-        let fields = detail.fields.as_ref()?.iter();
-        let chosen = fields.filter(|field| !only_mandatory || field.mandatory == Some(true));
-        Some(chosen.filter_map(|field| field.name.clone()).collect())
+        let chosen = fields.iter().flatten();
+        let chosen = chosen.filter(|field| !only_mandatory || field.mandatory == Some(true));
+        fields
+            .as_ref()
+            .map(|_| chosen.filter_map(|field| field.name.clone()).collect())
     };
     TicketTypeFact {
         mandatory_fields: named(true),
         fields: named(false),
-        ..ticket_type(detail.ticket_type.clone())
+        ..ticket_type(detail.ticket_type)
     }
 }

@@ -208,9 +208,7 @@ async fn settings(
         .await;
     let value_of = |name: &str| match &answer {
         Asked::Answered(control) => match control.get(name) {
-            Some(Setting::Number(number)) if number.fract() == 0.0 => {
-                Asked::Answered(*number as i64)
-            }
+            Some(Setting::Whole(number)) => Asked::Answered(*number),
             _ => Asked::Failed(setup::facts::Failure::NotReadable),
         },
         Asked::Not => Asked::Not,

@@ -28,13 +28,13 @@ pub(crate) struct Desk {
 
 impl Desk {
     pub(crate) fn put(&self, text: &str) {
-        *self.clipboard.lock().unwrap() = Some(text.into());
+        *self.clipboard.lock().expect("there") = Some(text.into());
     }
 
     pub(crate) fn text(&self) -> Option<String> {
         self.clipboard
             .lock()
-            .unwrap()
+            .expect("there")
             .as_ref()
             .map(|text| text.expose_secret().to_owned())
     }
@@ -42,7 +42,7 @@ impl Desk {
 
 impl Host for Desk {
     fn clipboard_text(&self) -> Result<Option<SecretString>, HostError> {
-        Ok(self.clipboard.lock().unwrap().clone())
+        Ok(self.clipboard.lock().expect("there").clone())
     }
 
     fn copy_text(&self, text: &str) -> Result<(), HostError> {
@@ -56,12 +56,12 @@ impl Host for Desk {
     }
 
     fn clear_clipboard(&self) -> Result<(), HostError> {
-        *self.clipboard.lock().unwrap() = None;
+        *self.clipboard.lock().expect("there") = None;
         Ok(())
     }
 
     fn open(&self, link: &Url) -> Result<(), HostError> {
-        self.opened.lock().unwrap().push(link.clone());
+        self.opened.lock().expect("there").push(link.clone());
         Ok(())
     }
 
@@ -70,7 +70,7 @@ impl Host for Desk {
         suggested_name: &'a str,
         contents: &'a [u8],
     ) -> BoxFuture<'a, Result<Option<PathBuf>, HostError>> {
-        *self.saved.lock().unwrap() = Some(contents.to_vec());
+        *self.saved.lock().expect("there") = Some(contents.to_vec());
         Box::pin(async move { Ok(Some(PathBuf::from(suggested_name))) })
     }
 

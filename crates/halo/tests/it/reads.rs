@@ -189,7 +189,7 @@ async fn only_the_settings_asked_for_are_kept() {
         .unwrap();
     assert_eq!(
         control.get("nextFaultIdCalculationMethod"),
-        Some(&Setting::Number(2.0))
+        Some(&Setting::Whole(2))
     );
     assert_eq!(control.get("flag"), Some(&Setting::Flag(false)));
     assert_eq!(control.names().count(), 2);
