@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use commands::check::{self, Checked};
 use commands::probe::{Focus, Looks, NoSecret, Target};
-use commands::saved::{self, SavedCheck};
+use commands::saved::SavedCheck;
 use commands::wizard::{self, secret_key};
 use commands::{pasted, rehearse};
 use halo::{Limits, Transport};
@@ -103,7 +103,7 @@ async fn saved_connection(name: String) -> Result<Job, Stop> {
         }
         _ => Err(NoSecret::NotStored),
     };
-    let target = wizard::target(&connection, saved::halo(&connection), secret);
+    let target = wizard::target(&connection, secret);
     Ok(Job {
         plan,
         target,

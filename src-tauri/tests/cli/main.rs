@@ -1,0 +1,30 @@
+//! The terminal by the real binary: exit codes, streams, the report, saved connections, secrets.
+//!
+//! Every test starts the program as a person or a script would, and judges by what comes out.
+//! Not here: what each check finds in depth, which `commands` tests in one process.
+
+mod check_shape;
+mod discover;
+mod profiles;
+mod program;
+mod rehearsal;
+mod scenarios;
+mod streams;
+mod unfriendly;
+mod wrong_input;
+
+#[cfg(target_os = "linux")]
+mod memory;
+#[cfg(target_os = "linux")]
+#[path = "../../../crates/vault/tests/it/private_session.rs"]
+#[allow(
+    dead_code,
+    reason = "the keychain's own tests need more kinds of sessions than these do"
+)]
+mod private_session;
+#[cfg(target_os = "linux")]
+mod saved;
+#[cfg(target_os = "linux")]
+mod saved_stage;
+#[cfg(target_os = "linux")]
+mod secrets;

@@ -1,0 +1,154 @@
+//! Every scenario of the rehearsal tenant, through `check --rehearsal` as anybody can run it.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+use std::thread;
+
+use ::rehearsal::{Needs, ScenarioInfo, scenarios};
+use commands::rehearse;
+use serde_json::Value;
+use setup::profile::built_in;
+
+use crate::check_shape::{check, findings, verdict};
+use crate::program::{Ended, halyard};
+
+/// How many checks run at once.
+const AT_ONCE: usize = 6;
+
+/// What only the wizard asks for: which teams the product should see. Without that answer one
+/// visible team is all that a check can ask for.
+const NEEDS_AN_ANSWER: &str = "teams-missing";
+
+fn check_rehearsal(scenario: &str, profile: &str) -> Ended {
+    // What never answers is cut short; everything else has all the time it takes.
+    let never_answers = [
+        "slow",
+        "stalled",
+        "token-slow",
+        "one-list-timeout",
+        "rate-limited",
+    ];
+    let seconds = if never_answers.contains(&scenario) { "8" } else { "90" };
+    halyard(&[
+        "check",
+        "--rehearsal",
+        scenario,
+        "--profile",
+        profile,
+        "--json",
+        "--timeout",
+        seconds,
+    ])
+}
+
+/// The products, with what each needs and the ids of the findings a healthy check has.
+fn products() -> Vec<(&'static str, Needs, Value)> {
+    let looks = built_in::all().iter().map(|profile| {
+        thread::spawn(move || {
+            let ended = check_rehearsal("healthy", &profile.id);
+            ended.expect_code(0);
+            let report = ended.json();
+            check(&report);
+            assert_eq!(report["profile"]["id"], profile.id.as_str());
+            assert_eq!(report["profile"]["source"], "built-in");
+            for status in ["failed", "warning", "unknown"] {
+                assert_eq!(report["summary"][status], 0, "{}: {report:#}", profile.id);
+            }
+            (profile.id.as_str(), rehearse::needs(profile), report)
+        })
+    });
+    let looks: Vec<_> = looks.collect();
+    looks
+        .into_iter()
+        .map(|look| look.join().expect("a healthy tenant passes"))
+        .collect()
+}
+
+#[test]
+fn every_scenario_ends_as_it_says_with_a_whole_report() {
+    let products = products();
+    let mut jobs = Vec::new();
+    for (number, info) in scenarios().iter().enumerate() {
+        let concerns = |(_, needs, healthy): &&(&str, Needs, Value)| {
+            let has_finding = info
+                .expected
+                .is_none_or(|expected| !findings(healthy, expected.finding).is_empty());
+            info.applies_to(needs) && has_finding
+        };
+        let for_those: Vec<_> = products.iter().filter(concerns).collect();
+        // Spread over the products; that each holds for every product is proved in one process.
+        if let Some((product, _, _)) = for_those.get(number % for_those.len().max(1)) {
+            jobs.push((info, *product));
+        }
+    }
+    let tried: BTreeMap<_, _> = jobs.iter().map(|(info, id)| (info.name, *id)).collect();
+    for info in scenarios() {
+        assert!(
+            tried.contains_key(info.name) || info.name == "forbidden-scope-granted",
+            "{} can be seen with no product",
+            info.name
+        );
+    }
+
+    let (queue, wrong) = (Mutex::new(jobs), Mutex::new(Vec::new()));
+    thread::scope(|scope| {
+        for _ in 0..AT_ONCE {
+            scope.spawn(|| {
+                while let Some((info, product)) = next(&queue) {
+                    let tried = thread::scope(|scope| {
+                        scope.spawn(|| try_scenario(info, product)).join()
+                    });
+                    if tried.is_err() {
+                        let mut wrong = wrong.lock().expect("nobody panics while holding it");
+                        wrong.push(format!("{} with {product}", info.name));
+                    }
+                }
+            });
+        }
+    });
+    let wrong = wrong.into_inner().expect("nobody panics while holding it");
+    assert!(wrong.is_empty(), "not as they say: {wrong:#?}");
+}
+
+fn next<T>(queue: &Mutex<Vec<T>>) -> Option<T> {
+    queue.lock().expect("nobody panics while holding it").pop()
+}
+
+fn try_scenario(info: &ScenarioInfo, product: &str) {
+    let ended = check_rehearsal(info.name, product);
+    let report = ended.json();
+    check(&report);
+    if info.name == NEEDS_AN_ANSWER {
+        ended.expect_code(0);
+        assert_ne!(verdict(&report, "agent.teams").0, "failed");
+        return;
+    }
+    ended.expect_code(i32::from(info.exit));
+    let Some(expected) = info.expected else {
+        assert_eq!(report["summary"]["failed"], 0, "{}: {report:#}", info.name);
+        return;
+    };
+    let found = findings(&report, expected.finding);
+    let is_found = found
+        .iter()
+        .any(|one| one["status"] == expected.status && one["code"] == expected.code);
+    assert!(is_found, "{}: {expected:?} not in {found:#?}", info.name);
+}
+
+#[test]
+fn the_list_names_every_scenario_with_a_sentence() {
+    let ended = halyard(&["rehearsal", "--list"]);
+    ended.expect_code(0);
+    let lines: Vec<&str> = ended.stdout.lines().collect();
+    assert_eq!(lines.len(), scenarios().len());
+    for (line, info) in lines.iter().zip(scenarios()) {
+        assert!(line.starts_with(info.name), "{line}");
+        assert!(line.ends_with(info.shows), "{line}");
+    }
+}
+
+#[test]
+fn healthy_can_be_asked_for_by_the_product_in_its_name() {
+    let ended = halyard(&["check", "--rehearsal", "healthy-moovila", "--json"]);
+    assert_eq!(ended.expect_code(0).json()["profile"]["id"], "moovila");
+}

@@ -1,0 +1,98 @@
+//! Streams: a reader that goes away early, help for every command, text for people.
+
+use std::io::Read as _;
+use std::process::Stdio;
+
+use crate::program::{end, halyard, program};
+
+const COMMANDS: [&[&str]; 10] = [
+    &[],
+    &["demo"],
+    &["profiles"],
+    &["profiles", "check"],
+    &["discover"],
+    &["check"],
+    &["handover"],
+    &["rehearsal"],
+    &["connections"],
+    &["connections", "remove"],
+];
+
+#[test]
+fn every_command_explains_itself() {
+    for command in COMMANDS {
+        for help in ["--help", "-h"] {
+            let ended = halyard(&[command, &[help]].concat());
+            ended.expect_code(0);
+            assert!(ended.stdout.contains("Usage: halyard"), "{ended:?}");
+            assert_eq!(ended.stderr, "");
+        }
+    }
+    let ended = halyard(&["--version"]);
+    assert_eq!(
+        ended.expect_code(0).stdout.trim_end(),
+        concat!("halyard ", env!("CARGO_PKG_VERSION"))
+    );
+}
+
+/// Starts a command, reads this many bytes of its standard output, and goes away.
+fn read_only(bytes: usize, arguments: &[&str]) {
+    let mut child = program(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdout = child.stdout.take().expect("it was piped");
+    let mut beginning = vec![0; bytes];
+    stdout.read_exact(&mut beginning).expect("it says so much");
+    drop(stdout);
+    let ended = end(child);
+    assert!(!ended.stderr.contains("panicked"), "{arguments:?}: {ended:?}");
+    assert_ne!(ended.code, Some(101), "{arguments:?}: {ended:?}");
+    assert!(ended.code.is_some(), "not by a signal: {ended:?}");
+}
+
+#[test]
+fn a_reader_that_goes_away_early_is_no_reason_to_panic() {
+    for arguments in [
+        &["check", "--rehearsal", "healthy", "--json"][..],
+        &["check", "--rehearsal", "healthy"],
+        &["profiles"],
+        &["profiles", "--json"],
+        &["rehearsal", "--list"],
+        &["connections"],
+        &["--help"],
+    ] {
+        read_only(0, arguments);
+    }
+    read_only(16, &["check", "--rehearsal", "healthy", "--json"]);
+}
+
+#[test]
+fn nobody_listening_to_progress_changes_nothing() {
+    let mut child = program(&["check", "--rehearsal", "healthy", "--json"])
+        .env("HALYARD_LOG", "trace")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(child.stderr.take());
+    let ended = end(child);
+    ended.expect_code(0);
+    assert_eq!(ended.json()["schema"], 1);
+}
+
+#[test]
+fn the_report_as_text_is_for_people() {
+    let ended = halyard(&["check", "--rehearsal", "no-team", "--profile", "moovila"]);
+    ended.expect_code(1);
+    assert!(ended.stdout.contains("Moovila"), "{}", ended.stdout);
+    assert!(!ended.stdout.contains('{'), "no JSON: {}", ended.stdout);
+    assert!(
+        !ended.stdout.contains('\u{1b}'),
+        "no colours where nobody looks at a terminal"
+    );
+    assert!(ended.stderr.contains("Looking: "), "progress: {}", ended.stderr);
+}
