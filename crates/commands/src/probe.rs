@@ -92,14 +92,7 @@ pub async fn probe(
     facts.sign_in = SignIn::Issued(fact);
 
     let session = Session::new(transport, &door, scopes, looks, token);
-    Box::pin(lists::first_round(
-        &session, errand, plan, focus, &mut facts,
-    ))
-    .await;
-    Box::pin(lists::second_round(
-        &session, errand, plan, focus, &mut facts,
-    ))
-    .await;
+    Box::pin(lists::ask(&session, errand, plan, focus, &mut facts)).await;
     facts
 }
 

@@ -76,6 +76,9 @@ pub struct Wanted {
     pub scopes: Vec<String>,
     /// Areas to open once.
     pub areas: BTreeSet<Area>,
+    /// Areas to open once that only scopes speak of: asked for only where Halo does not say which
+    /// scopes it granted.
+    pub scope_areas: BTreeSet<Area>,
     /// Properties of Halo's settings to read.
     pub settings: BTreeSet<String>,
     /// Names of ticket types whose details are to be read.

@@ -1,5 +1,5 @@
-//! Everything that is asked with the token: first what depends on nothing else, all at once, then
-//! the details of what the first round found.
+//! Everything that is asked with the token, all at once; details follow as soon as what they are
+//! details of has come.
 //!
 //! Counts come from `record_count`, so the number of requests does not grow with the tenant.
 
@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use futures::future::join_all;
 use halo::{Errand, Resource, Setting};
-use setup::facts::{Asked, Facts, Seen, TicketTypeFact};
+use setup::facts::{AgentFact, Asked, Facts, Seen, SignIn, TicketTypeFact};
 use setup::permission::Area;
 use setup::plan::Plan;
 
@@ -15,8 +15,8 @@ use super::Focus;
 use super::facts::{agent, detail, team, ticket_type};
 use super::session::Session;
 
-/// Asks for all that needs only the token.
-pub(super) async fn first_round(
+/// Asks for all that needs the token, each as early as what it depends on allows.
+pub(super) async fn ask(
     session: &Session<'_>,
     errand: &Errand,
     plan: &Plan,
@@ -24,14 +24,19 @@ pub(super) async fn first_round(
     facts: &mut Facts,
 ) {
     let agents = focus.has_any("agent.");
-    let types = focus.has_any("ticket-type:");
-    let customers = agents || focus.has_any("permission:");
-    let departments = agents && plan.departments.is_some();
-    let (me, teams, departments, listed_agents, customers, ticket_types, areas, settings) = tokio::join!(
-        when(
-            agents,
-            session.read("probe-me", |halo| async move { halo.me(errand).await })
-        ),
+    // What others wait for comes first: requests are sent in this order.
+    let (
+        (me, own),
+        (ticket_types, details),
+        teams,
+        customers,
+        listed_agents,
+        departments,
+        settings,
+        areas,
+    ) = tokio::join!(
+        identity(session, errand, agents),
+        types(session, errand, plan, focus),
         when(
             agents,
             session.read(
@@ -40,9 +45,9 @@ pub(super) async fn first_round(
             )
         ),
         when(
-            departments,
-            session.read("probe-departments", |halo| async move {
-                halo.departments(errand).await
+            agents || focus.has_any("permission:"),
+            session.read("probe-customers", |halo| async move {
+                halo.customers(errand).await
             })
         ),
         when(
@@ -53,21 +58,22 @@ pub(super) async fn first_round(
             )
         ),
         when(
-            customers,
-            session.read("probe-customers", |halo| async move {
-                halo.customers(errand).await
+            agents
+                && plan
+                    .departments
+                    .as_ref()
+                    .is_some_and(|need| !need.names.is_empty()),
+            session.read("probe-departments", |halo| async move {
+                halo.departments(errand).await
             })
         ),
-        when(
-            types,
-            session.read("probe-ticket-types", |halo| async move {
-                halo.ticket_types(errand).await
-            })
-        ),
-        areas(session, errand, plan, focus),
         settings(session, errand, plan, focus),
+        areas(session, errand, plan, focus, tells_scopes(facts)),
     );
-    facts.me = me.map(agent);
+    facts.me = me;
+    facts.agent = own;
+    facts.ticket_types = ticket_types;
+    facts.ticket_type_details = details;
     facts.teams = teams.map(|teams| teams.into_iter().filter_map(team).collect());
     facts.departments =
         departments.map(|rows| rows.into_iter().filter_map(|row| row.name).collect());
@@ -83,110 +89,117 @@ pub(super) async fn first_round(
         total: list.total,
         rows: list.rows.len() as u64,
     });
-    facts.ticket_types = ticket_types.map(|types| types.into_iter().map(ticket_type).collect());
     facts.areas = areas;
     facts.settings = settings;
-    if let (Asked::Answered(_) | Asked::Refused(_) | Asked::Failed(_), true) = (
-        &facts.customers,
-        plan.wanted.areas.contains(&Area::Customers),
-    ) {
+    if !matches!(facts.customers, Asked::Not) {
         facts.areas.insert(Area::Customers, facts.customers.clone());
     }
 }
 
-/// Asks for the details of the agent and of the ticket types that requirements speak of.
-pub(super) async fn second_round(
+/// Halo said which scopes it granted, so that no read has to show them.
+fn tells_scopes(facts: &Facts) -> bool {
+    matches!(&facts.sign_in, SignIn::Issued(token) if token.granted.is_some())
+}
+
+/// The agent the token stands for, then the same agent with its memberships.
+async fn identity(
+    session: &Session<'_>,
+    errand: &Errand,
+    is_asked: bool,
+) -> (Asked<AgentFact>, Asked<AgentFact>) {
+    let me = session.read("probe-me", |halo| async move { halo.me(errand).await });
+    let me = when(is_asked, me).await.map(agent);
+    let own = match me.answer().and_then(|me| me.id) {
+        Some(id) => {
+            session
+                .read(
+                    "probe-agent",
+                    |halo| async move { halo.agent(errand, id).await },
+                )
+                .await
+        }
+        None => Asked::Not,
+    };
+    (me, own.map(agent))
+}
+
+/// The ticket types, then the fields of those that requirements speak of.
+async fn types(
     session: &Session<'_>,
     errand: &Errand,
     plan: &Plan,
     focus: &Focus,
-    facts: &mut Facts,
+) -> (
+    Asked<Vec<TicketTypeFact>>,
+    BTreeMap<i64, Asked<TicketTypeFact>>,
 ) {
-    let agent_id = facts.me.answer().and_then(|me| me.id);
-    let wanted = types_to_read(plan, facts);
-    let own = async {
-        match agent_id.filter(|_| focus.has_any("agent.")) {
-            Some(id) => {
-                session
-                    .read(
-                        "probe-agent",
-                        |halo| async move { halo.agent(errand, id).await },
-                    )
-                    .await
-            }
-            None => Asked::Not,
-        }
-    };
-    let details = async {
-        let reads = wanted.into_iter().map(|id| async move {
-            let read = session.read("probe-ticket-type", |halo| async move {
-                halo.ticket_type(errand, id).await
-            });
-            (id, read.await)
+    let list = session.read("probe-ticket-types", |halo| async move {
+        halo.ticket_types(errand).await
+    });
+    let list: Asked<Vec<_>> = when(focus.has_any("ticket-type:"), list)
+        .await
+        .map(|types| types.into_iter().map(ticket_type).collect());
+    let reads = types_to_read(plan, &list).into_iter().map(|id| async move {
+        let read = session.read("probe-ticket-type", |halo| async move {
+            halo.ticket_type(errand, id).await
         });
-        join_all(reads).await
-    };
-    let (own, details) = tokio::join!(own, details);
-    facts.agent = own.map(agent);
-    facts.ticket_type_details = details
-        .into_iter()
-        .map(|(id, answer)| (id, answer.map(detail)))
-        .collect();
+        (id, read.await.map(detail))
+    });
+    let details = join_all(reads).await.into_iter().collect();
+    (list, details)
 }
 
 /// Ids of the listed ticket types whose name a requirement or an answer mentions.
-fn types_to_read(plan: &Plan, facts: &Facts) -> Vec<i64> {
+fn types_to_read(plan: &Plan, listed: &Asked<Vec<TicketTypeFact>>) -> Vec<i64> {
     let is_wanted = |one: &&TicketTypeFact| {
         plan.wanted
             .ticket_types
             .iter()
             .any(|name| name.trim().eq_ignore_ascii_case(one.name.trim()))
     };
-    let listed = facts
-        .ticket_types
-        .answer()
-        .map(Vec::as_slice)
-        .unwrap_or_default();
+    let listed = listed.answer().map(Vec::as_slice).unwrap_or_default();
     listed.iter().filter(is_wanted).map(|one| one.id).collect()
 }
 
-/// One harmless read per area.
+/// One harmless read per area. Areas that only scopes speak of are left out where Halo says which
+/// scopes it granted.
 async fn areas(
     session: &Session<'_>,
     errand: &Errand,
     plan: &Plan,
     focus: &Focus,
+    scopes_are_told: bool,
 ) -> BTreeMap<Area, Asked<Seen>> {
-    // Scopes are judged by areas too, where Halo does not say what it granted.
-    let concerns_areas = ["permission:", "scope", "credentials"]
-        .iter()
-        .any(|family| focus.has_any(family));
-    let narrow = focus.has_any("agent.");
-    let reads = plan
+    let by_permission = focus.has_any("permission:") || focus.has_any("scope");
+    let by_agent = focus.has_any("agent.");
+    let for_permissions = plan.wanted.areas.iter().filter(|area| {
+        // Customers are read in any case, by a list of their own.
+        **area != Area::Customers && (by_permission || (by_agent && **area == Area::Tickets))
+    });
+    let for_scopes = plan
         .wanted
-        .areas
+        .scope_areas
         .iter()
-        .filter(|area| **area != Area::Customers)
-        .filter(|area| concerns_areas || (narrow && **area == Area::Tickets))
-        .map(|area| async move {
-            let key = if *area == Area::Tickets {
-                "probe-tickets"
-            } else {
-                "probe-area"
-            };
-            let look = session
-                .read(key, |halo| async move {
-                    halo.look(errand, resource(*area)).await
-                })
-                .await;
-            (
-                *area,
-                look.map(|look| Seen {
-                    total: look.total,
-                    rows: look.rows as u64,
-                }),
-            )
-        });
+        .filter(|_| focus.has_any("scope") && !scopes_are_told);
+    let reads = for_permissions.chain(for_scopes).map(|area| async move {
+        let key = if *area == Area::Tickets {
+            "probe-tickets"
+        } else {
+            "probe-area"
+        };
+        let look = session
+            .read(key, |halo| async move {
+                halo.look(errand, resource(*area)).await
+            })
+            .await;
+        (
+            *area,
+            look.map(|look| Seen {
+                total: look.total,
+                rows: look.rows as u64,
+            }),
+        )
+    });
     join_all(reads).await.into_iter().collect()
 }
 

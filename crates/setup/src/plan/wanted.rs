@@ -20,9 +20,11 @@ const MOST_TICKET_TYPES: usize = 4;
 /// What to ask Halo for this plan.
 pub(super) fn wanted(plan: &Plan) -> Wanted {
     let settings = plan.settings.iter();
+    let (areas, scope_areas) = areas(plan);
     Wanted {
         scopes: scopes(plan),
-        areas: areas(plan),
+        areas,
+        scope_areas,
         settings: settings.filter_map(|need| need.property.clone()).collect(),
         ticket_types: ticket_types(plan),
     }
@@ -39,10 +41,11 @@ fn scopes(plan: &Plan) -> Vec<String> {
         .collect()
 }
 
-/// The areas whose lists show a permission or a scope, and always tickets and customers, for what
-/// the agent can see. Where there are too many, permissions come before scopes and required
-/// before recommended before optional; the rest is for the admin to confirm.
-fn areas(plan: &Plan) -> BTreeSet<Area> {
+/// The areas whose lists show a permission, and always tickets and customers, for what the agent
+/// can see; and the further areas that only a scope speaks of. Where there are too many,
+/// permissions come before scopes and required before recommended before optional; the rest is
+/// for the admin to confirm.
+fn areas(plan: &Plan) -> (BTreeSet<Area>, BTreeSet<Area>) {
     let mut areas: BTreeSet<Area> = [Area::Tickets, Area::Customers].into();
     let mut by_permission: Vec<(Level, Area)> = plan
         .permissions
@@ -59,12 +62,18 @@ fn areas(plan: &Plan) -> BTreeSet<Area> {
         .collect();
     by_permission.sort_by_key(|(level, _)| *level);
     by_scope.sort_by_key(|(level, _)| *level);
-    for (_, area) in by_permission.into_iter().chain(by_scope) {
+    for (_, area) in by_permission {
         if areas.len() < MOST_AREAS {
             areas.insert(area);
         }
     }
-    areas
+    let mut scope_areas = BTreeSet::new();
+    for (_, area) in by_scope {
+        if areas.len() + scope_areas.len() < MOST_AREAS && !areas.contains(&area) {
+            scope_areas.insert(area);
+        }
+    }
+    (areas, scope_areas)
 }
 
 /// A scope that the plan asks for opens the area.
