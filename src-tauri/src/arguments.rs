@@ -2,7 +2,10 @@
 //!
 //! Never here: a way to pass a secret as an argument or in the environment.
 
+mod mistake;
+
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
@@ -14,6 +17,17 @@ use clap::{Args, Parser, Subcommand};
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
+}
+
+impl Arguments {
+    /// Reads the command line.
+    ///
+    /// # Errors
+    /// The exit code to end with, once what was asked for (help, the version) or what is wrong
+    /// has been said.
+    pub(crate) fn read() -> Result<Self, ExitCode> {
+        Self::try_parse().map_err(|error| mistake::explain(&error))
+    }
 }
 
 /// What to do.

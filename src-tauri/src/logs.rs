@@ -9,5 +9,7 @@ pub(crate) fn start() {
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
+        // A standard error that nobody reads any more is no reason to panic.
+        .log_internal_errors(false)
         .init();
 }

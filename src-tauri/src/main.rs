@@ -13,15 +13,17 @@ mod window;
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
-
 use crate::arguments::{Arguments, Command};
 use crate::window::Mode;
 
 fn main() -> ExitCode {
     hardening::forbid_core_dumps();
     logs::start();
-    match Arguments::parse().command {
+    let arguments = match Arguments::read() {
+        Ok(arguments) => arguments,
+        Err(code) => return code,
+    };
+    match arguments.command {
         None => window::open(Mode::Real),
         Some(Command::Demo(practice)) => window::open(Mode::Practice(practice)),
         Some(Command::Terminal(command)) => terminal::run(command),

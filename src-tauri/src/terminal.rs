@@ -3,23 +3,19 @@
 //!
 //! Exit codes: 0 nothing failed, 1 a finding failed, 2 the command line or a file is wrong,
 //! 3 it could not be examined.
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "printing is what this face does"
-)]
-
 mod check;
 mod connections;
 mod discover;
 mod handover;
 mod profiles;
 mod rehearsal;
+mod streams;
 
 use std::process::ExitCode;
 
 use serde::Serialize;
 
+use self::streams::{answer, remark, sentence};
 use crate::arguments::TerminalCommand;
 
 /// Nothing failed.
@@ -63,7 +59,9 @@ pub(crate) fn run(command: TerminalCommand) -> ExitCode {
     {
         Ok(runtime) => runtime,
         Err(error) => {
-            eprintln!("This computer has no room for another program right now: {error}");
+            remark(format_args!(
+                "This computer has no room for another program right now: {error}."
+            ));
             return ExitCode::from(NOT_EXAMINED);
         }
     };
@@ -82,7 +80,7 @@ pub(crate) fn run(command: TerminalCommand) -> ExitCode {
     match ended {
         Ok(code) => ExitCode::from(code),
         Err(stop) => {
-            eprintln!("{}", stop.sentence);
+            remark(format_args!("{}", stop.sentence));
             ExitCode::from(stop.code)
         }
     }
@@ -92,8 +90,7 @@ pub(crate) fn run(command: TerminalCommand) -> ExitCode {
 fn print_json(document: &impl Serialize) -> Result<(), Stop> {
     let text = serde_json::to_string_pretty(document)
         .map_err(|_| Stop::not_examined("The answer could not be written as JSON."))?;
-    println!("{text}");
-    Ok(())
+    answer(format_args!("{text}"))
 }
 
 /// The profile and the scenario that a name and an id ask for, or why there are none.

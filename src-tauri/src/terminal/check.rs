@@ -22,7 +22,10 @@ use vault::Vault;
 use zeroize::Zeroizing;
 
 use super::connections::{named, no_home, open_to_read, trouble};
-use super::{FAILED, NOT_EXAMINED, SOUND, Stop, print_json, profiles, rehearsal as practice};
+use super::{
+    FAILED, NOT_EXAMINED, SOUND, Stop, answer, print_json, profiles, rehearsal as practice, remark,
+    sentence,
+};
 use crate::arguments::Check;
 use crate::folders::Kind;
 
@@ -43,7 +46,7 @@ pub(super) async fn run(arguments: Check) -> Result<u8, Stop> {
     let time = Duration::from_secs(arguments.timeout);
     let job = job(arguments).await?;
     let transport =
-        Transport::new(Limits::default()).map_err(|error| Stop::not_examined(error.to_string()))?;
+        Transport::new(Limits::default()).map_err(|error| Stop::not_examined(sentence(&error)))?;
     let looks = Looks::default();
     let progress = tokio::spawn(print_progress(looks.clone()));
     let checked = check::check(
@@ -64,7 +67,7 @@ pub(super) async fn run(arguments: Check) -> Result<u8, Stop> {
     if json {
         print_json(&checked.report)?;
     } else {
-        print!("{}", plain::print(&checked.report));
+        answer(format_args!("{}", plain::print(&checked.report).trim_end()))?;
     }
     Ok(match checked.report.outcome(&checked.facts) {
         Outcome::Sound => SOUND,
@@ -131,7 +134,7 @@ async fn rehearsed(scenario: &str, profile: Option<&str>) -> Result<Job, Stop> {
     let options = rehearse::options(&profile, scenario);
     let tenant = ::rehearsal::serve(options)
         .await
-        .map_err(|error| Stop::not_examined(error.to_string()))?;
+        .map_err(|error| Stop::not_examined(sentence(&error)))?;
     let target = Target {
         address: tenant.running.address.clone(),
         authorisation_server: None,
@@ -212,9 +215,9 @@ pub(super) fn no_profile(name: &str) -> Stop {
 
 fn secret_from_stdin() -> Result<SecretString, Stop> {
     if std::io::stdin().is_terminal() {
-        eprintln!(
+        remark(format_args!(
             "Paste the Client Secret, then press Enter and Ctrl+D. It will show on this screen."
-        );
+        ));
     }
     let mut text = Zeroizing::new(String::with_capacity(LONGEST_SECRET as usize + 1));
     std::io::stdin()
@@ -250,7 +253,7 @@ async fn print_progress(looks: Looks) {
                 .collect()
         };
         for what in &fresh {
-            eprintln!("Looking: {what}");
+            remark(format_args!("Looking: {what}"));
         }
         said += fresh.len();
         if progress.changed().await.is_err() {
@@ -282,6 +285,6 @@ async fn remember(name: &str, checked: &Checked) {
             .map_err(|error| trouble(&error))
     };
     if let Err(stop) = kept.await {
-        eprintln!("The report was not kept: {}", stop.sentence);
+        remark(format_args!("The report was not kept: {}", stop.sentence));
     }
 }

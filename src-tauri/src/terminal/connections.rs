@@ -6,7 +6,7 @@ use serde::Serialize;
 use store::{Connection, SecretHome, Store, StoreError};
 use vault::Vault;
 
-use super::{SOUND, Stop, print_json};
+use super::{SOUND, Stop, answer, print_json};
 use crate::arguments::{Connections, ConnectionsAction};
 use crate::folders::Kind;
 
@@ -81,7 +81,9 @@ async fn list(json: bool) -> Result<u8, Stop> {
     if json {
         print_json(&serde_json::json!({ "schema": 1, "connections": listed }))?;
     } else if listed.is_empty() {
-        println!("There are no saved connections yet. `halyard` opens the wizard.");
+        answer(format_args!(
+            "There are no saved connections yet. `halyard` opens the wizard."
+        ))?;
     } else {
         for one in listed {
             let state = match one.good {
@@ -96,12 +98,12 @@ async fn list(json: bool) -> Result<u8, Stop> {
                     one.last_check.unwrap_or_default()
                 ),
             };
-            println!(
+            answer(format_args!(
                 "{}  ({}, {})  {state}",
                 one.name,
                 one.profile,
                 one.address.as_deref().unwrap_or("no address yet")
-            );
+            ))?;
         }
     }
     Ok(SOUND)
@@ -138,9 +140,9 @@ async fn remove(name: &str) -> Result<u8, Stop> {
         .remove(connection.id)
         .await
         .map_err(|error| trouble(&error))?;
-    println!(
+    answer(format_args!(
         "Removed “{}” and its secret. In Halo, its application and agent are still there.",
         connection.name
-    );
+    ))?;
     Ok(SOUND)
 }

@@ -11,7 +11,7 @@ use setup::profile::built_in;
 use setup::{Answers, Plan};
 use tokio_util::sync::CancellationToken;
 
-use super::{NOT_EXAMINED, SOUND, Stop, WRONG_INPUT, print_json};
+use super::{NOT_EXAMINED, SOUND, Stop, WRONG_INPUT, answer, print_json, sentence};
 use crate::arguments::Discover;
 
 /// More than discovery ever needs.
@@ -19,7 +19,7 @@ const REQUESTS: u32 = 12;
 
 pub(super) async fn run(arguments: &Discover) -> Result<u8, Stop> {
     let transport =
-        Transport::new(Limits::default()).map_err(|error| Stop::not_examined(error.to_string()))?;
+        Transport::new(Limits::default()).map_err(|error| Stop::not_examined(sentence(&error)))?;
     let errand = Errand::new(
         REQUESTS,
         Duration::from_secs(arguments.timeout),
@@ -38,21 +38,27 @@ pub(super) async fn run(arguments: &Discover) -> Result<u8, Stop> {
             if arguments.json {
                 print_json(&found)?;
             } else {
-                println!("Address:              {}", found.address);
-                println!("Resource server:      {}", found.resource_server);
-                println!("Authorisation server: {}", found.authorisation_server);
-                println!(
+                answer(format_args!("Address:              {}", found.address))?;
+                answer(format_args!(
+                    "Resource server:      {}",
+                    found.resource_server
+                ))?;
+                answer(format_args!(
+                    "Authorisation server: {}",
+                    found.authorisation_server
+                ))?;
+                answer(format_args!(
                     "Tenant:               {}",
                     found.tenant.as_deref().unwrap_or("not told")
-                );
-                println!(
+                ))?;
+                answer(format_args!(
                     "Product:              {}",
                     found.product.as_deref().unwrap_or("not told")
-                );
-                println!(
+                ))?;
+                answer(format_args!(
                     "Version:              {}",
                     found.version.as_deref().unwrap_or("not told")
-                );
+                ))?;
             }
             Ok(SOUND)
         }

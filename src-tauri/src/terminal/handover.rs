@@ -10,7 +10,7 @@ use store::{Connection, SecretHome};
 use vault::Vault;
 
 use super::connections::{named, open_to_read, trouble};
-use super::{SOUND, Stop, print_json};
+use super::{SOUND, Stop, answer, print_json};
 use crate::arguments::Handover;
 use crate::folders::Kind;
 
@@ -39,7 +39,7 @@ pub(super) async fn run(arguments: &Handover) -> Result<u8, Stop> {
     if arguments.json {
         print_json(&as_json(&form, secret.as_ref()))?;
     } else {
-        print(&form, secret.as_ref());
+        print(&form, secret.as_ref())?;
     }
     Ok(SOUND)
 }
@@ -70,8 +70,8 @@ pub(super) async fn secret(connection: &Connection) -> Result<SecretString, Stop
     }
 }
 
-fn print(form: &FilledForm, secret: Option<&SecretString>) {
-    println!("{}", form.path.join(" > "));
+fn print(form: &FilledForm, secret: Option<&SecretString>) -> Result<(), Stop> {
+    answer(format_args!("{}", form.path.join(" > ")))?;
     for row in &form.rows {
         let value = match (row.meaning, secret) {
             (FormValue::ClientSecret, Some(secret)) => secret.expose_secret(),
@@ -79,8 +79,9 @@ fn print(form: &FilledForm, secret: Option<&SecretString>) {
             _ if row.leave_empty => "(leave empty)",
             _ => row.text.as_deref().unwrap_or("(not known yet)"),
         };
-        println!("{}: {value}", row.label);
+        answer(format_args!("{}: {value}", row.label))?;
     }
+    Ok(())
 }
 
 fn as_json(form: &FilledForm, secret: Option<&SecretString>) -> serde_json::Value {

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::Serialize;
 use setup::profile::{Problem, Profile, built_in, parse, review};
 
-use super::{SOUND, Stop, WRONG_INPUT, print_json};
+use super::{SOUND, Stop, WRONG_INPUT, answer, print_json};
 use crate::arguments::{Profiles, ProfilesAction};
 
 /// The largest file that is read: a profile is a page or two of text.
@@ -50,7 +50,10 @@ fn list(json: bool) -> Result<u8, Stop> {
         .max()
         .unwrap_or_default();
     for one in listed {
-        println!("{:widest$}  {} · {}", one.id, one.name, one.summary);
+        answer(format_args!(
+            "{:widest$}  {} · {}",
+            one.id, one.name, one.summary
+        ))?;
     }
     Ok(SOUND)
 }
@@ -81,10 +84,10 @@ fn check(files: &[std::path::PathBuf], json: bool) -> Result<u8, Stop> {
     } else {
         for one in &checked {
             if one.problems.is_empty() {
-                println!("{}: no problems", one.file);
+                answer(format_args!("{}: no problems", one.file))?;
             }
             for problem in &one.problems {
-                println!("{}:{problem}", one.file);
+                answer(format_args!("{}:{problem}", one.file))?;
             }
         }
     }

@@ -1,6 +1,5 @@
 //! `halyard rehearsal`: the practice tenant, served until stopped.
 
-use std::io::Write as _;
 use std::time::Duration;
 
 use commands::rehearse;
@@ -8,13 +7,13 @@ use rehearsal::{Options, Scenario, scenarios};
 use setup::Profile;
 use setup::profile::built_in;
 
-use super::{SOUND, Stop};
+use super::{SOUND, Stop, answer, sentence};
 use crate::arguments::Rehearsal;
 
 pub(super) async fn run(arguments: &Rehearsal) -> Result<u8, Stop> {
     if arguments.list {
         for scenario in scenarios() {
-            println!("{:28} {}", scenario.name, scenario.shows);
+            answer(format_args!("{:28} {}", scenario.name, scenario.shows))?;
         }
         return Ok(SOUND);
     }
@@ -27,7 +26,7 @@ pub(super) async fn run(arguments: &Rehearsal) -> Result<u8, Stop> {
     };
     let tenant = rehearsal::serve(options)
         .await
-        .map_err(|error| Stop::not_examined(error.to_string()))?;
+        .map_err(|error| Stop::not_examined(sentence(&error)))?;
     let running = &tenant.running;
     if arguments.json {
         let line = serde_json::json!({
@@ -38,19 +37,19 @@ pub(super) async fn run(arguments: &Rehearsal) -> Result<u8, Stop> {
             "profile": running.product,
             "scenario": running.scenario,
         });
-        println!("{line}");
+        answer(format_args!("{line}"))?;
     } else {
-        println!("The rehearsal tenant is ready. Its credentials are for practice only.");
-        println!("Address:       {}", running.address);
-        println!("Client ID:     {}", running.client_id);
-        println!("Client Secret: {}", running.client_secret);
-        println!("Tenant:        {}", running.tenant);
-        println!("Profile:       {}", running.product);
-        println!("Scenario:      {}", running.scenario);
-        println!("Press Ctrl+C to stop it.");
+        answer(format_args!(
+            "The rehearsal tenant is ready. Its credentials are for practice only."
+        ))?;
+        answer(format_args!("Address:       {}", running.address))?;
+        answer(format_args!("Client ID:     {}", running.client_id))?;
+        answer(format_args!("Client Secret: {}", running.client_secret))?;
+        answer(format_args!("Tenant:        {}", running.tenant))?;
+        answer(format_args!("Profile:       {}", running.product))?;
+        answer(format_args!("Scenario:      {}", running.scenario))?;
+        answer(format_args!("Press Ctrl+C to stop it."))?;
     }
-    // Whoever waits for the line reads it through a pipe.
-    let _ = std::io::stdout().flush();
     tenant.stopped().await;
     Ok(SOUND)
 }
@@ -65,8 +64,12 @@ pub(crate) fn choose(
         Some(named) if profile.is_none_or(|id| id == named.id) => ("healthy", named),
         _ => (scenario, named_or_first(profile)?),
     };
-    let scenario =
-        Scenario::named(scenario).map_err(|error| Stop::wrong_input(error.to_string()))?;
+    let scenario = Scenario::named(scenario).map_err(|error| {
+        Stop::wrong_input(format!(
+            "{} `halyard rehearsal --list` names those there are.",
+            sentence(&error)
+        ))
+    })?;
     Ok((profile, scenario))
 }
 

@@ -56,7 +56,10 @@ pub(crate) fn check(report: &Value) {
         check_finding(finding);
     }
     for status in ["passed", "failed", "warning", "to_confirm", "unknown"] {
-        let count = findings.iter().filter(|one| one["status"] == status).count();
+        let count = findings
+            .iter()
+            .filter(|one| one["status"] == status)
+            .count();
         assert_eq!(
             report["summary"][status], count,
             "the summary counts {status}"

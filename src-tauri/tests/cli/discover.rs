@@ -16,7 +16,11 @@ fn a_halo_tells_its_servers_tenant_product_and_version() {
     assert_eq!(found["authorisation_server"], format!("{address}/auth"));
     assert_eq!(found["tenant"], served.line["tenant"]);
     assert_eq!(found["product"], "HaloPSA");
-    assert!(found["version"].as_str().is_some_and(|version| version.starts_with("2.")));
+    assert!(
+        found["version"]
+            .as_str()
+            .is_some_and(|version| version.starts_with("2."))
+    );
 
     let text = halyard(&["discover", &format!("{address}/tickets?id=1")]);
     text.expect_code(0);
@@ -30,7 +34,9 @@ fn a_halo_tells_its_servers_tenant_product_and_version() {
 #[test]
 fn what_is_not_told_is_null_and_said_so() {
     let served = Served::start(&["--scenario", "on-premises"]);
-    let found = halyard(&["discover", served.text("address"), "--json"]).expect_code(0).json();
+    let found = halyard(&["discover", served.text("address"), "--json"])
+        .expect_code(0)
+        .json();
     assert_eq!(found["tenant"], Value::Null);
     let text = halyard(&["discover", served.text("address")]);
     assert!(text.expect_code(0).stdout.contains("not told"), "{text:?}");

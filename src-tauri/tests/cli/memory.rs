@@ -44,7 +44,8 @@ impl Sentinel {
                 let kind = entry.file_type().expect("a folder of ours");
                 if kind.is_dir() {
                     folders.push(entry.path());
-                } else if kind.is_file() && self.is_in(&fs::read(entry.path()).unwrap_or_default()) {
+                } else if kind.is_file() && self.is_in(&fs::read(entry.path()).unwrap_or_default())
+                {
                     found.push(entry.path());
                 }
             }

@@ -29,7 +29,10 @@ fn the_list_names_every_product() {
         assert_eq!(one["id"], profile.id.as_str());
         assert_eq!(one["name"], profile.name.as_str());
         assert_eq!(one["source"], "built-in");
-        let line = as_text.stdout.lines().find(|line| line.starts_with(&profile.id));
+        let line = as_text
+            .stdout
+            .lines()
+            .find(|line| line.starts_with(&profile.id));
         assert!(line.is_some_and(|line| line.contains(&profile.name)));
     }
 }
@@ -48,7 +51,12 @@ fn the_built_in_files_are_sound() {
 
     arguments.push("--json");
     let checked = halyard(&arguments).expect_code(0).json();
-    for (one, profile) in checked["files"].as_array().expect("a list").iter().zip(built_in::all()) {
+    for (one, profile) in checked["files"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .zip(built_in::all())
+    {
         assert_eq!(one["id"], profile.id.as_str());
         assert_eq!(one["problems"], Value::Array(Vec::new()));
     }
@@ -62,8 +70,18 @@ fn of_several_files_the_bad_one_is_told_and_the_good_one_too() {
     let good = built_in_file("hudu");
     let ended = halyard(&["profiles", "check", text(&good), text(&bad)]);
     ended.expect_code(2);
-    assert!(ended.stdout.contains(&format!("{}: no problems", text(&good))), "{ended:?}");
-    assert!(ended.stdout.contains(&format!("{}:line 3, column ", text(&bad))), "{ended:?}");
+    assert!(
+        ended
+            .stdout
+            .contains(&format!("{}: no problems", text(&good))),
+        "{ended:?}"
+    );
+    assert!(
+        ended
+            .stdout
+            .contains(&format!("{}:line 3, column ", text(&bad))),
+        "{ended:?}"
+    );
 
     let ended = halyard(&["profiles", "check", "--json", text(&good), text(&bad)]);
     let checked = ended.expect_code(2).json();
@@ -73,7 +91,11 @@ fn of_several_files_the_bad_one_is_told_and_the_good_one_too() {
     for problem in problems {
         assert!(problem["line"].as_u64().is_some_and(|line| line >= 1));
         assert!(problem["column"].as_u64().is_some_and(|column| column >= 1));
-        assert!(problem["message"].as_str().is_some_and(|message| message.ends_with('.')));
+        assert!(
+            problem["message"]
+                .as_str()
+                .is_some_and(|message| message.ends_with('.'))
+        );
     }
 }
 
@@ -88,7 +110,14 @@ fn a_scope_that_halo_does_not_have_is_a_finding_and_the_rest_is_proved() {
     assert!(own.contains("read:unicorns"));
     std::fs::write(&file, own).expect("it can be written");
 
-    let ended = halyard(&["check", "--profile", text(&file), "--rehearsal", "healthy", "--json"]);
+    let ended = halyard(&[
+        "check",
+        "--profile",
+        text(&file),
+        "--rehearsal",
+        "healthy",
+        "--json",
+    ]);
     let report = ended.expect_code(1).json();
     check(&report);
     assert_eq!(report["profile"]["id"], "own");
@@ -99,7 +128,10 @@ fn a_scope_that_halo_does_not_have_is_a_finding_and_the_rest_is_proved() {
     );
     assert_eq!(verdict(&report, "scope:read:customers").0, "passed");
     assert_eq!(verdict(&report, "credentials").0, "passed");
-    assert_eq!(report["scopes"]["unknown"], serde_json::json!(["read:unicorns"]));
+    assert_eq!(
+        report["scopes"]["unknown"],
+        serde_json::json!(["read:unicorns"])
+    );
 
     let checked = halyard(&["profiles", "check", text(&file), "--json"]).json();
     let said = checked["files"][0]["problems"].to_string();

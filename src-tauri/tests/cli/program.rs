@@ -22,9 +22,10 @@ pub(crate) struct Ended {
 /// The program with nothing of this process's environment: no home with connections, no keychain.
 pub(crate) fn program(arguments: &[&str]) -> Command {
     let mut command = program_here(arguments);
-    command
-        .env_clear()
-        .env("HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/nobodys-home"));
+    command.env_clear().env(
+        "HOME",
+        concat!(env!("CARGO_TARGET_TMPDIR"), "/nobodys-home"),
+    );
     command
 }
 

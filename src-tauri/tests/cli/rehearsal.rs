@@ -101,7 +101,9 @@ fn one_line_says_how_to_connect_and_a_check_over_http_passes() {
     served.child.kill().expect("it is ours to end");
     let mut rest = String::new();
     let mut stdout = served.child.stdout.take().expect("it was piped");
-    stdout.read_to_string(&mut rest).expect("a pipe can be read");
+    stdout
+        .read_to_string(&mut rest)
+        .expect("a pipe can be read");
     assert_eq!(rest, "", "one line and nothing after it");
 }
 
@@ -129,7 +131,10 @@ fn a_scenario_and_its_profile_are_served_as_asked() {
     let served = Served::start(&["--profile", "hudu", "--scenario", "wrong-secret"]);
     assert_eq!(served.text("scenario"), "wrong-secret");
     assert_eq!(served.text("profile"), "hudu");
-    let report = served.check(served.text("client_secret")).expect_code(3).json();
+    let report = served
+        .check(served.text("client_secret"))
+        .expect_code(3)
+        .json();
     assert_eq!(
         verdict(&report, "credentials"),
         ("failed", Some("client_not_recognised"))

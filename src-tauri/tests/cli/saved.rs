@@ -30,7 +30,12 @@ fn a_saved_connection_is_listed_checked_handed_over_and_removed() {
             let runtime = Runtime::new().expect("threads can be started");
             let none = here(&["connections", "--json"]).expect_code(0).json();
             assert_eq!(none["connections"], Value::Array(Vec::new()));
-            assert!(here(&["connections"]).expect_code(0).stdout.contains("no saved connections"));
+            assert!(
+                here(&["connections"])
+                    .expect_code(0)
+                    .stdout
+                    .contains("no saved connections")
+            );
 
             let tenant = runtime.block_on(tenant());
             runtime.block_on(save_connection(&tenant));
@@ -47,7 +52,9 @@ fn a_saved_connection_is_listed_checked_handed_over_and_removed() {
             handed_over(secret);
             nowhere_on_disk(secret);
 
-            let store = runtime.block_on(Store::open(&folder())).expect("nobody has it");
+            let store = runtime
+                .block_on(Store::open(&folder()))
+                .expect("nobody has it");
             let beside = check_saved();
             check(&beside.expect_code(0).json());
             assert!(
@@ -86,7 +93,11 @@ fn listed(good: Option<bool>) {
     let text = here(&["connections"]);
     text.expect_code(0);
     assert!(text.stdout.contains(NAME), "{}", text.stdout);
-    let state = if good.is_some() { "nothing failed" } else { "not checked yet" };
+    let state = if good.is_some() {
+        "nothing failed"
+    } else {
+        "not checked yet"
+    };
     assert!(text.stdout.contains(state), "{}", text.stdout);
 }
 
@@ -95,14 +106,21 @@ fn handed_over(secret: &str) {
     let hidden = here(&["handover", "--connection", NAME]);
     hidden.expect_code(0);
     assert!(hidden.stdout.contains("--reveal"), "{}", hidden.stdout);
-    let json = here(&["handover", "--connection", NAME, "--json"]).expect_code(0).json();
+    let json = here(&["handover", "--connection", NAME, "--json"])
+        .expect_code(0)
+        .json();
     let shown = here(&["handover", "--connection", NAME, "--reveal"]);
     assert!(shown.expect_code(0).stdout.contains(secret));
     let revealed = here(&["handover", "--connection", NAME, "--reveal", "--json"]);
     let revealed = revealed.expect_code(0).json();
 
     let sentinel = Sentinel::new(secret);
-    for said in [&hidden.stdout, &hidden.stderr, &json.to_string(), &shown.stderr] {
+    for said in [
+        &hidden.stdout,
+        &hidden.stderr,
+        &json.to_string(),
+        &shown.stderr,
+    ] {
         assert!(!sentinel.is_in(said.as_bytes()), "{said}");
     }
     let rows = |form: &Value| form["fields"].as_array().expect("a list").clone();
@@ -129,7 +147,11 @@ fn nowhere_on_disk(secret: &str) {
     assert_eq!(sentinel.files_with_it(&home), Vec::<PathBuf>::new());
     let planted = home.join("planted");
     std::fs::write(&planted, secret).expect("it can be written");
-    assert_eq!(sentinel.files_with_it(&home), [planted.clone()], "the search finds it");
+    assert_eq!(
+        sentinel.files_with_it(&home),
+        [planted.clone()],
+        "the search finds it"
+    );
     std::fs::remove_file(planted).expect("it is ours");
 }
 
@@ -154,7 +176,10 @@ fn a_closed_keychain_is_told_in_a_whole_report_and_works_again_once_open() {
             );
             assert_eq!(verdict(&report, "address"), ("passed", None));
             let counts = tenant.control().counts();
-            assert!(!counts.contains_key("/auth/token"), "nothing to sign in with: {counts:?}");
+            assert!(
+                !counts.contains_key("/auth/token"),
+                "nothing to sign in with: {counts:?}"
+            );
 
             here(&["handover", "--connection", NAME]).expect_code(0);
             here(&["handover", "--connection", NAME, "--reveal"]).expect_refusal(3, "");
@@ -182,7 +207,10 @@ fn a_secret_that_somebody_took_out_of_the_keychain_is_told() {
 
             let report = check_saved().expect_code(3).json();
             check(&report);
-            assert_eq!(verdict(&report, "credentials"), ("failed", Some("no_secret")));
+            assert_eq!(
+                verdict(&report, "credentials"),
+                ("failed", Some("no_secret"))
+            );
             here(&["handover", "--connection", NAME, "--reveal"])
                 .expect_refusal(3, "no Client Secret");
             here(&["connections", "remove", NAME]).expect_code(0);
@@ -194,18 +222,29 @@ fn a_secret_that_somebody_took_out_of_the_keychain_is_told() {
 fn a_damaged_file_is_told_and_left_where_it_is() {
     without_bus("saved::a_damaged_file_is_told_and_left_where_it_is", || {
         let runtime = Runtime::new().expect("threads can be started");
-        let opened = runtime.block_on(Store::open(&folder())).expect("a new store");
+        let opened = runtime
+            .block_on(Store::open(&folder()))
+            .expect("a new store");
         drop(opened);
         let file = std::fs::read_dir(folder())
             .expect("it was made")
             .filter_map(Result::ok)
             .map(|entry| entry.path())
-            .find(|path| path.extension().is_some_and(|end| end == "sqlite" || end == "db"))
+            .find(|path| {
+                path.extension()
+                    .is_some_and(|end| end == "sqlite" || end == "db")
+            })
             .expect("the store has a file");
         std::fs::write(&file, vec![7; 8192]).expect("it can be written");
-        for arguments in [&["connections"][..], &["check", "--connection", NAME, "--json"]] {
+        for arguments in [
+            &["connections"][..],
+            &["check", "--connection", NAME, "--json"],
+        ] {
             here(arguments).expect_refusal(3, "");
         }
-        assert_eq!(std::fs::read(&file).expect("it is still there"), vec![7; 8192]);
+        assert_eq!(
+            std::fs::read(&file).expect("it is still there"),
+            vec![7; 8192]
+        );
     });
 }

@@ -85,7 +85,12 @@ pub(crate) async fn save_connection(tenant: &Tenant) {
         notice: None,
     });
     let running = &tenant.running;
-    let view = call(&wizard, "create_connection", json!({ "profile": "moovila" })).await;
+    let view = call(
+        &wizard,
+        "create_connection",
+        json!({ "profile": "moovila" }),
+    )
+    .await;
     let id = view["id"].clone();
     let name = json!({ "connection": id, "name": NAME });
     call(&wizard, "rename_connection", name).await;

@@ -19,6 +19,40 @@ const AT_ONCE: usize = 6;
 /// visible team is all that a check can ask for.
 const NEEDS_AN_ANSWER: &str = "teams-missing";
 
+/// What no built-in product asks for without an answer; a profile file below asks for it.
+const IN_NO_PRODUCT: [&str; 2] = ["forbidden-scope-granted", "ticket-type-mandatory-fields"];
+
+const ASKS_FOR_MORE: &str = r#"
+schema = 1
+id = "asks-for-more"
+name = "Asks for more"
+maker = "A maker"
+category = "Tests"
+summary = "Rules out a scope and fills in a ticket."
+keywords = []
+minutes = 5
+completeness = "complete"
+scopes = [
+    { name = "read:tickets", source = "guide" },
+    { name = "read:customers", source = "guide" },
+    { name = "all", level = "forbidden", source = "guide" },
+]
+
+[[sources]]
+id = "guide"
+title = "A guide"
+link = "https://guide.example/"
+date = "2026-11"
+
+[[ticket_types]]
+key = "request"
+title = "Ticket type for requests"
+suggested_name = "New Request"
+use = "Tickets"
+fields_sent = ["summary"]
+source = "guide"
+"#;
+
 fn check_rehearsal(scenario: &str, profile: &str) -> Ended {
     // What never answers is cut short; everything else has all the time it takes.
     let never_answers = [
@@ -28,7 +62,11 @@ fn check_rehearsal(scenario: &str, profile: &str) -> Ended {
         "one-list-timeout",
         "rate-limited",
     ];
-    let seconds = if never_answers.contains(&scenario) { "8" } else { "90" };
+    let seconds = if never_answers.contains(&scenario) {
+        "8"
+    } else {
+        "90"
+    };
     halyard(&[
         "check",
         "--rehearsal",
@@ -84,7 +122,7 @@ fn every_scenario_ends_as_it_says_with_a_whole_report() {
     let tried: BTreeMap<_, _> = jobs.iter().map(|(info, id)| (info.name, *id)).collect();
     for info in scenarios() {
         assert!(
-            tried.contains_key(info.name) || info.name == "forbidden-scope-granted",
+            tried.contains_key(info.name) || IN_NO_PRODUCT.contains(&info.name),
             "{} can be seen with no product",
             info.name
         );
@@ -95,9 +133,8 @@ fn every_scenario_ends_as_it_says_with_a_whole_report() {
         for _ in 0..AT_ONCE {
             scope.spawn(|| {
                 while let Some((info, product)) = next(&queue) {
-                    let tried = thread::scope(|scope| {
-                        scope.spawn(|| try_scenario(info, product)).join()
-                    });
+                    let tried =
+                        thread::scope(|scope| scope.spawn(|| try_scenario(info, product)).join());
                     if tried.is_err() {
                         let mut wrong = wrong.lock().expect("nobody panics while holding it");
                         wrong.push(format!("{} with {product}", info.name));
@@ -133,6 +170,22 @@ fn try_scenario(info: &ScenarioInfo, product: &str) {
         .iter()
         .any(|one| one["status"] == expected.status && one["code"] == expected.code);
     assert!(is_found, "{}: {expected:?} not in {found:#?}", info.name);
+}
+
+#[test]
+fn what_only_a_profile_file_asks_for_is_found_out_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("asks-for-more.toml");
+    std::fs::write(&file, ASKS_FOR_MORE).expect("it can be written");
+    let file = file.to_str().expect("a path that is text");
+    halyard(&["profiles", "check", file]).expect_code(0);
+    let healthy = check_rehearsal("healthy", file);
+    check(&healthy.expect_code(0).json());
+    for info in scenarios() {
+        if IN_NO_PRODUCT.contains(&info.name) {
+            try_scenario(info, file);
+        }
+    }
 }
 
 #[test]

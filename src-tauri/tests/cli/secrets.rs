@@ -21,6 +21,7 @@ async fn tenant(scenario: &str) -> Tenant {
         .expect("a free port")
 }
 
+/// A check of this tenant that logs all it can.
 fn check_of(tenant: &Tenant) -> Command {
     let running = &tenant.running;
     let mut command = program(&[
@@ -51,7 +52,12 @@ impl Drop for Running {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_whole_check_says_the_secret_nowhere() {
     let home = tempfile::tempdir().expect("a folder");
-    for scenario in ["healthy", "wrong-secret", "token-not-json", "api-401-after-token"] {
+    for scenario in [
+        "healthy",
+        "wrong-secret",
+        "token-not-json",
+        "api-401-after-token",
+    ] {
         let tenant = tenant(scenario).await;
         let sentinel = Sentinel::new(&tenant.running.client_secret);
         let mut command = check_of(&tenant);
@@ -65,11 +71,21 @@ async fn a_whole_check_says_the_secret_nowhere() {
             ended.stderr
         );
         let counts = tenant.control().counts();
-        assert!(counts.contains_key("/auth/token"), "the secret was used: {counts:?}");
-        assert_eq!(sentinel.files_with_it(home.path()), Vec::<std::path::PathBuf>::new());
+        assert!(
+            counts.contains_key("/auth/token"),
+            "the secret was used: {counts:?}"
+        );
+        assert_eq!(
+            sentinel.files_with_it(home.path()),
+            Vec::<std::path::PathBuf>::new()
+        );
         std::fs::write(home.path().join("planted"), &tenant.running.client_secret)
             .expect("it can be written");
-        assert_eq!(sentinel.files_with_it(home.path()).len(), 1, "the search finds it");
+        assert_eq!(
+            sentinel.files_with_it(home.path()).len(),
+            1,
+            "the search finds it"
+        );
         std::fs::remove_file(home.path().join("planted")).expect("it is ours");
     }
 }
@@ -83,6 +99,23 @@ fn every_form_of_the_secret_is_looked_for() {
     assert!(sentinel.is_in(format!("a={secret}&b").as_bytes()));
     assert!(sentinel.is_in(format!("{:?}", secret.as_bytes()).as_bytes()));
     assert!(!sentinel.is_in(b"0a1b2c3d-4e5f-6789-abcd"));
+}
+
+/// An ordinary program that runs until the test ends. It has answered, so that Linux knows all
+/// about it.
+fn ordinary(command: &mut Command) -> Running {
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("`cat` is there");
+    let stdin = child.stdin.as_mut().expect("it was piped");
+    stdin.write_all(b"\n").expect("it listens");
+    let mut line = String::new();
+    BufReader::new(child.stdout.as_mut().expect("it was piped"))
+        .read_line(&mut line)
+        .expect("it answers");
+    Running(child)
 }
 
 /// A check that waits for its token: the secret is in its memory and on its way.
@@ -123,18 +156,25 @@ async fn a_running_check_shows_the_secret_neither_in_its_arguments_nor_its_envir
     assert!(!sentinel.is_in(&arguments));
     assert!(!sentinel.is_in(&about(id, "environ")));
 
-    let mut open = Command::new("sleep");
-    open.arg("60").env("OPEN", secret);
-    let open = Running(open.spawn().expect("`sleep` is there"));
-    assert!(sentinel.is_in(&about(open.0.id(), "environ")), "the search finds it");
+    let open = ordinary(Command::new("cat").env("OPEN", secret));
+    assert!(
+        sentinel.is_in(&about(open.0.id(), "environ")),
+        "the search finds it"
+    );
 
     let limits = String::from_utf8_lossy(&about(id, "limits")).into_owned();
     let core = limits
         .lines()
         .find(|line| line.starts_with("Max core file size"))
         .expect("Linux lists it");
-    let fields: Vec<&str> = core["Max core file size".len()..].split_whitespace().collect();
-    assert_eq!(fields[..2], ["0", "0"], "no core dump, and nobody can allow one");
+    let fields: Vec<&str> = core["Max core file size".len()..]
+        .split_whitespace()
+        .collect();
+    assert_eq!(
+        fields[..2],
+        ["0", "0"],
+        "no core dump, and nobody can allow one"
+    );
 }
 
 /// Linux gives the files about a process that may not be dumped to root, whoever runs it. Run by
@@ -142,7 +182,9 @@ async fn a_running_check_shows_the_secret_neither_in_its_arguments_nor_its_envir
 #[tokio::test(flavor = "multi_thread")]
 async fn another_process_of_the_same_user_cannot_look_into_its_memory() {
     const NOBODY: u32 = 65_534;
-    let own = std::fs::metadata("/proc/self").expect("this is Linux").uid();
+    let own = std::fs::metadata("/proc/self")
+        .expect("this is Linux")
+        .uid();
     let user = if own == 0 { NOBODY } else { own };
     let tenant = tenant("token-slow").await;
     let as_user = |command: &mut Command| {
@@ -160,9 +202,12 @@ async fn another_process_of_the_same_user_cannot_look_into_its_memory() {
     };
     assert_eq!(owner_of(check.0.id()), 0);
 
-    let mut open = Command::new("sleep");
-    open.arg("60");
+    let mut open = Command::new("cat");
     as_user(&mut open);
-    let open = Running(open.spawn().expect("`sleep` is there"));
-    assert_eq!(owner_of(open.0.id()), user, "an ordinary program's are its user's");
+    let open = ordinary(&mut open);
+    assert_eq!(
+        owner_of(open.0.id()),
+        user,
+        "an ordinary program's are its user's"
+    );
 }

@@ -44,12 +44,13 @@ fn expect_address(ended: &Ended, code: &str) -> Value {
 
 #[test]
 fn what_cannot_be_an_address_is_told_before_anything_is_sent() {
-    for address in ["", "   ", "http://", "ftp://acme.halopsa.com", "two words"] {
+    for address in ["", "   ", "http://", "two words"] {
         let report = expect_address(&check_at(address, &[]), "not_an_address");
         assert_eq!(report["halo"]["address"], Value::Null);
     }
     for address in [
         "http://acme.halopsa.com",
+        "ftp://acme.halopsa.com",
         "http://localhost.evil.example",
         "http://10.0.0.1",
         "http://127.0.0.1@evil.example",
@@ -92,7 +93,10 @@ fn a_port_where_nobody_listens_is_unreachable() {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         listener.local_addr().expect("it is bound").port()
     };
-    expect_address(&check_at(&format!("http://127.0.0.1:{port}"), &[]), "unreachable");
+    expect_address(
+        &check_at(&format!("http://127.0.0.1:{port}"), &[]),
+        "unreachable",
+    );
 }
 
 #[test]
@@ -148,7 +152,12 @@ async fn halo() -> MockServer {
 
 fn hears_secret(requests: &[Request]) -> bool {
     requests.iter().any(|request| {
-        let heard = format!("{} {:?} {}", request.url, request.headers, String::from_utf8_lossy(&request.body));
+        let heard = format!(
+            "{} {:?} {}",
+            request.url,
+            request.headers,
+            String::from_utf8_lossy(&request.body)
+        );
         heard.contains(&SECRET[..8])
     })
 }
@@ -156,8 +165,14 @@ fn hears_secret(requests: &[Request]) -> bool {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_redirected_token_request_is_not_followed() {
     for status in [301, 302, 303, 307, 308] {
-        let (halo, elsewhere) = (halo().await, TcpListener::bind("127.0.0.1:0").expect("a free port"));
-        let there = format!("http://{}/auth/token", elsewhere.local_addr().expect("it is bound"));
+        let (halo, elsewhere) = (
+            halo().await,
+            TcpListener::bind("127.0.0.1:0").expect("a free port"),
+        );
+        let there = format!(
+            "http://{}/auth/token",
+            elsewhere.local_addr().expect("it is bound")
+        );
         Mock::given(method("POST"))
             .and(path("/auth/token"))
             .respond_with(ResponseTemplate::new(status).insert_header("location", there))
@@ -205,8 +220,10 @@ async fn a_web_site_that_is_no_halo_gets_no_secret() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_authorisation_server_elsewhere_that_nobody_confirmed_gets_no_secret() {
-    let elsewhere = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    let auth = format!("http://{}/auth", elsewhere.local_addr().expect("it is bound"));
+    let elsewhere = TcpListener::bind("0.0.0.0:0").expect("a free port");
+    let port = elsewhere.local_addr().expect("it is bound").port();
+    // This machine by an address that is not a loopback one, so that the server is a stranger.
+    let auth = format!("https://0.0.0.0:{port}/auth");
     let server = MockServer::start().await;
     let about = json!({ "auth_url": auth, "tenant_id": "acme", "app_name": "HaloPSA", "app_version": "2.236.133" });
     for place in ["/api/AuthInfo", "/api/InstanceInfo"] {
@@ -222,4 +239,12 @@ async fn an_authorisation_server_elsewhere_that_nobody_confirmed_gets_no_secret(
         ("failed", Some("server_not_confirmed"))
     );
     assert!(nobody_came(&elsewhere), "not a byte went there");
+
+    // Named by the admin it is asked, and the listener sees that.
+    let named = check_at(
+        &server.uri(),
+        &["--authorisation-server", &auth, "--timeout", "2"],
+    );
+    check(&named.expect_code(3).json());
+    assert!(!nobody_came(&elsewhere), "it was asked");
 }

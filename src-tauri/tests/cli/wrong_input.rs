@@ -109,13 +109,33 @@ fn text_of(path: &Path) -> &str {
 
 #[test]
 fn every_problem_of_a_profile_file_is_told_with_its_place() {
-    let (_folder, path) = file("bad.toml", b"schema = 1\nid = \"Not An Id\"\nsurprise = 1\n");
-    let ended = halyard_hearing(&["check", "--rehearsal", "healthy", "--profile", text_of(&path)], "");
+    let (_folder, path) = file(
+        "bad.toml",
+        b"schema = 1\nid = \"Not An Id\"\nsurprise = 1\n",
+    );
+    let ended = halyard_hearing(
+        &[
+            "check",
+            "--rehearsal",
+            "healthy",
+            "--profile",
+            text_of(&path),
+        ],
+        "",
+    );
     ended.expect_code(2);
     assert_eq!(ended.stdout, "");
-    assert!(ended.stderr.contains("line 3, column 1"), "{}", ended.stderr);
+    assert!(
+        ended.stderr.contains("line 3, column 1"),
+        "{}",
+        ended.stderr
+    );
     assert!(ended.stderr.contains("surprise"), "{}", ended.stderr);
-    assert!(ended.stderr.lines().count() > 1, "all of them: {}", ended.stderr);
+    assert!(
+        ended.stderr.lines().count() > 1,
+        "all of them: {}",
+        ended.stderr
+    );
     for line in ended.stderr.lines() {
         assert!(line.starts_with(text_of(&path)), "{line}");
     }
