@@ -1,5 +1,6 @@
 //! Integration tests of the domain.
 
+mod documents;
 mod judging;
 mod planning;
 mod profiles;
