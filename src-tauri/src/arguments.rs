@@ -96,7 +96,7 @@ pub(crate) struct Discover {
     #[arg(long)]
     pub(crate) json: bool,
     /// Longest time for the whole run, in seconds
-    #[arg(long, default_value_t = 120, value_parser = clap::value_parser!(u64).range(1..=3600))]
+    #[arg(long, value_name = "SECONDS", default_value_t = 120, value_parser = clap::value_parser!(u64).range(1..=3600))]
     pub(crate) timeout: u64,
 }
 
@@ -104,7 +104,7 @@ pub(crate) struct Discover {
 #[derive(Args)]
 pub(crate) struct Check {
     /// A connection that the wizard saved; its secret comes from the keychain
-    #[arg(long, conflicts_with_all = ["profile", "address", "client_id", "secret_stdin", "tenant", "authorisation_server", "rehearsal"])]
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["profile", "address", "client_id", "secret_stdin", "tenant", "authorisation_server", "rehearsal"])]
     pub(crate) connection: Option<String>,
     /// A product's id, or a profile file
     #[arg(long, value_name = "ID|FILE")]
@@ -119,7 +119,7 @@ pub(crate) struct Check {
     #[arg(long, conflicts_with = "rehearsal")]
     pub(crate) secret_stdin: bool,
     /// The tenant, instead of the one that is discovered
-    #[arg(long, conflicts_with = "rehearsal")]
+    #[arg(long, value_name = "NAME", conflicts_with = "rehearsal")]
     pub(crate) tenant: Option<String>,
     /// The authorisation server, instead of the one that is discovered
     #[arg(long, value_name = "URL", conflicts_with = "rehearsal")]
@@ -131,7 +131,7 @@ pub(crate) struct Check {
     #[arg(long)]
     pub(crate) json: bool,
     /// Longest time for the whole run, in seconds
-    #[arg(long, default_value_t = 120, value_parser = clap::value_parser!(u64).range(1..=3600))]
+    #[arg(long, value_name = "SECONDS", default_value_t = 120, value_parser = clap::value_parser!(u64).range(1..=3600))]
     pub(crate) timeout: u64,
 }
 
@@ -165,7 +165,7 @@ pub(crate) struct Rehearsal {
     #[arg(long, default_value_t = 230)]
     pub(crate) customers: usize,
     /// Milliseconds added before every reply
-    #[arg(long, default_value_t = 0)]
+    #[arg(long, value_name = "MILLISECONDS", default_value_t = 0)]
     pub(crate) delay: u64,
     /// Lists the scenarios instead
     #[arg(long)]

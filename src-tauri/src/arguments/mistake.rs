@@ -51,10 +51,9 @@ fn sentence(error: &Error) -> String {
         ErrorKind::InvalidValue if words(error, ContextKind::InvalidValue).is_empty() => {
             format!("{argument} needs a value.")
         }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => match reason(error) {
-            Some(reason) => format!("The value of {argument} cannot be used: {reason}."),
-            None => format!("The value of {argument} cannot be used."),
-        },
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            format!("The value of {argument} cannot be used: {}.", reason(error))
+        }
         ErrorKind::TooManyValues => format!("{argument} takes no value."),
         ErrorKind::InvalidUtf8 => "The command line is not text in UTF-8.".to_owned(),
         _ => "The command line cannot be understood.".to_owned(),
@@ -70,9 +69,12 @@ fn words(error: &Error, kind: ContextKind) -> String {
     }
 }
 
-/// What the reader of a number has against it.
-fn reason(error: &Error) -> Option<String> {
-    std::error::Error::source(error).map(ToString::to_string)
+/// What is wrong with a value. All that can be wrong is a number.
+fn reason(error: &Error) -> String {
+    std::error::Error::source(error)
+        .map(ToString::to_string)
+        .filter(|said| said.contains("is not in"))
+        .unwrap_or_else(|| "it has to be a whole number".to_owned())
 }
 
 #[cfg(test)]
@@ -103,11 +105,11 @@ mod tests {
             ("check --secret-stdin=x", "--secret-stdin takes no value."),
             (
                 "check --connection",
-                "--connection <CONNECTION> needs a value.",
+                "--connection <NAME> needs a value.",
             ),
             (
                 "check --connection a --connection b",
-                "--connection <CONNECTION> can be given once only.",
+                "--connection <NAME> can be given once only.",
             ),
             (
                 "check something",
@@ -115,11 +117,15 @@ mod tests {
             ),
             (
                 "check --connection a --tenant b",
-                "--connection <CONNECTION> cannot be given together with --tenant <TENANT>.",
+                "--connection <NAME> cannot be given together with --tenant <NAME>.",
             ),
             (
                 "check --timeout 0",
-                "The value of --timeout <TIMEOUT> cannot be used: 0 is not in 1..=3600.",
+                "The value of --timeout <SECONDS> cannot be used: 0 is not in 1..=3600.",
+            ),
+            (
+                "check --timeout soon",
+                "The value of --timeout <SECONDS> cannot be used: it has to be a whole number.",
             ),
         ] {
             assert_eq!(said(line), expected, "{line}");

@@ -1,5 +1,7 @@
 //! `halyard profiles`: what can be connected, and whether a profile file is sound.
 
+use std::fs::File;
+use std::io::Read as _;
 use std::path::Path;
 
 use serde::Serialize;
@@ -9,7 +11,7 @@ use super::{SOUND, Stop, WRONG_INPUT, answer, print_json};
 use crate::arguments::{Profiles, ProfilesAction};
 
 /// The largest file that is read: a profile is a page or two of text.
-pub(super) const LARGEST_FILE: u64 = 1024 * 1024;
+const LARGEST_FILE: u64 = 1024 * 1024;
 
 pub(super) fn run(arguments: &Profiles) -> Result<u8, Stop> {
     match &arguments.action {
@@ -101,13 +103,17 @@ pub(super) fn read(file: &Path) -> Result<Result<Profile, Vec<Problem>>, Stop> {
 
 fn text_of(file: &Path) -> Result<String, Stop> {
     let unreadable = |why: &str| Stop::wrong_input(format!("{} {why}", file.display()));
-    let size = std::fs::metadata(file)
-        .map_err(|_| unreadable("is not a file that can be read."))?
-        .len();
-    if size > LARGEST_FILE {
+    let opened = File::open(file).map_err(|_| unreadable("is not a file that can be read."))?;
+    let mut text = String::new();
+    // What has no size, as a pipe or a device, is not read without end either.
+    opened
+        .take(LARGEST_FILE + 1)
+        .read_to_string(&mut text)
+        .map_err(|_| unreadable("is not a text file that can be read."))?;
+    if text.len() as u64 > LARGEST_FILE {
         return Err(unreadable(
             "is too large for a profile; a profile has a few hundred lines.",
         ));
     }
-    std::fs::read_to_string(file).map_err(|_| unreadable("is not a text file that can be read."))
+    Ok(text)
 }

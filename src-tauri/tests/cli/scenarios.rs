@@ -20,7 +20,11 @@ const AT_ONCE: usize = 6;
 const NEEDS_AN_ANSWER: &str = "teams-missing";
 
 /// What no built-in product asks for without an answer; a profile file below asks for it.
-const IN_NO_PRODUCT: [&str; 2] = ["forbidden-scope-granted", "ticket-type-mandatory-fields"];
+const IN_NO_PRODUCT: [&str; 3] = [
+    "forbidden-scope-granted",
+    "must-not-be-api-only",
+    "ticket-type-mandatory-fields",
+];
 
 const ASKS_FOR_MORE: &str = r#"
 schema = 1
@@ -31,7 +35,7 @@ category = "Tests"
 summary = "Rules out a scope and fills in a ticket."
 keywords = []
 minutes = 5
-completeness = "complete"
+completeness = "full"
 scopes = [
     { name = "read:tickets", source = "guide" },
     { name = "read:customers", source = "guide" },
@@ -43,6 +47,16 @@ id = "guide"
 title = "A guide"
 link = "https://guide.example/"
 date = "2026-11"
+
+[application]
+name = "Asks for more"
+
+[agent]
+name = "Asks for more"
+
+[agent.api_only]
+level = "forbidden"
+source = "guide"
 
 [[ticket_types]]
 key = "request"
