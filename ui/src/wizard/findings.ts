@@ -24,6 +24,17 @@ export function groups(findings: readonly Finding[]): Group[] {
   })).filter((group) => group.findings.length > 0);
 }
 
+/** How things stand in one word. No findings are no pass. */
+export type Standing = 'nothing' | 'failed' | 'unknown' | 'look' | 'good';
+
+export function standing(findings: readonly Finding[]): Standing {
+  const has = (status: Status) => findings.some((finding) => finding.status === status);
+  if (findings.length === 0) return 'nothing';
+  if (has('failed')) return 'failed';
+  if (has('unknown')) return 'unknown';
+  return has('to_confirm') || has('warning') ? 'look' : 'good';
+}
+
 /** Things to look at on one screen of Halo. */
 export interface PlaceToLook {
   path: string[];

@@ -5,6 +5,7 @@
 import type { Backend, ConnectionView, Finding } from '$lib/backend';
 import { pause } from './backoff';
 import { CheckRun, type CheckRequest } from './check-run.svelte';
+import { standing } from './findings';
 
 export class Watch {
   /** What was found last; `null` before the first answer. */
@@ -27,8 +28,9 @@ export class Watch {
     });
   }
 
-  get isGood(): boolean {
-    return this.findings !== null && !this.findings.some((finding) => finding.status === 'failed');
+  /** Nothing is left that changing something in Halo would mend. */
+  get isMended(): boolean {
+    return this.findings !== null && standing(this.findings) !== 'failed';
   }
 
   /** Looks now, and goes on looking as long as something fails. */
@@ -61,7 +63,7 @@ export class Watch {
     await this.run.start(this.#request);
     if (!this.isWatching) return;
     this.#looks++;
-    const wait = this.run.state.is !== 'done' || this.isGood ? null : this.#pause();
+    const wait = this.run.state.is !== 'done' || this.isMended ? null : this.#pause();
     if (wait === null) this.#rest();
     else this.#timer = setTimeout(() => void this.#look(), wait);
   }

@@ -90,7 +90,7 @@ it('names the host before a link is opened, and offers "I have looked" only wher
   if (!failed || !toConfirm) throw new Error('the samples have these');
   const props = { words: text.finding, onopen, onagain: () => undefined, onconfirm };
   const screen = await render(FindingCard, { finding: failed, ...props });
-  await page.getByRole('button', { name: 'Open in Halo (acme.halopsa.com)' }).click();
+  await page.getByRole('button', { name: 'Open this page (acme.halopsa.com)' }).click();
   expect(onopen).toHaveBeenCalledWith(failed.fix?.link);
   await expect.element(page.getByRole('button', { name: /I have looked/ })).not.toBeInTheDocument();
 
@@ -100,7 +100,7 @@ it('names the host before a link is opened, and offers "I have looked" only wher
 
   const path = failed.fix?.path ?? [];
   await screen.rerender({ finding: { ...failed, fix: { text: 'x', path, link: 'javascript:alert(1)' } } });
-  await expect.element(page.getByRole('button', { name: /Open in Halo/ })).not.toBeInTheDocument();
+  await expect.element(page.getByRole('button', { name: /Open this page/ })).not.toBeInTheDocument();
 });
 
 it('counts what is judged, and offers Cancel only while there is something to cancel', async () => {

@@ -51,7 +51,7 @@ export const en = {
     progress: (done: number, total: number) => `${done} of ${total} done`,
   },
 
-  clickPath: 'Where to click in Halo',
+  clickPath: 'Where to click',
 
   finding: {
     status: {
@@ -63,8 +63,8 @@ export const en = {
     },
     why: 'Why it matters:',
     whatToDo: 'What to do',
-    path: 'Where to click in Halo',
-    open: (host: string) => `Open in Halo (${host})`,
+    path: 'Where to click',
+    open: (host: string) => `Open this page (${host})`,
     again: 'Check again',
     checking: 'Checking',
     confirm: 'I have looked: it is right',

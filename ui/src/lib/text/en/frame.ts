@@ -19,7 +19,7 @@ export const frame = {
 
   topBar: {
     tasks: 'All tasks',
-    help: 'Help and settings',
+    help: 'Help',
   },
 
   practice: {

@@ -6,7 +6,7 @@ export const task = {
     marked.length === 0
       ? `What the screen “${title}” looks like.`
       : `What the screen “${title}” looks like. Marked: ${marked.join(', ')}.`,
-  where: 'Where to click in Halo',
+  where: 'Where to click',
   open: (host: string) => `Open this page (${host})`,
   todo: 'What to do',
   done: 'I have done this',
