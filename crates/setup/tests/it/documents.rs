@@ -2,6 +2,7 @@
 
 mod adding_a_profile;
 mod fernwick;
+mod halo;
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
