@@ -103,10 +103,7 @@ mod tests {
                 "There is no option --secret. Is --secret-stdin meant?",
             ),
             ("check --secret-stdin=x", "--secret-stdin takes no value."),
-            (
-                "check --connection",
-                "--connection <NAME> needs a value.",
-            ),
+            ("check --connection", "--connection <NAME> needs a value."),
             (
                 "check --connection a --connection b",
                 "--connection <NAME> can be given once only.",

@@ -8,6 +8,7 @@ mod discover;
 mod profiles;
 mod program;
 mod rehearsal;
+mod requests;
 mod scenarios;
 mod streams;
 mod unfriendly;

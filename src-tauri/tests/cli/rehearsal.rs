@@ -146,9 +146,9 @@ fn the_tenant_can_be_overridden_and_a_wrong_one_is_refused() {
     let served = Served::start(&["--profile", "hudu", "--scenario", "shared-auth-host"]);
     let discovered = halyard(&["discover", served.text("address"), "--json"]);
     let found = discovered.expect_code(0).json();
-    let server = found["authorisation_server"].as_str().expect("a server");
+    let tokens_from = found["authorisation_server"].as_str().expect("a server");
     assert!(
-        !server.starts_with(served.text("address")),
+        !tokens_from.starts_with(served.text("address")),
         "tokens come from another host: {found}"
     );
     let check_with = |tenant: &str| {
@@ -163,7 +163,7 @@ fn the_tenant_can_be_overridden_and_a_wrong_one_is_refused() {
             "--secret-stdin",
             "--json",
             "--authorisation-server",
-            server,
+            tokens_from,
             "--tenant",
             tenant,
         ];
@@ -171,7 +171,7 @@ fn the_tenant_can_be_overridden_and_a_wrong_one_is_refused() {
     };
     let report = check_with(served.text("tenant")).expect_code(0).json();
     assert_eq!(report["halo"]["tenant"], served.line["tenant"]);
-    assert_eq!(report["halo"]["authorisation_server"], server);
+    assert_eq!(report["halo"]["authorisation_server"], tokens_from);
 
     let refused = check_with("somebody-else").expect_code(3).json();
     assert_eq!(refused["halo"]["tenant"], "somebody-else");

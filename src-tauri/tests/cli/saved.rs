@@ -149,7 +149,7 @@ fn nowhere_on_disk(secret: &str) {
     std::fs::write(&planted, secret).expect("it can be written");
     assert_eq!(
         sentinel.files_with_it(&home),
-        [planted.clone()],
+        std::slice::from_ref(&planted),
         "the search finds it"
     );
     std::fs::remove_file(planted).expect("it is ours");

@@ -9,15 +9,11 @@ use commands::rehearse;
 use serde_json::Value;
 use setup::profile::built_in;
 
-use crate::check_shape::{check, findings, verdict};
+use crate::check_shape::{check, findings};
 use crate::program::{Ended, halyard};
 
 /// How many checks run at once.
 const AT_ONCE: usize = 6;
-
-/// What only the wizard asks for: which teams the product should see. Without that answer one
-/// visible team is all that a check can ask for.
-const NEEDS_AN_ANSWER: &str = "teams-missing";
 
 /// What no built-in product asks for without an answer; a profile file below asks for it.
 const IN_NO_PRODUCT: [&str; 3] = [
@@ -169,11 +165,6 @@ fn try_scenario(info: &ScenarioInfo, product: &str) {
     let ended = check_rehearsal(info.name, product);
     let report = ended.json();
     check(&report);
-    if info.name == NEEDS_AN_ANSWER {
-        ended.expect_code(0);
-        assert_ne!(verdict(&report, "agent.teams").0, "failed");
-        return;
-    }
     ended.expect_code(i32::from(info.exit));
     let Some(expected) = info.expected else {
         assert_eq!(report["summary"]["failed"], 0, "{}: {report:#}", info.name);

@@ -119,7 +119,7 @@ fn ordinary(command: &mut Command) -> Running {
 }
 
 /// A check that waits for its token: the secret is in its memory and on its way.
-async fn waiting_for_its_token(command: &mut Command, tenant: &Tenant) -> Running {
+fn waiting_for_its_token(command: &mut Command, tenant: &Tenant) -> Running {
     let mut child = command
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
@@ -145,7 +145,7 @@ async fn a_running_check_shows_the_secret_neither_in_its_arguments_nor_its_envir
     let tenant = tenant("token-slow").await;
     let secret = &tenant.running.client_secret;
     let sentinel = Sentinel::new(secret);
-    let check = waiting_for_its_token(&mut check_of(&tenant), &tenant).await;
+    let check = waiting_for_its_token(&mut check_of(&tenant), &tenant);
     let id = check.0.id();
 
     let arguments = about(id, "cmdline");
@@ -194,7 +194,7 @@ async fn another_process_of_the_same_user_cannot_look_into_its_memory() {
     };
     let mut command = check_of(&tenant);
     as_user(&mut command);
-    let check = waiting_for_its_token(&mut command, &tenant).await;
+    let check = waiting_for_its_token(&mut command, &tenant);
     let owner_of = |id: u32| {
         std::fs::metadata(format!("/proc/{id}/environ"))
             .expect("it runs")
