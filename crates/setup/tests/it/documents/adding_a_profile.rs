@@ -209,6 +209,18 @@ fn every_field_of_the_format_is_described() {
             has.extend(&common);
         }
         assert_eq!(has, names(fields), "under {heading}");
+        let bold = section(&guide, heading)
+            .into_iter()
+            .filter_map(cells)
+            .filter(|row| row.len() == 3 && row[0].starts_with("**`"))
+            .flat_map(|row| code(row[0]));
+        let required = fields["required"].as_array().into_iter().flatten();
+        let required: BTreeSet<&str> = required.filter_map(Value::as_str).collect();
+        assert_eq!(
+            bold.collect::<BTreeSet<_>>(),
+            required,
+            "bold under {heading}"
+        );
     }
 }
 
