@@ -51,7 +51,7 @@ async fn main() -> anyhow::Result<()> {
     let wizard = Wizard::new(Parts {
         store: opened.store,
         keychain: desk.keychain(),
-        transport: Transport::new(Limits::default())?,
+        transport: Transport::new(Limits::default()),
         host: desk.clone(),
         practice: Some(commands::rehearse::practice(&tenant)),
         notice: None,

@@ -13,7 +13,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let pasted = env::args()
         .nth(1)
         .ok_or("give an address, such as acme.halopsa.com")?;
-    let transport = Transport::new(Limits::default())?;
+    let transport = Transport::new(Limits::default());
     let errand = Errand::new(30, Duration::from_mins(1), CancellationToken::new());
     let found = discover(&transport, &errand, &pasted.parse()?, &Overrides::default()).await?;
     println!("{found:#?}\n{} requests", errand.requests());

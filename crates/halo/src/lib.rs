@@ -34,6 +34,7 @@ mod ticket_types;
 mod token;
 mod tolerant;
 mod transport;
+mod ways;
 
 pub use address::{Address, AddressError, is_hosted_by_halo, is_loopback};
 pub use agents::{

@@ -8,7 +8,7 @@
 use std::{sync::Arc, time::Duration};
 
 use backon::{BackoffBuilder, ExponentialBuilder};
-use reqwest::{Client, RequestBuilder, redirect};
+use reqwest::RequestBuilder;
 use secrecy::{ExposeSecret, SecretString};
 use tokio::{
     sync::Semaphore,
@@ -17,7 +17,6 @@ use tokio::{
 use url::Url;
 
 use crate::{
-    address,
     errand::{Errand, WaitReason},
     error::{HaloError, Stage},
     failure,
@@ -25,7 +24,7 @@ use crate::{
     politeness::{Pace, Politeness},
     redaction::Redaction,
     reply::Reply,
-    resolver::SystemResolver,
+    ways::Ways,
 };
 
 /// A server that asks for more quiet than this is asked again after this time at the latest.
@@ -40,8 +39,7 @@ pub struct Transport {
 #[derive(Debug)]
 struct Shared {
     limits: Limits,
-    outside: Client,
-    this_computer: Client,
+    ways: Ways,
     politeness: Politeness,
     in_flight: Semaphore,
 }
@@ -79,29 +77,16 @@ impl Call<'_> {
 }
 
 impl Transport {
-    /// Fails with [`HaloError::NoTransport`] where this computer offers no trusted roots or no
-    /// cryptography.
-    pub fn new(limits: Limits) -> Result<Self, HaloError> {
-        let builder = || {
-            Client::builder()
-                .user_agent(concat!("Halyard/", env!("CARGO_PKG_VERSION")))
-                .redirect(redirect::Policy::none())
-                .referer(false)
-                .connect_timeout(limits.connect)
-                .dns_resolver(SystemResolver)
-        };
-        // Plain http must not leave this computer, not even by way of a proxy.
-        let outside = builder().https_only(true).build();
-        let this_computer = builder().no_proxy().build();
-        Ok(Self {
+    /// A transport within these limits. Nothing is opened before the first call.
+    pub fn new(limits: Limits) -> Self {
+        Self {
             shared: Arc::new(Shared {
-                outside: outside.map_err(|_| HaloError::NoTransport)?,
-                this_computer: this_computer.map_err(|_| HaloError::NoTransport)?,
+                ways: Ways::default(),
                 politeness: Politeness::new(&limits),
                 in_flight: Semaphore::new(limits.in_flight.max(1)),
                 limits,
             }),
-        })
+        }
     }
 
     /// Sends a call, again if that is safe and promising, and returns the last answer.
@@ -172,20 +157,16 @@ impl Transport {
 
     async fn exchange(&self, call: &Call<'_>) -> Result<Reply, HaloError> {
         let response = self
-            .request(call)
+            .request(call)?
             .send()
             .await
             .map_err(|error| failure::classify(&error))?;
         Reply::read(response, call.redaction(), &self.shared.limits).await
     }
 
-    fn request(&self, call: &Call<'_>) -> RequestBuilder {
+    fn request(&self, call: &Call<'_>) -> Result<RequestBuilder, HaloError> {
         let url = call.url().clone();
-        let http = if address::is_loopback(&url) {
-            &self.shared.this_computer
-        } else {
-            &self.shared.outside
-        };
+        let http = self.shared.ways.to(&url, &self.shared.limits)?;
         let request = match call {
             Call::Get { token: None, .. } => http.get(url),
             Call::Get {
@@ -193,7 +174,7 @@ impl Transport {
             } => http.get(url).bearer_auth(token.expose_secret()),
             Call::Form { form, .. } => http.post(url).form(form),
         };
-        request.header(reqwest::header::ACCEPT, "application/json")
+        Ok(request.header(reqwest::header::ACCEPT, "application/json"))
     }
 }
 

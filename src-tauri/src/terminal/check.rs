@@ -30,7 +30,7 @@ use crate::arguments::Check;
 use crate::folders::Kind;
 
 /// More than any secret has.
-const LONGEST_SECRET: u64 = 4096;
+const LONGEST_SECRET: usize = 4096;
 
 /// What to check, and what must live as long as the check.
 struct Job {
@@ -45,8 +45,7 @@ pub(super) async fn run(arguments: Check) -> Result<u8, Stop> {
     let json = arguments.json;
     let time = Duration::from_secs(arguments.timeout);
     let job = job(arguments).await?;
-    let transport =
-        Transport::new(Limits::default()).map_err(|error| Stop::not_examined(sentence(&error)))?;
+    let transport = Transport::new(Limits::default());
     let looks = Looks::default();
     let progress = tokio::spawn(print_progress(looks.clone()));
     let checked = check::check(
@@ -121,15 +120,12 @@ async fn rehearsed(scenario: &str, profile: Option<&str>) -> Result<Job, Stop> {
         .filter(|id| built_in::find(id).is_none())
         .map(find_profile)
         .transpose()?;
-    let (profile, origin, scenario) = match from_file {
-        Some((profile, origin)) => {
-            let (_, scenario) = practice::choose(scenario, None)?;
-            (profile, origin, scenario)
-        }
-        None => {
-            let (profile, scenario) = practice::choose(scenario, profile)?;
-            (profile.clone(), ProfileOrigin::BuiltIn, scenario)
-        }
+    let (profile, origin, scenario) = if let Some((profile, origin)) = from_file {
+        let (_, scenario) = practice::choose(scenario, None)?;
+        (profile, origin, scenario)
+    } else {
+        let (profile, scenario) = practice::choose(scenario, profile)?;
+        (profile.clone(), ProfileOrigin::BuiltIn, scenario)
     };
     let options = rehearse::options(&profile, scenario);
     let tenant = ::rehearsal::serve(options)
@@ -219,13 +215,13 @@ fn secret_from_stdin() -> Result<SecretString, Stop> {
             "Paste the Client Secret, then press Enter and Ctrl+D. It will show on this screen."
         ));
     }
-    let mut text = Zeroizing::new(String::with_capacity(LONGEST_SECRET as usize + 1));
+    let mut text = Zeroizing::new(String::with_capacity(LONGEST_SECRET + 1));
     std::io::stdin()
         .lock()
-        .take(LONGEST_SECRET + 1)
+        .take(LONGEST_SECRET as u64 + 1)
         .read_to_string(&mut text)
         .map_err(|_| Stop::wrong_input("The Client Secret on standard input is not text."))?;
-    if text.len() as u64 > LONGEST_SECRET {
+    if text.len() > LONGEST_SECRET {
         return Err(Stop::wrong_input(
             "What came on standard input is too long for a Client Secret.",
         ));

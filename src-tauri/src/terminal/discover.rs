@@ -11,15 +11,14 @@ use setup::profile::built_in;
 use setup::{Answers, Plan};
 use tokio_util::sync::CancellationToken;
 
-use super::{NOT_EXAMINED, SOUND, Stop, WRONG_INPUT, answer, print_json, sentence};
+use super::{NOT_EXAMINED, SOUND, Stop, WRONG_INPUT, answer, print_json};
 use crate::arguments::Discover;
 
 /// More than discovery ever needs.
 const REQUESTS: u32 = 12;
 
 pub(super) async fn run(arguments: &Discover) -> Result<u8, Stop> {
-    let transport =
-        Transport::new(Limits::default()).map_err(|error| Stop::not_examined(sentence(&error)))?;
+    let transport = Transport::new(Limits::default());
     let errand = Errand::new(
         REQUESTS,
         Duration::from_secs(arguments.timeout),

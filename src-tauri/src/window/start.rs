@@ -40,7 +40,7 @@ async fn make(app: &AppHandle, mode: Mode) -> Result<Wizard, String> {
     let opened = Store::open(&folder)
         .await
         .map_err(|error| saved::words(&error))?;
-    let transport = Transport::new(Limits::default()).map_err(|error| format!("{error}."))?;
+    let transport = Transport::new(Limits::default());
     let practice = match mode {
         Mode::Real => None,
         Mode::Practice(arguments) => Some(serve(app, &arguments).await?),

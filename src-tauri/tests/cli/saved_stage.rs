@@ -79,7 +79,7 @@ pub(crate) async fn save_connection(tenant: &Tenant) {
     let wizard = Wizard::new(Parts {
         store: Store::open(&folder()).await.expect("a store").store,
         keychain: Vault::system(IDENTIFIER),
-        transport: Transport::new(Limits::default()).expect("a transport"),
+        transport: Transport::new(Limits::default()),
         host: Arc::new(NoDesktop),
         practice: None,
         notice: None,

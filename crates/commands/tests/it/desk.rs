@@ -120,7 +120,7 @@ impl Stage {
         Wizard::new(Parts {
             store: Store::open(folder.path()).await.expect("a store").store,
             keychain,
-            transport: Transport::new(Limits::default()).expect("a transport"),
+            transport: Transport::new(Limits::default()),
             host: desk.clone(),
             practice: Some(rehearse::practice(tenant)),
             notice: None,

@@ -25,7 +25,7 @@ async fn run(profile: &Profile, tenant: &Tenant, answers: Answers) -> Checked {
         body_bytes: 256 * 1024,
         ..Limits::default()
     };
-    let transport = Transport::new(limits).expect("a transport");
+    let transport = Transport::new(limits);
     let target = Target {
         address: tenant.running.address.clone(),
         authorisation_server: None,

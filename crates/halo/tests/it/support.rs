@@ -67,7 +67,7 @@ pub(crate) fn quick() -> Limits {
 }
 
 pub(crate) fn transport() -> Transport {
-    Transport::new(quick()).unwrap()
+    Transport::new(quick())
 }
 
 pub(crate) fn errand() -> Errand {
@@ -114,11 +114,7 @@ pub(crate) async fn token() -> Token {
 /// A handle for the API below `base`, with the given limits.
 pub(crate) async fn halo_with(base: &str, limits: Limits) -> Halo {
     let resource_server = format!("{base}/api").parse().unwrap();
-    Halo::new(
-        Transport::new(limits).unwrap(),
-        resource_server,
-        token().await,
-    )
+    Halo::new(Transport::new(limits), resource_server, token().await)
 }
 
 pub(crate) async fn halo(server: &MockServer) -> Halo {

@@ -1,0 +1,52 @@
+//! The ways out of this computer: which HTTP client a call goes by, each built when it is first
+//! needed, because reading the system's trusted roots takes tens of milliseconds.
+//!
+//! Called by the transport alone. Deliberately not here: what is sent.
+
+use std::sync::OnceLock;
+
+use reqwest::{Client, ClientBuilder, redirect};
+use url::Url;
+
+use crate::{address, error::HaloError, limits::Limits, resolver::SystemResolver};
+
+/// The HTTP clients of one transport.
+#[derive(Debug, Default)]
+pub(crate) struct Ways {
+    /// To every other computer: https only, by the system's proxy.
+    outside: OnceLock<Option<Client>>,
+    /// To this computer by https: never by a proxy.
+    here: OnceLock<Option<Client>>,
+    /// To this computer by plain http: never by a proxy, and trusting no certificate at all.
+    here_plain: OnceLock<Option<Client>>,
+}
+
+impl Ways {
+    /// The client for `url`.
+    ///
+    /// Fails with [`HaloError::NoTransport`] where this computer offers no trusted roots or no
+    /// cryptography.
+    pub(crate) fn to(&self, url: &Url, limits: &Limits) -> Result<&Client, HaloError> {
+        // Plain http must not leave this computer, not even by way of a proxy.
+        let way = if !address::is_loopback(url) {
+            self.outside
+                .get_or_init(|| common(limits).https_only(true).build().ok())
+        } else if url.scheme() == "https" {
+            self.here
+                .get_or_init(|| common(limits).no_proxy().build().ok())
+        } else {
+            let plain = || common(limits).no_proxy().tls_certs_only([]).build().ok();
+            self.here_plain.get_or_init(plain)
+        };
+        way.as_ref().ok_or(HaloError::NoTransport)
+    }
+}
+
+fn common(limits: &Limits) -> ClientBuilder {
+    Client::builder()
+        .user_agent(concat!("Halyard/", env!("CARGO_PKG_VERSION")))
+        .redirect(redirect::Policy::none())
+        .referer(false)
+        .connect_timeout(limits.connect)
+        .dns_resolver(SystemResolver)
+}
