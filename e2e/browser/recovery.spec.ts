@@ -10,7 +10,9 @@ test.describe('an agent that sees no team', () => {
     page,
     host,
   }) => {
-    await connected(host, 'moovila', 'teams/check');
+    const connection = await connected(host, 'moovila', 'teams/check');
+    await call(host, 'answer', { connection, answer: { to: 'teams', names: ['Projects'] } });
+    await call(host, 'answer', { connection, answer: { to: 'expected-customers', count: 5 } });
     await page.goto('/');
     const failed = page.getByRole('article').filter({ hasText: 'Failed' });
     await expect(failed.first()).toBeVisible();
