@@ -82,6 +82,28 @@ fn printed(facts: &Facts) -> String {
 }
 
 #[test]
+fn the_worked_example_becomes_the_steps_of_the_table_in_its_order() {
+    let profile = parse(&worked_example()).expect("the worked example is a profile");
+    let mut answers = Answers::default();
+    answers
+        .choices
+        .insert("lost-items".to_owned(), "yes".to_owned());
+    let steps = Plan::make(profile, ProfileOrigin::File, answers, None).steps();
+    let guide = document(GUIDE);
+    let below = guide.lines();
+    let mut rows = below
+        .skip_while(|line| *line != "## What becomes of it")
+        .filter_map(cells);
+    for step in steps {
+        assert!(
+            rows.any(|row| row[0] == step.title),
+            "{} is not in the table, or not in its place",
+            step.title
+        );
+    }
+}
+
+#[test]
 fn complete_profiles_have_no_problems() {
     for block in of_kind("toml complete") {
         assert_eq!(review(&block.text).problems, [], "line {}", block.line);
