@@ -39,5 +39,7 @@ export default defineConfig({
     // What looks the same in both themes is tested once.
     { name: 'dark', testDir: 'browser', grep: /@themes/, use: { ...chromium, colorScheme: 'dark' } },
     { name: 'window', testDir: 'window', timeout: 120_000 },
+    // Run by `cargo xtask bench` alone: it measures and judges nothing.
+    { name: 'measure', testDir: 'measure', timeout: 120_000 },
   ],
 });

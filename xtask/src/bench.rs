@@ -8,6 +8,7 @@ mod machine;
 mod memory;
 mod screen;
 mod sizes;
+mod step_change;
 mod window;
 
 use anyhow::Result;
@@ -56,6 +57,7 @@ pub(crate) fn run(only: &[Measurement]) -> Result<()> {
     }
     if wanted(Measurement::Window) {
         numbers.extend(window::measure()?);
+        numbers.extend(step_change::measure()?);
     }
     if wanted(Measurement::Sizes) {
         numbers.extend(sizes::measure()?);

@@ -28,10 +28,11 @@ pub(crate) fn run() -> Result<()> {
         "There is no screen here (neither WAYLAND_DISPLAY nor DISPLAY is set), so instead of the"
     );
     println!("window the same checks run on the terminal, against the practice tenant.");
-    let profile = first_profile(&halyard)?;
+    let profiles = profiles(&halyard)?;
+    let profile = profiles.first().context("there is a built-in profile")?;
     Run::new(
         &halyard,
-        &["check", "--rehearsal", "healthy", "--profile", &profile],
+        &["check", "--rehearsal", "healthy", "--profile", profile],
     )
     .go()
 }
@@ -41,14 +42,14 @@ fn has_screen() -> bool {
     !cfg!(target_os = "linux") || set("WAYLAND_DISPLAY") || set("DISPLAY")
 }
 
-/// The id of the first profile that the program lists.
-pub(crate) fn first_profile(halyard: &Path) -> Result<String> {
+/// The ids of the profiles that the program lists, in its order.
+pub(crate) fn profiles(halyard: &Path) -> Result<Vec<String>> {
     let listed = Run::new(halyard, &["profiles", "--json"]).read()?;
     let listed: serde_json::Value =
         serde_json::from_str(&listed).context("halyard profiles --json is not JSON")?;
-    let profiles = listed.get("profiles").unwrap_or(&listed);
-    let id = profiles[0]["id"]
-        .as_str()
-        .context("halyard profiles --json lists no profile")?;
-    Ok(id.to_owned())
+    let profiles = listed["profiles"]
+        .as_array()
+        .context("halyard profiles --json lists no profiles")?;
+    let ids = profiles.iter().filter_map(|profile| profile["id"].as_str());
+    Ok(ids.map(ToOwned::to_owned).collect())
 }

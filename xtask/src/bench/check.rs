@@ -22,44 +22,45 @@ const DELAY_MS: u64 = 100;
 /// Discovery, token, and two rounds of facts: no check can wait for fewer replies.
 const REPLIES_IN_A_ROW: u64 = 4;
 
-/// Checks a small and a large tenant, without and with slow replies.
+/// Checks each profile without and with slow replies, and the first also with a large tenant.
 pub(crate) fn measure() -> Result<Vec<Number>> {
-    let profile = demo::first_profile(&program::release_binary())?;
-    let usual = Tenant::start(&profile, &[])?;
-    let large = Tenant::start(&profile, &["--customers", "25000"])?;
-    let slow = Tenant::start(&profile, &["--delay", &DELAY_MS.to_string()])?;
-    let floor = DELAY_MS * REPLIES_IN_A_ROW;
-    let slow = slow.median()?;
-    #[allow(clippy::cast_precision_loss, reason = "milliseconds of one check")]
-    let ratio = slow.as_secs_f64() * 1000.0 / floor as f64;
-    let aim = format!("at most 1.3 x {floor} ms");
-    Ok(vec![
-        Number::new(
-            "Check: requests",
-            usual.requests()?.to_string(),
-            "at most 30",
-        ),
-        Number::new(
-            "Check: requests with 25,000 customers",
-            large.requests()?.to_string(),
-            "at most 30",
-        ),
-        Number::new(
-            "Check: time, program start included",
-            millis(usual.median()?),
+    let profiles = demo::profiles(&program::release_binary())?;
+    let mut numbers = Vec::new();
+    for profile in &profiles {
+        let usual = Tenant::start(profile, &[])?;
+        let requests = usual.requests()?.to_string();
+        let about = |what: &str| format!("Check of {profile}: {what}");
+        numbers.push(Number::new(about("requests"), requests, "at most 30"));
+        let time = millis(usual.median()?);
+        numbers.push(Number::new(
+            about("time, program start included"),
+            time,
             "under 300 ms",
-        ),
-        Number::new(
-            "Check: time with 25,000 customers",
-            millis(large.median()?),
-            "",
-        ),
-        Number::new(
-            "Check: time with 100 ms added to every reply",
-            format!("{} = {ratio:.2} x", millis(slow)),
-            aim,
-        ),
-    ])
+        ));
+        let slow = Tenant::start(profile, &["--delay", &DELAY_MS.to_string()])?;
+        numbers.push(with_slow_replies(
+            about("time with 100 ms added to every reply"),
+            slow.median()?,
+        ));
+    }
+    let profile = profiles.first().context("there is a built-in profile")?;
+    let large = Tenant::start(profile, &["--customers", "25000"])?;
+    let about = |what: &str| format!("Check of {profile} with 25,000 customers: {what}");
+    numbers.push(Number::new(
+        about("requests"),
+        large.requests()?.to_string(),
+        "at most 30",
+    ));
+    numbers.push(Number::new(about("time"), millis(large.median()?), ""));
+    Ok(numbers)
+}
+
+fn with_slow_replies(what: String, time: Duration) -> Number {
+    let floor = DELAY_MS * REPLIES_IN_A_ROW;
+    #[allow(clippy::cast_precision_loss, reason = "milliseconds of one check")]
+    let ratio = time.as_secs_f64() * 1000.0 / floor as f64;
+    let value = format!("{} = {ratio:.2} x", millis(time));
+    Number::new(what, value, format!("at most 1.3 x {floor} ms"))
 }
 
 fn millis(time: Duration) -> String {
