@@ -2,7 +2,7 @@
 
 use std::io::{IsTerminal as _, Read as _};
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use commands::check::{self, Checked};
 use commands::probe::{Focus, Looks, NoSecret, Target};
@@ -44,7 +44,7 @@ struct Job {
 pub(super) async fn run(arguments: Check) -> Result<u8, Stop> {
     let json = arguments.json;
     let time = Duration::from_secs(arguments.timeout);
-    let job = job(arguments).await?;
+    let (job, time) = job(arguments, time).await?;
     let transport = Transport::new(Limits::default());
     let looks = Looks::default();
     let progress = tokio::spawn(print_progress(looks.clone()));
@@ -75,18 +75,23 @@ pub(super) async fn run(arguments: Check) -> Result<u8, Stop> {
     })
 }
 
-async fn job(arguments: Check) -> Result<Job, Stop> {
+/// What to check, and what is left of the time for it. Whoever pipes a secret in, for example out
+/// of a password manager that asks its owner first, is waited for without limit.
+async fn job(arguments: Check, time: Duration) -> Result<(Job, Duration), Stop> {
     if let Some(name) = arguments.connection {
-        saved_connection(name).await
+        let began = Instant::now();
+        let job = saved_connection(name, time).await?;
+        Ok((job, time.saturating_sub(began.elapsed())))
     } else if let Some(scenario) = &arguments.rehearsal {
-        rehearsed(scenario, arguments.profile.as_deref()).await
+        let job = rehearsed(scenario, arguments.profile.as_deref()).await?;
+        Ok((job, time))
     } else {
-        typed(arguments)
+        Ok((typed(arguments)?, time))
     }
 }
 
-/// A connection that the wizard saved.
-async fn saved_connection(name: String) -> Result<Job, Stop> {
+/// A connection that the wizard saved. Its keychain gets this much time at most.
+async fn saved_connection(name: String, time: Duration) -> Result<Job, Stop> {
     let store = open_to_read().await?;
     let connection = named(&store, &name).await?;
     let plan = wizard::plan(&store, &connection)
@@ -94,13 +99,11 @@ async fn saved_connection(name: String) -> Result<Job, Stop> {
         .map_err(|error| Stop::wrong_input(error.message))?;
     let secret = match (connection.secret_home, secret_key(&connection)) {
         (SecretHome::Keychain, Some(key)) => {
-            match Vault::system(&Kind::Real.keychain_service())
-                .read(&key)
-                .await
-            {
-                Ok(Some(secret)) => Ok(secret),
-                Ok(None) => Err(NoSecret::NotStored),
-                Err(_) => Err(NoSecret::KeychainClosed),
+            let keychain = Vault::system(&Kind::Real.keychain_service());
+            match tokio::time::timeout(time, keychain.read(&key)).await {
+                Ok(Ok(Some(secret))) => Ok(secret),
+                Ok(Ok(None)) => Err(NoSecret::NotStored),
+                Ok(Err(_)) | Err(_) => Err(NoSecret::KeychainClosed),
             }
         }
         _ => Err(NoSecret::NotStored),

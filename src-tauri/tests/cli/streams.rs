@@ -72,6 +72,19 @@ fn a_reader_that_goes_away_early_is_no_reason_to_panic() {
     read_only(16, &["check", "--rehearsal", "healthy", "--json"]);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_cannot_be_written_is_told() {
+    let full = std::fs::File::create("/dev/full").expect("Linux has it");
+    let child = program(&["profiles", "--json"])
+        .stdin(Stdio::null())
+        .stdout(full)
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    end(child).expect_refusal(3, "could not be written");
+}
+
 #[test]
 fn nobody_listening_to_progress_changes_nothing() {
     let mut child = program(&["check", "--rehearsal", "healthy", "--json"])

@@ -10,7 +10,7 @@ use wiremock::matchers::{method, path};
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
 use crate::check_shape::{check, verdict};
-use crate::program::{Ended, halyard_hearing};
+use crate::program::{Ended, halyard_hearing, program, run};
 
 const SECRET: &str = "5e4711aa-1111-4222-8333-944445555666-5e4711aa-7777-4888-8999-000011112222";
 
@@ -85,6 +85,18 @@ fn nobody_came(listener: &TcpListener) -> bool {
     listener.set_nonblocking(true).expect("a socket's mode");
     let waiting = listener.accept();
     waiting.is_err_and(|error| error.kind() == std::io::ErrorKind::WouldBlock)
+}
+
+#[test]
+fn a_proxy_of_the_environment_is_not_told_what_goes_to_this_machine() {
+    let proxy = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = format!("http://{}", proxy.local_addr().expect("it is bound"));
+    let mut command = program(&["check", "--rehearsal", "healthy", "--json"]);
+    for name in ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"] {
+        command.env(name, &address);
+    }
+    check(&run(command, "").expect_code(0).json());
+    assert!(nobody_came(&proxy), "plain http stays on this machine");
 }
 
 #[test]

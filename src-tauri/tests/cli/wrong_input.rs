@@ -154,6 +154,9 @@ fn a_file_that_is_no_text_too_large_or_not_there_is_told() {
         halyard(&["profiles", "check", path]).expect_refusal(2, about);
         halyard(&["check", "--rehearsal", "healthy", "--profile", path]).expect_refusal(2, about);
     }
+    if cfg!(unix) {
+        halyard(&["profiles", "check", "/dev/zero"]).expect_refusal(2, "too large");
+    }
     let folder = tempfile::tempdir().expect("a folder");
     halyard(&["profiles", "check", text_of(folder.path())])
         .expect_refusal(2, text_of(folder.path()));
