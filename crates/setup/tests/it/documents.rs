@@ -1,6 +1,7 @@
 //! The documents: what they show is what the program does, and what they name exists.
 
 mod adding_a_profile;
+mod every_field;
 mod fernwick;
 mod halo;
 
