@@ -50,6 +50,7 @@ fn a_saved_connection_is_listed_checked_handed_over_and_removed() {
             listed(Some(true));
 
             handed_over(secret);
+            nowhere_in_the_log(secret);
             nowhere_on_disk(secret);
 
             let store = runtime
@@ -137,6 +138,26 @@ fn handed_over(secret: &str) {
         } else {
             assert_eq!(row, revealed);
         }
+    }
+}
+
+/// Neither our own log nor that of any library on the way repeats the secret or the token.
+fn nowhere_in_the_log(secret: &str) {
+    let sentinel = Sentinel::new(secret);
+    for arguments in [
+        &["check", "--connection", NAME, "--json"][..],
+        &["handover", "--connection", NAME, "--reveal"],
+    ] {
+        let mut command = program_here(arguments);
+        command.env("HALYARD_LOG", "trace");
+        let log = run(command, "").expect_code(0).stderr.clone();
+        assert!(
+            log.contains("org.freedesktop.Secret"),
+            "the keychain's library is heard: {log}"
+        );
+        assert!(!sentinel.is_in(log.as_bytes()), "{log}");
+        assert!(!log.contains("Bearer "), "{log}");
+        assert!(!log.contains("access_token"), "{log}");
     }
 }
 
