@@ -3,6 +3,7 @@
 //! The window stays hidden until the page has painted, goes nowhere but to its own page, and
 //! keeps nothing of its own on disk.
 
+mod colours;
 mod commands_list;
 mod desktop;
 mod start;
@@ -77,16 +78,24 @@ fn open_window(app: &AppHandle) -> tauri::Result<()> {
         .iter()
         .find(|window| window.label == MAIN);
     let config = config.expect("tauri.conf.json has the main window");
-    WebviewWindowBuilder::from_config(app, config)?
+    let window = WebviewWindowBuilder::from_config(app, config)?
+        .incognito(!is_driven())
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
+    colours::paint(&window)?;
     let handle = app.clone();
     tauri::async_runtime::spawn(async move {
         tokio::time::sleep(PATIENCE).await;
         show(&handle);
     });
     Ok(())
+}
+
+/// A test drives this window. `WebKit` lets nobody drive a private one, so that such a window keeps a
+/// profile on disk; the tests look into it.
+fn is_driven() -> bool {
+    std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|value| value == "true")
 }
 
 /// The page itself, under the addresses that Tauri gives it.

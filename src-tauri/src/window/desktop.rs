@@ -7,7 +7,7 @@ use commands::wire::Colours;
 use futures::channel::oneshot;
 use futures::future::BoxFuture;
 use secrecy::{ExposeSecret, SecretString};
-use tauri::{AppHandle, Manager as _, Theme};
+use tauri::{AppHandle, Manager as _};
 use tauri_plugin_clipboard_manager::ClipboardExt as _;
 use tauri_plugin_dialog::DialogExt as _;
 use tauri_plugin_opener::OpenerExt as _;
@@ -15,15 +15,20 @@ use url::Url;
 use zeroize::Zeroizing;
 
 use super::MAIN;
+use super::colours::WindowColours;
 
 /// The real desktop.
 pub(super) struct Desktop {
     app: AppHandle,
+    colours: WindowColours,
 }
 
 impl Desktop {
     pub(super) fn new(app: AppHandle) -> Self {
-        Self { app }
+        Self {
+            app,
+            colours: WindowColours::default(),
+        }
     }
 }
 
@@ -99,13 +104,8 @@ impl Host for Desktop {
     }
 
     fn set_colours(&self, colours: Colours) {
-        let theme = match colours {
-            Colours::System => None,
-            Colours::Light => Some(Theme::Light),
-            Colours::Dark => Some(Theme::Dark),
-        };
         if let Some(window) = self.app.get_webview_window(MAIN)
-            && let Err(error) = window.set_theme(theme)
+            && let Err(error) = self.colours.set(&window, colours)
         {
             tracing::warn!(%error, "the window keeps its colours");
         }
