@@ -39,7 +39,7 @@ pub fn page_key(page: &str) -> String {
 
 /// How far a task is.
 pub fn state(step: &Step, known: Known<'_>, is_ticked: impl Fn(&str) -> bool) -> TaskState {
-    if !can_start(step.kind, known) {
+    if !can_start(step, known) {
         return TaskState::CannotStartYet;
     }
     let begun = step
@@ -53,6 +53,7 @@ pub fn state(step: &Step, known: Known<'_>, is_ticked: impl Fn(&str) -> bool) ->
     };
     let proof = proof(step, known.findings);
     match step.kind {
+        StepKind::Proof if !known.checked_all => begun,
         _ if proof == Proof::Wrong => TaskState::Problem,
         StepKind::Halo if known.halo_confirmed => TaskState::Completed,
         StepKind::HandOver => match known.handed_over {
@@ -62,7 +63,6 @@ pub fn state(step: &Step, known: Known<'_>, is_ticked: impl Fn(&str) -> bool) ->
         },
         StepKind::Finish if known.report_saved => TaskState::Completed,
         StepKind::Halo | StepKind::Finish => begun,
-        StepKind::Proof if !known.checked_all => begun,
         _ => match proof {
             Proof::Complete => TaskState::Completed,
             Proof::Partial => TaskState::InProgress,
@@ -73,8 +73,8 @@ pub fn state(step: &Step, known: Known<'_>, is_ticked: impl Fn(&str) -> bool) ->
 
 /// What must come first: the Halo before anything is done in it, the credentials before anything
 /// that needs a token.
-fn can_start(kind: StepKind, known: Known<'_>) -> bool {
-    match kind {
+fn can_start(step: &Step, known: Known<'_>) -> bool {
+    match step.kind {
         StepKind::VendorFirst | StepKind::Halo => true,
         StepKind::Role
         | StepKind::Agent
@@ -86,8 +86,8 @@ fn can_start(kind: StepKind, known: Known<'_>) -> bool {
         StepKind::Proof | StepKind::HandOver => known.halo_confirmed && known.has_secret,
         StepKind::VendorAfter => known.has_secret,
         StepKind::Finish => known.checked_all,
-        // The mapping is not in yet; its page says what to do instead.
-        StepKind::Mapping => false,
+        // The mapping is not in yet; what a guide asks for after it can be confirmed all the same.
+        StepKind::Mapping => known.has_secret && !step.findings.is_empty(),
     }
 }
 

@@ -47,7 +47,6 @@ const HOSTED_FAMILIES: [&str; 6] = [
     "haloservicedesk.com",
     "usehalo.com",
     "halocrm.io",
-    "halocrm.com",
 ];
 
 /// Why a text cannot be used as an address. Nothing has been sent when one of these appears.

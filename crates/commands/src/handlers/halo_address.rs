@@ -53,10 +53,8 @@ pub async fn find_halo(wizard: &Wizard, request: TypedAddress) -> Result<Found, 
     );
     let finding = address_finding(judge(&plan, &facts))?;
     let field_problem = field_problem.then(|| {
-        finding
-            .fix
-            .as_ref()
-            .map_or_else(|| finding.detail.clone(), |fix| fix.text.clone())
+        let fix = finding.fix.as_ref().map(|fix| fix.text.as_str());
+        format!("{} {}", finding.detail, fix.unwrap_or_default())
     });
     Ok(Found {
         halo,

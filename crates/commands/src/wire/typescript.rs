@@ -26,8 +26,12 @@ impl Types {
             let config = config();
             let docs = <T as TS>::docs().unwrap_or_default();
             let declaration = format!("{docs}export {}", <T as TS>::decl(&config));
-            self.declarations
-                .insert(<T as TS>::ident(&config), declaration);
+            let name = <T as TS>::ident(&config);
+            let twin = self.declarations.insert(name.clone(), declaration);
+            assert!(
+                twin.is_none(),
+                "two types of the contract are called {name}"
+            );
         }
         <T as TS>::visit_dependencies(self);
         <T as TS>::visit_generics(self);

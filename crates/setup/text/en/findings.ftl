@@ -237,11 +237,11 @@ scope-does-not-exist-meant =
 scope-not-asked =
     .title = For you to look: scope { $scope }
     .detail = Halo tells only about scopes that were asked for, and this check did not ask for it.
-    .fix = Look at the application’s Permissions tab. Tick { $scope } if you need what it is for, then confirm.
+    .fix = Look at the application’s Permissions tab. Tick { $scope } if you need what it is for, then confirm it in the wizard.
 scope-look =
     .title = For you to look: scope { $scope }
     .detail = Halo does not say what it granted, and no harmless request shows this scope.
-    .fix = Look at the application’s Permissions tab: { $scope } has to be ticked. Then confirm.
+    .fix = Look at the application’s Permissions tab: { $scope } has to be ticked. Then confirm it in the wizard.
 scope-unwanted-granted =
     .title = Scope { $scope } must not be granted
     .detail = The application has it, and { $product } does not work with it.
@@ -252,7 +252,7 @@ scope-unwanted-absent =
 scope-unwanted-look =
     .title = For you to look: scope { $scope } must not be ticked
     .detail = Halo tells only about scopes that were asked for, and this one was not.
-    .fix = Look at the application’s Permissions tab: { $scope } has to be unticked. Then confirm.
+    .fix = Look at the application’s Permissions tab: { $scope } has to be unticked. Then confirm it in the wizard.
 excess-none =
     .title = No scope is granted beyond those needed
     .detail = Everything was asked for, and Halo granted only what { $product } needs.
@@ -263,7 +263,7 @@ excess-more =
 excess-look =
     .title = For you to look: no other scopes are ticked
     .detail = Halo tells only about scopes that were asked for.
-    .fix = Look at the application’s Permissions tab: only the scopes listed here should be ticked. Then confirm.
+    .fix = Look at the application’s Permissions tab: only the scopes listed here should be ticked. Then confirm it in the wizard.
 
 ## The agent
 
@@ -347,14 +347,14 @@ teams-member-of-none =
 teams-look =
     .title = For you to look: the agent’s teams
     .detail = Halo lists the teams to the agent, but did not say which of them it belongs to.
-    .fix = Open the agent and go to Departments & Teams: it has to belong to { $teams }. Then confirm.
+    .fix = Open the agent and go to Departments & Teams: it has to belong to { $teams }. Then confirm it in the wizard.
 teams-which =
     .title = For you to look: are these the right teams?
     .detail = The agent belongs to { $count ->
         [one] one team
        *[other] { $count } teams
     }: { $teams }.
-    .fix = Compare this with the teams that { $product } should see. Add what is missing under Departments & Teams, then confirm.
+    .fix = Compare this with the teams that { $product } should see. Add what is missing under Departments & Teams, then confirm it in the wizard.
 departments-belongs =
     .title = The agent belongs to the departments
     .detail = It belongs to { $count ->
@@ -376,7 +376,7 @@ departments-too-low =
 departments-look =
     .title = For you to look: the membership of departments
     .detail = Halo shows it as a number whose meaning is not certain: { $departments }. Only 2 is known to be “Modify All”.
-    .fix = Open the agent and go to Departments & Teams: Membership has to be “{ $membership }” or more. Then confirm.
+    .fix = Open the agent and go to Departments & Teams: Membership has to be “{ $membership }” or more. Then confirm it in the wizard.
 
 ## Customers
 
@@ -419,14 +419,14 @@ customers-look =
         [one] one customer
        *[other] { $count } customers
     } to it, but did not say whether it is restricted.
-    .fix = Compare this with the number of customers you see in Halo. See that “Allow use of all Customers” is Yes, then confirm.
+    .fix = Compare this with the number of customers you see in Halo. See that “Allow use of all Customers” is Yes, then confirm it in the wizard.
 customers-restrict-look =
     .title = For you to look: the agent should see only some customers
     .detail = Halo lists { $count ->
         [one] one customer
        *[other] { $count } customers
     } to it and shows no restriction.
-    .fix = Look at “Allow use of all Customers” and at the customers chosen beside it. Then confirm.
+    .fix = Look at “Allow use of all Customers” and at the customers chosen beside it. Then confirm it in the wizard.
 
 ## Permissions
 
@@ -442,15 +442,15 @@ permission-more =
         [one] one entry
        *[other] { $count } entries
     }. Whether more is allowed, only a change in your Halo could show, and a check changes nothing.
-    .fix = Look at “{ $permission }”: it has to be “{ $value }”. Then confirm.
+    .fix = Look at “{ $permission }”: it has to be “{ $value }”. Then confirm it in the wizard.
 permission-empty =
     .title = For you to look: “{ $permission }” is “{ $value }”
     .detail = The list opens but is empty for the agent. Either there is nothing in it, or the agent does not see what is there.
-    .fix = Look at “{ $permission }”: it has to be “{ $value }”. See in Halo whether the list should be empty, then confirm.
+    .fix = Look at “{ $permission }”: it has to be “{ $value }”. See in Halo whether the list should be empty, then confirm it in the wizard.
 permission-look =
     .title = For you to look: “{ $permission }” is “{ $value }”
     .detail = No harmless request shows this permission.
-    .fix = Look at “{ $permission }”: it has to be “{ $value }”. Then confirm.
+    .fix = Look at “{ $permission }”: it has to be “{ $value }”. Then confirm it in the wizard.
 permission-refused =
     .title = “{ $permission }” is missing
     .detail = The scope is granted, but Halo refused to open the list for the agent. { $product } needs “{ $value }”.
@@ -468,7 +468,7 @@ permission-unwanted-open =
 permission-unwanted-look =
     .title = For you to look: “{ $permission }” is not granted
     .detail = The check cannot see whether anything grants it. The guide rules it out.
-    .fix = Look at “{ $permission }” on the agent and on each of its roles: nothing should grant it. Then confirm.
+    .fix = Look at “{ $permission }” on the agent and on each of its roles: nothing should grant it. Then confirm it in the wizard.
 permission-ticket-types-all =
     .title = “{ $permission }” is set
     .detail = Halo lists { $count ->
@@ -514,7 +514,7 @@ ticket-type-mandatory-fields =
 ticket-type-fields-look =
     .title = For you to look: mandatory fields of “{ $name }”
     .detail = The ticket type is there, but Halo did not say which of its fields are mandatory.
-    .fix = Open the ticket type’s Field List: no field should be mandatory that { $product } does not send. Then confirm.
+    .fix = Open the ticket type’s Field List: no field should be mandatory that { $product } does not send. Then confirm it in the wizard.
 
 ## Settings
 
@@ -528,36 +528,36 @@ setting-wrong =
 setting-number-look =
     .title = For you to look: “{ $setting }” is “{ $value }”
     .detail = Halo shows it as the number { $number }, whose meaning is not certain.
-    .fix = Open the setting: it has to be “{ $value }”. Then confirm.
+    .fix = Open the setting: it has to be “{ $value }”. Then confirm it in the wizard.
 setting-look =
     .title = For you to look: “{ $setting }” is “{ $value }”
     .detail = Halo’s API does not show this setting.
-    .fix = Open the setting: it has to be “{ $value }”. Then confirm.
+    .fix = Open the setting: it has to be “{ $value }”. Then confirm it in the wizard.
 
 ## Steps by hand
 
 hand-halo =
     .title = For you to look: { $step }
     .detail = Halo’s API cannot tell whether this is done.
-    .fix = { $actions } Then confirm.
+    .fix = { $actions } Then confirm it in the wizard.
 hand-vendor =
     .title = For you to do: { $step }
     .detail = This is done outside Halo, so only you can tell.
-    .fix = { $actions } Then confirm.
+    .fix = { $actions } Then confirm it in the wizard.
 remark-optional-step = It is needed for some uses only.
 remark-recommended-step = The guide advises it.
 team-ticks-look =
     .title = For you to look: the ticks beside the agent’s teams
     .detail = They decide which tickets of a team the agent sees.
-    .fix = Under Departments & Teams, tick for each team: { $ticks }. Then confirm.
+    .fix = Under Departments & Teams, tick for each team: { $ticks }. Then confirm it in the wizard.
 work-hours-look =
     .title = For you to look: the agent’s Work Hours are “{ $value }”
     .detail = The guide for { $product } asks for it, and the check cannot see it.
-    .fix = Open the agent and see that Work Hours is “{ $value }”. Then confirm.
+    .fix = Open the agent and see that Work Hours is “{ $value }”. Then confirm it in the wizard.
 other-permissions-look =
     .title = For you to look: all other permissions are “{ $value }”
     .detail = The guide for { $product } asks to leave what it does not list at “{ $value }”.
-    .fix = Look through the Permissions tab: what is not listed here should be “{ $value }”. Then confirm.
+    .fix = Look through the Permissions tab: what is not listed here should be “{ $value }”. Then confirm it in the wizard.
 
 ## The printed report
 
