@@ -101,8 +101,7 @@ fn is_driven() -> bool {
 /// The page itself, under the addresses that Tauri gives it.
 fn is_own_page(url: &tauri::Url) -> bool {
     match (url.scheme(), url.host_str()) {
-        ("tauri", Some("localhost")) => true,
-        ("http" | "https", Some("tauri.localhost")) => true,
+        ("tauri", Some("localhost")) | ("http" | "https", Some("tauri.localhost")) => true,
         // `tauri dev` serves the page from Vite.
         ("http", Some("localhost")) => cfg!(dev),
         _ => false,

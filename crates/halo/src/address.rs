@@ -41,7 +41,7 @@ const HALO_SEGMENTS: [&str; 21] = [
 
 /// Host families that Halo itself runs: there an installation never sits below a path.
 /// (Confirmed and reported from public material, November 2026.)
-const HOSTED_FAMILIES: [&str; 6] = [
+const HOSTED_FAMILIES: [&str; 5] = [
     "halopsa.com",
     "haloitsm.com",
     "haloservicedesk.com",

@@ -3,6 +3,10 @@
 //! `permissions/wizard.toml` allows just these to the page; a test compares the two.
 
 use commands::handlers;
+#[allow(
+    clippy::wildcard_imports,
+    reason = "the list decides which types it needs"
+)]
 use commands::wire::*;
 use commands::{CommandError, Wizard};
 use setup::finish::FinishGuide;

@@ -17,6 +17,9 @@ pub struct Types {
 
 impl Types {
     /// Adds a type and everything it refers to.
+    ///
+    /// # Panics
+    /// When two types of the contract have the same name: TypeScript could not tell them apart.
     pub fn add<T: TS + 'static + ?Sized>(&mut self) {
         if !self.seen.insert(TypeId::of::<T>()) {
             return;
