@@ -59,8 +59,12 @@ export class Desktop {
   }
 
   /** Opens the wizard, or another program, and waits for its window. */
-  async open(args: readonly string[] = [], binary: string = halyard): Promise<Window> {
-    const window = await Window.open(binary, args, this.env);
+  async open(
+    args: readonly string[] = [],
+    binary: string = halyard,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Window> {
+    const window = await Window.open(binary, args, { ...this.env, ...more });
     this.#windows.push(window);
     return window;
   }

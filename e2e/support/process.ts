@@ -26,6 +26,7 @@ export class Running {
   readonly #name: string;
   #said = '';
   #output = '';
+  #everything = '';
 
   constructor(start: Start) {
     this.#name = start.command;
@@ -37,6 +38,7 @@ export class Running {
     this.#child.on('error', (error) => (this.#said += String(error)));
     this.#child.stderr?.on('data', (data: Buffer) => {
       this.#said = (this.#said + data.toString()).slice(-KEPT_OF_STDERR);
+      this.#everything += data.toString();
     });
     this.#child.stdout?.on('data', (data: Buffer) => (this.#output += data.toString()));
     // A program that does not read its input may be gone before it is written.
@@ -53,6 +55,11 @@ export class Running {
   /** What it has written to standard error, the last of it. */
   get said(): string {
     return this.#said;
+  }
+
+  /** All that it and its children have written to both streams so far. */
+  get written(): string {
+    return this.#output + this.#everything;
   }
 
   /** The first line of standard output; fails when none comes in time. */

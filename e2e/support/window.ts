@@ -74,6 +74,11 @@ export class Window {
     }
   }
 
+  /** All that the program has written to its streams so far. */
+  get written(): string {
+    return this.#process.written;
+  }
+
   /** The element with this CSS selector, once it is there and visible. */
   async find(selector: string): Promise<WebElement> {
     const element = await this.driver.wait(until.elementLocated(By.css(selector)), FIND_LIMIT_MS);
@@ -84,10 +89,23 @@ export class Window {
   async press(words: string): Promise<void> {
     const quoted = JSON.stringify(words);
     const place = By.xpath(`//*[self::button or self::a or self::summary][normalize-space()=${quoted}]`);
-    const element = await this.driver.wait(until.elementLocated(place), FIND_LIMIT_MS);
-    await this.driver.wait(until.elementIsVisible(element), FIND_LIMIT_MS);
-    await this.driver.wait(until.elementIsEnabled(element), FIND_LIMIT_MS);
-    await element.click();
+    let last: unknown = 'there is none';
+    const pressed = async (): Promise<boolean> => {
+      try {
+        const element = await this.driver.findElement(place);
+        if (!(await element.isDisplayed()) || !(await element.isEnabled())) return false;
+        await this.driver.executeScript('arguments[0].scrollIntoView({ block: "center" })', element);
+        await element.click();
+        return true;
+      } catch (why) {
+        // The page may draw it anew between being found and being pressed.
+        last = why;
+        return false;
+      }
+    };
+    await this.driver.wait(pressed, FIND_LIMIT_MS).catch(() => {
+      throw new Error(`"${words}" could not be pressed: ${String(last)}`);
+    });
   }
 
   /** Waits until the page's main heading reads like this. */
