@@ -1,7 +1,7 @@
 //! The one place where the contract with the page is declared: a list of
 //! `name(Request) -> Reply`, each with the handler of the same name in [`crate::handlers`].
 //!
-//! Every host expands [`with_commands`]: the desktop shell into Tauri commands, the dev host into
+//! Every host expands [`crate::with_commands`]: the desktop shell into Tauri commands, the dev host into
 //! routes, a test into the page's TypeScript types. A command without a handler does not compile.
 
 use crate::wire::{

@@ -38,7 +38,8 @@ use look::Look;
 pub fn judge(plan: &Plan, facts: &Facts) -> Vec<Finding> {
     let look = Look::new(plan, facts);
     let mut verdicts = vec![address::judge(&look)];
-    if plan.profile.application.is_some() {
+    // A profile file may name scopes and forget the application: they are judged all the same.
+    if plan.profile.application.is_some() || !plan.scopes.is_empty() {
         verdicts.push(credentials::judge(&look));
         verdicts.extend(scopes::judge(&look));
         verdicts.push(agent::identity(&look));

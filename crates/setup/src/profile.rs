@@ -1,7 +1,7 @@
 //! What one product needs of Halo, as its maker's guide says: the data of a profile file.
 //!
 //! A profile is inert. It holds words, names and levels; it has no addresses that Halyard would
-//! call, no code and no markup. [`parse`] reads one from TOML, [`built_in`] holds those that ship
+//! call, no code and no markup. [`mod@parse`] reads one from TOML, [`built_in`] holds those that ship
 //! inside the program.
 //!
 //! Not here: what the admin answered ([`crate::answers`]) and what Halo said ([`crate::facts`]).

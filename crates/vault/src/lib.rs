@@ -7,7 +7,7 @@
 //!
 //! Deliberately not here: any file. Where no keychain works, [`Vault::session`]
 //! keeps secrets in memory until the program ends, and says that it does.
-//! What the states mean in plain English, per operating system, is in [`words`].
+//! What the states mean in plain English, per operating system, is in [`mod@words`].
 
 mod actor;
 mod cause;

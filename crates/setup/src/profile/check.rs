@@ -1,6 +1,6 @@
 //! What is wrong with a profile beyond its shape: names, values and references that do not fit.
 //!
-//! Called by [`super::parse`] with a profile whose shape is right; every flaw is found in one
+//! Called by [`mod@super::parse`] with a profile whose shape is right; every flaw is found in one
 //! run. One file per kind of flaw. Not here: lines and columns, which [`super::place`] finds.
 
 mod findings;

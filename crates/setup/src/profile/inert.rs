@@ -2,7 +2,7 @@
 //! anything, and nothing of a size that could tire the reader.
 //!
 //! A profile may come from anybody. It is shown in the window and read aloud by screen readers,
-//! so that a text must be what it looks like. Called by [`super::parse`] before anything else is
+//! so that a text must be what it looks like. Called by [`mod@super::parse`] before anything else is
 //! made of the file. Not here: what the texts mean.
 
 use std::ops::Range;

@@ -1,6 +1,6 @@
 //! Where in the file a value stands: from the path of a field to its bytes.
 //!
-//! [`super::check`] speaks in paths, since the types have forgotten the file; [`super::parse`]
+//! [`super::check`] speaks in paths, since the types have forgotten the file; [`mod@super::parse`]
 //! turns them into places with this.
 
 use std::ops::Range;

@@ -1,7 +1,7 @@
 //! What is wrong with a profile file, and where: for `halyard profiles check` and for the window
 //! when a file is opened.
 //!
-//! Not here: finding the problems ([`super::parse`]).
+//! Not here: finding the problems ([`mod@super::parse`]).
 
 use std::fmt;
 use std::ops::Range;

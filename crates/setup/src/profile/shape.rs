@@ -2,7 +2,7 @@
 //!
 //! It is checked against the JSON schema made from the types of [`super`], so that one run names
 //! every problem with its place; reading straight into the types would stop at the first. Called
-//! by [`super::parse`]. Not here: whether names and values make sense ([`super::check`]).
+//! by [`mod@super::parse`]. Not here: whether names and values make sense ([`super::check`]).
 
 use std::sync::LazyLock;
 
