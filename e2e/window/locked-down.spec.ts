@@ -41,9 +41,8 @@ test('the page reaches nothing but its own files and the commands of the contrac
     expect(await attempt(driver, image, pixel)).toMatch(/^worked/);
     expect(await attempt(driver, image, `${outside}/image.gif`)).toMatch(/^refused/);
     expect(await attempt(driver, 'fetch(given[0])', `${outside}/fetch`)).toMatch(/^refused/);
-    expect(await attempt(driver, 'navigator.sendBeacon(given[0])', `${outside}/beacon`)).not.toMatch(
-      /^never/,
-    );
+    // The browser may say that it has sent one; the server below says whether it did.
+    await attempt(driver, 'navigator.sendBeacon(given[0])', `${outside}/beacon`);
     const script = (source: string): string =>
       `new Promise((yes) => { const one = document.createElement("script"); ${source}; document.head.append(one); setTimeout(() => yes(window.got ?? "nothing"), 300); })`;
     expect(await attempt(driver, script('one.textContent = "window.got = 1"'))).toBe('worked: nothing');
