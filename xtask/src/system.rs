@@ -44,7 +44,7 @@ const fn tests(name: &'static str, purpose: &'static str) -> Package {
 }
 
 /// Everything, in the names of Debian 12.
-const PACKAGES: [Package; 9] = [
+const PACKAGES: [Package; 12] = [
     program(
         "build-essential",
         "the C compiler and linker that Rust, SQLite and the TLS library use",
@@ -62,6 +62,12 @@ const PACKAGES: [Package; 9] = [
     tests("xvfb", "a screen for the real window where there is none"),
     tests("dbus-daemon", "a private session bus for each window test"),
     tests("gnome-keyring", "a real keychain for the keychain tests"),
+    tests("xclip", "the clipboard of the window tests"),
+    tests("xdotool", "finds and counts windows in the window tests"),
+    tests(
+        "x11-utils",
+        "xprop, which reads a window's sizes in the window tests",
+    ),
     tests(
         "libglib2.0-bin",
         "gdbus, which locks and unlocks that keychain",
@@ -80,17 +86,17 @@ const FAMILIES: [Family; 3] = [
     Family {
         ids: &["fedora", "rhel"],
         build: "sudo dnf install gcc gcc-c++ make pkgconf webkit2gtk4.1-devel",
-        tests: "sudo dnf install chromium webkit2gtk-driver xorg-x11-server-Xvfb dbus-daemon gnome-keyring glib2",
+        tests: "sudo dnf install chromium webkit2gtk-driver xorg-x11-server-Xvfb dbus-daemon gnome-keyring glib2 xclip xdotool xprop",
     },
     Family {
         ids: &["arch"],
         build: "sudo pacman -S --needed base-devel webkit2gtk-4.1",
-        tests: "sudo pacman -S --needed chromium xorg-server-xvfb dbus gnome-keyring glib2",
+        tests: "sudo pacman -S --needed chromium xorg-server-xvfb dbus gnome-keyring glib2 xclip xdotool xorg-xprop",
     },
     Family {
         ids: &["suse", "opensuse"],
         build: "sudo zypper install gcc gcc-c++ make pkgconf webkit2gtk3-devel",
-        tests: "sudo zypper install chromium webkit2gtk-driver xorg-x11-server-Xvfb dbus-1-daemon gnome-keyring glib2-tools",
+        tests: "sudo zypper install chromium webkit2gtk-driver xorg-x11-server-Xvfb dbus-1-daemon gnome-keyring glib2-tools xclip xdotool xprop",
     },
 ];
 

@@ -71,6 +71,19 @@ pub fn state(step: &Step, known: Known<'_>, is_ticked: impl Fn(&str) -> bool) ->
     }
 }
 
+/// How many findings of a task wait for the admin to look.
+pub fn to_confirm(step: &Step, known: Known<'_>) -> u32 {
+    let focus = Focus::on(step.findings.clone());
+    let findings = known
+        .findings
+        .filter(|_| known.checked_all && !step.findings.is_empty());
+    let waiting = findings
+        .into_iter()
+        .flatten()
+        .filter(|finding| finding.status == Status::ToConfirm && focus.has(&finding.id));
+    u32::try_from(waiting.count()).unwrap_or(u32::MAX)
+}
+
 /// What must come first: the Halo before anything is done in it, the credentials before anything
 /// that needs a token.
 fn can_start(step: &Step, known: Known<'_>) -> bool {

@@ -16,6 +16,7 @@ const page = (id: string, kind: 'guide' | 'watch'): Page => ({
 /** A task with two guides and a watch page. */
 export const task = (kind: Task['step']['kind'], state: TaskState): Task => ({
   state,
+  to_confirm: 0,
   step: {
     kind,
     title: kind,

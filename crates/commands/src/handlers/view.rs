@@ -42,7 +42,11 @@ pub(crate) async fn view(
         .into_iter()
         .map(|step| {
             let state = progress::state(&step, known, |key| connection.ticks.contains(key));
-            Task { step, state }
+            Task {
+                to_confirm: progress::to_confirm(&step, known),
+                step,
+                state,
+            }
         })
         .collect();
     let answers = &plan.answers;

@@ -93,6 +93,8 @@ pub struct Task {
     pub step: Step,
     /// How far it is.
     pub state: TaskState,
+    /// How many of its findings wait for the admin to look, once everything has been checked.
+    pub to_confirm: u32,
 }
 
 /// How far a task is.

@@ -1458,7 +1458,11 @@ step: Step,
 /**
  * How far it is.
  */
-state: TaskState, };
+state: TaskState, 
+/**
+ * How many of its findings wait for the admin to look, once everything has been checked.
+ */
+to_confirm: number, };
 
 /**
  * How far a task is.

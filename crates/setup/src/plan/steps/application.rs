@@ -180,7 +180,7 @@ pub(super) fn credentials(maker: &Maker<'_>) -> Option<Step> {
             PageBody::Watch { proves },
         ),
     ];
-    let findings = ["credentials", "scope:*", "scopes.excess", "agent.identity"];
+    let findings = ["credentials", "scope:*", "agent.identity"];
     let findings = findings.map(str::to_owned).to_vec();
     Some(maker.step(StepKind::Credentials, "step-credentials", findings, pages))
 }

@@ -16,6 +16,8 @@ export const hub = {
   progress: (done: number, tasks: number) =>
     `${done} of ${count(tasks, { one: 'task', other: 'tasks' })} completed`,
   tasks: 'Tasks',
+  toConfirm: (amount: number) =>
+    `Right as far as Halo shows; ${count(amount, { one: 'thing', other: 'things' })} for you to confirm`,
 
   states: {
     completed: 'Completed',
