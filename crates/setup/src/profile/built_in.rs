@@ -1,22 +1,25 @@
 //! The profiles that ship inside the program, from the folder `profiles/`.
 //!
-//! A new product is a new file there and one line here. They are read once, when first asked
-//! for, by the same reader as files of others.
+//! A new product is a new file there, and nothing else. They are read once, when first asked for,
+//! by the same reader as files of others.
 
 use std::sync::LazyLock;
 
+use include_dir::{Dir, include_dir};
+
 use super::{Profile, parse};
 
-/// Every built-in file, by the name of its file without the ending.
-pub const FILES: &[(&str, &str)] = &[
-    ("hudu", include_str!("../../../../profiles/hudu.toml")),
-    (
-        "humanizeit",
-        include_str!("../../../../profiles/humanizeit.toml"),
-    ),
-    ("moovila", include_str!("../../../../profiles/moovila.toml")),
-    ("rewst", include_str!("../../../../profiles/rewst.toml")),
-];
+static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../profiles");
+
+/// Every built-in file: its name without the ending, and its text.
+pub fn files() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let profiles = FOLDER.files().filter(|file| {
+        file.path()
+            .extension()
+            .is_some_and(|ending| ending == "toml")
+    });
+    profiles.filter_map(|file| Some((file.path().file_stem()?.to_str()?, file.contents_utf8()?)))
+}
 
 /// Every built-in profile, by name.
 ///
@@ -24,8 +27,7 @@ pub const FILES: &[(&str, &str)] = &[
 /// Where a file of this build has a problem, which its tests rule out.
 pub fn all() -> &'static [Profile] {
     static ALL: LazyLock<Vec<Profile>> = LazyLock::new(|| {
-        let mut profiles: Vec<Profile> = FILES
-            .iter()
+        let mut profiles: Vec<Profile> = files()
             .map(|(_, text)| parse(text).expect("tests read every built-in profile"))
             .collect();
         profiles.sort_by_cached_key(|profile| profile.name.to_lowercase());
