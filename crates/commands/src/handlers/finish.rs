@@ -4,7 +4,7 @@ use setup::Plan;
 use setup::finish::{FinishGuide, finish};
 use setup::hand_over::{FilledForm, Values, fill};
 use setup::plan::overview::overview;
-use setup::report::{Report, plain};
+use setup::report::{Report, html, plain};
 use store::Connection;
 use url::Url;
 
@@ -100,6 +100,7 @@ pub async fn save_report(
         ));
     };
     let (ending, contents) = match request.format {
+        ReportKind::Page => ("html", html::page(&report)),
         ReportKind::Text => ("txt", plain::print(&report)),
         ReportKind::Json => (
             "json",

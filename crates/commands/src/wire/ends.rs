@@ -44,7 +44,9 @@ pub struct ReportFormat {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReportKind {
-    /// Plain text, to read or print.
+    /// A page to read in a browser or to print.
+    Page,
+    /// Plain text.
     Text,
     /// The JSON of `check --json`.
     Json,

@@ -289,6 +289,18 @@ async fn the_values_are_handed_over_and_the_report_is_kept() {
         "and nothing else"
     );
 
+    let asked = json!({ "connection": id, "format": "page" });
+    let saved = stage.call("save_report", asked).await;
+    assert_eq!(saved["path"], "moovila-report.html");
+    let page = stage
+        .desk
+        .saved
+        .lock()
+        .expect("there")
+        .clone()
+        .expect("there");
+    assert!(page.starts_with(b"<!DOCTYPE html>"), "a page of its own");
+
     let saved = stage
         .call("save_report", json!({ "connection": id, "format": "json" }))
         .await;

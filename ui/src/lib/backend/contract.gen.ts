@@ -1248,7 +1248,7 @@ version: string | null, };
 /**
  * The format of a saved report.
  */
-export type ReportKind = "text" | "json";
+export type ReportKind = "page" | "text" | "json";
 
 /**
  * The profile that was checked.

@@ -28,7 +28,8 @@ export const end = {
   finish: {
     report: 'Keep the report',
     reportHint: 'It says what was proved and when. It holds no secret.',
-    saveText: 'Save the report',
+    savePage: 'Save the report',
+    saveText: 'Save as text',
     saveJson: 'Save as JSON',
     saved: (path: string) => `Saved: ${path}`,
     cleanUp: 'Take back now',
