@@ -85,10 +85,8 @@ pub fn report(plan: &Plan, facts: &Facts) -> Report {
     Report::new(plan, facts, judge(plan, facts))
 }
 
-/// Nothing failed.
+/// Nothing failed, and nothing went unanswered.
 pub fn is_good(report: &Report) -> bool {
-    report
-        .findings
-        .iter()
-        .all(|finding| finding.status != Status::Failed)
+    let is_bad = |status| matches!(status, Status::Failed | Status::Unknown);
+    !report.findings.iter().any(|finding| is_bad(finding.status))
 }

@@ -54,6 +54,7 @@ pub fn state(step: &Step, known: Known<'_>, is_ticked: impl Fn(&str) -> bool) ->
     let proof = proof(step, known.findings);
     match step.kind {
         StepKind::Proof if !known.checked_all => begun,
+        StepKind::Credentials if !known.has_secret => begun,
         _ if proof == Proof::Wrong => TaskState::Problem,
         StepKind::Halo if known.halo_confirmed => TaskState::Completed,
         StepKind::HandOver => match known.handed_over {

@@ -136,32 +136,30 @@ impl Wizard {
         }
     }
 
-    /// Puts the store in line with the keychain, once at the start: a connection whose secret was
-    /// taken out of the keychain by somebody else is shown as having none. A keychain that cannot
-    /// be read says nothing, and nothing is changed then.
+    /// Puts the store in line with the keychain, once at the start: a secret that somebody took out
+    /// is noted as missing, and one that was stored when the program was ended in the middle is
+    /// noted as stored. A keychain that cannot be read says nothing, and nothing is changed then.
     pub async fn reconcile(&self) {
         let Ok(connections) = self.store().connections().await else {
             return;
         };
-        for connection in connections {
-            let Some(key) = secret_key(&connection) else {
+        for connection in &connections {
+            let Some(key) = secret_key(connection) else {
                 continue;
             };
-            if connection.secret_home != SecretHome::Keychain {
-                continue;
-            }
-            match self.keychain().read(&key).await {
-                Ok(Some(_)) => {}
-                Ok(None) => {
-                    let changed = self
-                        .store()
-                        .set_secret_home(connection.id, SecretHome::None)
-                        .await;
-                    if let Err(error) = changed {
-                        tracing::warn!(%error, "a missing secret could not be noted");
-                    }
+            let Ok(stored) = self.keychain().read(&key).await else {
+                return;
+            };
+            let home = match (connection.secret_home, stored) {
+                (SecretHome::Keychain, None) => SecretHome::None,
+                // Unless it is there for another connection with the same application.
+                (SecretHome::None, Some(_)) if !is_kept_for_another(connection, &connections) => {
+                    SecretHome::Keychain
                 }
-                Err(_) => return,
+                _ => continue,
+            };
+            if let Err(error) = self.store().set_secret_home(connection.id, home).await {
+                tracing::warn!(%error, "where a secret is could not be noted");
             }
         }
     }
@@ -236,6 +234,28 @@ pub fn target(connection: &Connection, secret: Result<SecretString, NoSecret>) -
         client_id: connection.client_id.clone(),
         secret,
     }
+}
+
+/// Another connection keeps its secret in the same place under the same name: it uses the same
+/// application.
+pub fn shares_secret(connection: &Connection, others: &[Connection]) -> bool {
+    same_application(connection, others).any(|other| other.secret_home == connection.secret_home)
+}
+
+/// Another connection with the same application has its secret in the keychain.
+fn is_kept_for_another(connection: &Connection, others: &[Connection]) -> bool {
+    same_application(connection, others).any(|other| other.secret_home == SecretHome::Keychain)
+}
+
+fn same_application<'a>(
+    connection: &'a Connection,
+    others: &'a [Connection],
+) -> impl Iterator<Item = &'a Connection> {
+    let key = secret_key(connection);
+    others.iter().filter(move |other| {
+        let same = secret_key(other).zip(key.as_ref());
+        other.id != connection.id && same.is_some_and(|(other, own)| other.as_str() == own.as_str())
+    })
 }
 
 /// The name under which a connection's secret is kept, once its Halo and its Client ID are known.

@@ -1,7 +1,7 @@
 //! What can misbehave on the wire, whoever is at fault: servers, gateways, or another program
 //! that answers in Halo's place.
 //!
-//! Scenarios put these into [`crate::state::State`]; [`crate::serve`] asks [`strike`] before any
+//! Scenarios put these into [`crate::state::State`]; [`crate::serve()`] asks [`strike`] before any
 //! request reaches the tenant. Not here: refusals that follow from the set-up.
 
 use std::{

@@ -6,7 +6,7 @@
 //! say what each integration needs ([`Needs`]), and pick what is wrong ([`Scenario`]). What is not
 //! known about Halo is a switch ([`Variants`]).
 //!
-//! The way of a request: [`serve`] → faults → discovery, token end point or resources → reply.
+//! The way of a request: [`serve()`] → faults → discovery, token end point or resources → reply.
 //! Not here: any judgement about what a tenant answers, and anything that outlives the process.
 //!
 //! ```no_run

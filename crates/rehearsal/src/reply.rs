@@ -1,6 +1,6 @@
 //! Answers as Halo gives them: JSON, its four shapes of 400, bare refusals, and web pages.
 //!
-//! Every part of the tenant makes a [`Reply`]; [`crate::serve`] sends it. Not here: paging and
+//! Every part of the tenant makes a [`Reply`]; [`crate::serve()`] sends it. Not here: paging and
 //! envelopes of lists ([`crate::list`]).
 
 use axum::{

@@ -2,7 +2,7 @@
 //! from.
 //!
 //! One table says for each resource which scope and which permission it needs; one file per family
-//! makes the rows. Called by [`crate::serve`] with the agent that a token stands for. Not here:
+//! makes the rows. Called by [`crate::serve()`] with the agent that a token stands for. Not here:
 //! tokens ([`crate::token`]).
 
 mod agents;

@@ -1,6 +1,6 @@
 //! The token end point: the manners of `OpenIddict`, opaque tokens, grants narrowed to what is ticked.
 //!
-//! [`crate::serve`] passes requests here and asks [`Tokens`] whom a bearer token stands for. Not
+//! [`crate::serve()`] passes requests here and asks [`Tokens`] whom a bearer token stands for. Not
 //! here: interactive sign-in, which no integration of this kind uses.
 
 use std::{

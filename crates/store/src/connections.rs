@@ -121,17 +121,22 @@ impl Store {
     }
 
     /// Sets the address of the Halo. Another address than before forgets what was
-    /// discovered and where the secret is: both belonged to the other Halo.
+    /// discovered, where the secret is, what was confirmed and every report: all of it
+    /// belonged to the other Halo.
     pub async fn set_address(
         &self,
         id: ConnectionId,
         address: Option<&str>,
     ) -> Result<(), StoreError> {
-        self.set_text(
+        self.replace_text(
             id,
             address,
             "UPDATE connections SET address = ?2, discovered = NULL, secret_home = 'none'
              WHERE id = ?1 AND address IS NOT ?2",
+            &[
+                "DELETE FROM reports WHERE connection_id = ?1",
+                "DELETE FROM confirmations WHERE connection_id = ?1",
+            ],
         )
         .await
     }
@@ -152,18 +157,19 @@ impl Store {
         .await
     }
 
-    /// Sets the client id. Another one than before forgets where the secret is, which
-    /// belonged to the other application.
+    /// Sets the client id. Another one than before forgets where the secret is and every
+    /// report: they belonged to the other application.
     pub async fn set_client_id(
         &self,
         id: ConnectionId,
         client_id: Option<&str>,
     ) -> Result<(), StoreError> {
-        self.set_text(
+        self.replace_text(
             id,
             client_id,
             "UPDATE connections SET client_id = ?2, secret_home = 'none'
              WHERE id = ?1 AND client_id IS NOT ?2",
+            &["DELETE FROM reports WHERE connection_id = ?1"],
         )
         .await
     }
@@ -194,10 +200,26 @@ impl Store {
         text: Option<&str>,
         statement: &'static str,
     ) -> Result<(), StoreError> {
+        self.replace_text(id, text, statement, &[]).await
+    }
+
+    /// The same, and where it changed anything also the statements that forget what hung on the
+    /// old value.
+    async fn replace_text(
+        &self,
+        id: ConnectionId,
+        text: Option<&str>,
+        statement: &'static str,
+        forget: &'static [&'static str],
+    ) -> Result<(), StoreError> {
         text.map(guard::text).transpose()?;
         let text = text.map(str::to_owned);
         self.change(id, move |database, id| {
-            database.execute(statement, params![id, text])?;
+            if database.execute(statement, params![id, text])? > 0 {
+                for statement in forget {
+                    database.execute(statement, [id])?;
+                }
+            }
             Ok(())
         })
         .await

@@ -59,6 +59,39 @@ impl Store {
         .await
     }
 
+    /// Puts another body in place of the latest report's: what was learned then, seen in the light
+    /// of a later answer. When it was made stays as it was.
+    ///
+    /// # Errors
+    /// [`StoreError::LooksLikeASecret`] as for [`Store::save_report`].
+    pub async fn replace_last_report(
+        &self,
+        id: ConnectionId,
+        report: &Value,
+        good: bool,
+    ) -> Result<(), StoreError> {
+        guard::json(report)?;
+        let body = report.to_string();
+        self.change(id, move |database, id| {
+            database.execute(
+                "UPDATE reports SET good = ?2, body = ?3
+                 WHERE number = (SELECT max(number) FROM reports WHERE connection_id = ?1)",
+                params![id, good, body],
+            )?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Forgets every report: they speak of another Halo than the one the connection has now.
+    pub async fn forget_reports(&self, id: ConnectionId) -> Result<(), StoreError> {
+        self.change(id, move |database, id| {
+            database.execute("DELETE FROM reports WHERE connection_id = ?1", [id])?;
+            Ok(())
+        })
+        .await
+    }
+
     /// The latest report.
     pub async fn last_report(&self, id: ConnectionId) -> Result<Option<SavedReport>, StoreError> {
         self.latest(

@@ -75,19 +75,18 @@ pub(super) async fn run(arguments: Check) -> Result<u8, Stop> {
     })
 }
 
-/// What to check, and what is left of the time for it. Whoever pipes a secret in, for example out
-/// of a password manager that asks its owner first, is waited for without limit.
+/// What to check, and what is left of the time for it: the keychain and whoever pipes a secret in
+/// use up the same time.
 async fn job(arguments: Check, time: Duration) -> Result<(Job, Duration), Stop> {
-    if let Some(name) = arguments.connection {
-        let began = Instant::now();
-        let job = saved_connection(name, time).await?;
-        Ok((job, time.saturating_sub(began.elapsed())))
+    let began = Instant::now();
+    let job = if let Some(name) = arguments.connection {
+        saved_connection(name, time).await?
     } else if let Some(scenario) = &arguments.rehearsal {
-        let job = rehearsed(scenario, arguments.profile.as_deref()).await?;
-        Ok((job, time))
+        rehearsed(scenario, arguments.profile.as_deref()).await?
     } else {
-        Ok((typed(arguments)?, time))
-    }
+        typed(arguments, time).await?
+    };
+    Ok((job, time.saturating_sub(began.elapsed())))
 }
 
 /// A connection that the wizard saved. Its keychain gets this much time at most.
@@ -151,7 +150,7 @@ async fn rehearsed(scenario: &str, profile: Option<&str>) -> Result<Job, Stop> {
 }
 
 /// What the command line says.
-fn typed(arguments: Check) -> Result<Job, Stop> {
+async fn typed(arguments: Check, time: Duration) -> Result<Job, Stop> {
     let missing = |what: &str| {
         Stop::wrong_input(format!(
             "{what} is missing. Give --profile, --address, --client-id and --secret-stdin, or --connection, or --rehearsal."
@@ -175,7 +174,7 @@ fn typed(arguments: Check) -> Result<Job, Stop> {
         authorisation_server: arguments.authorisation_server,
         tenant: arguments.tenant,
         client_id: Some(client_id),
-        secret: Ok(secret_from_stdin()?),
+        secret: Ok(secret_within(time).await?),
     };
     let plan = Plan::make(profile, origin, Answers::default(), None);
     Ok(Job {
@@ -210,6 +209,26 @@ pub(super) fn no_profile(name: &str) -> Stop {
     Stop::wrong_input(format!(
         "There is no profile called “{name}”, and no such file. `halyard profiles` lists those there are."
     ))
+}
+
+/// The secret on standard input, where it comes in time. The thread that waits for it is left
+/// behind where it does not: nothing else can end a read of standard input.
+async fn secret_within(time: Duration) -> Result<SecretString, Stop> {
+    let (came, secret) = futures::channel::oneshot::channel();
+    std::thread::spawn(move || {
+        // Nobody waits any more when the time was up.
+        let _ = came.send(secret_from_stdin());
+    });
+    let late = || {
+        Stop::wrong_input(format!(
+            "No Client Secret came on standard input within {} seconds. Pipe it in, or give it more time with --timeout.",
+            time.as_secs()
+        ))
+    };
+    let secret = tokio::time::timeout(time, secret)
+        .await
+        .map_err(|_| late())?;
+    secret.map_err(|_| late())?
 }
 
 fn secret_from_stdin() -> Result<SecretString, Stop> {

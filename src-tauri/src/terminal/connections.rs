@@ -1,8 +1,9 @@
 //! `halyard connections`: what the wizard has saved.
 
 use commands::saved;
-use commands::wizard::secret_key;
+use commands::wizard::{secret_key, shares_secret};
 use serde::Serialize;
+use setup::finding::Summary;
 use store::{Connection, SecretHome, Store, StoreError};
 use vault::Vault;
 
@@ -57,6 +58,7 @@ struct Listed {
     address: Option<String>,
     last_check: Option<String>,
     good: Option<bool>,
+    summary: Option<Summary>,
 }
 
 async fn list(json: bool) -> Result<u8, Stop> {
@@ -75,7 +77,11 @@ async fn list(json: bool) -> Result<u8, Stop> {
             name: connection.name,
             profile: connection.profile_id,
             last_check: last.as_ref().map(|last| last.made.to_string()),
-            good: last.map(|last| last.good),
+            good: last.as_ref().map(|last| last.good),
+            summary: last
+                .as_ref()
+                .and_then(saved::check)
+                .map(|check| check.report.summary),
         });
     }
     if json {
@@ -86,17 +92,15 @@ async fn list(json: bool) -> Result<u8, Stop> {
         ))?;
     } else {
         for one in listed {
-            let state = match one.good {
+            let state = match one.summary {
                 None => "not checked yet".to_owned(),
-                Some(good) => format!(
-                    "{} on {}",
-                    if good {
-                        "nothing failed"
-                    } else {
-                        "something failed"
-                    },
-                    one.last_check.unwrap_or_default()
-                ),
+                Some(summary) => {
+                    format!(
+                        "{} on {}",
+                        found(summary),
+                        one.last_check.unwrap_or_default()
+                    )
+                }
             };
             answer(format_args!(
                 "{}  ({}, {})  {state}",
@@ -107,6 +111,17 @@ async fn list(json: bool) -> Result<u8, Stop> {
         }
     }
     Ok(SOUND)
+}
+
+/// What a check found, in a few words.
+fn found(summary: Summary) -> &'static str {
+    if summary.failed > 0 {
+        "something failed"
+    } else if summary.unknown > 0 {
+        "not everything could be checked"
+    } else {
+        "nothing failed"
+    }
 }
 
 /// Deletes the keychain entry first: a connection without a secret can be mended, a secret without
@@ -120,13 +135,9 @@ async fn remove(name: &str) -> Result<u8, Stop> {
     let connection = named(&store, name).await?;
     let others = store.connections().await.map_err(|error| trouble(&error))?;
     let key = secret_key(&connection).filter(|_| connection.secret_home == SecretHome::Keychain);
-    let is_shared = |key: &vault::SecretKey| {
-        others.iter().any(|other| {
-            other.id != connection.id
-                && secret_key(other).is_some_and(|other| other.as_str() == key.as_str())
-        })
-    };
-    if let Some(key) = key.filter(|key| !is_shared(key)) {
+    let key = key.filter(|_| !shares_secret(&connection, &others));
+    let had_secret = key.is_some();
+    if let Some(key) = key {
         let keychain = Vault::system(&Kind::Real.keychain_service());
         keychain.remove(&key).await.map_err(|error| {
             let words = vault::words(error.into(), vault::Platform::current());
@@ -141,8 +152,9 @@ async fn remove(name: &str) -> Result<u8, Stop> {
         .await
         .map_err(|error| trouble(&error))?;
     answer(format_args!(
-        "Removed “{}” and its secret. In Halo, its application and agent are still there.",
-        connection.name
+        "Removed “{}”{}. In Halo, its application and agent are still there.",
+        connection.name,
+        if had_secret { " and its secret" } else { "" }
     ))?;
     Ok(SOUND)
 }

@@ -103,7 +103,7 @@ async fn judge_again(wizard: &Wizard, id: &str) -> Result<(), CommandError> {
         .map_err(|_| CommandError::bad_request())?;
     wizard
         .store()
-        .save_report(connection.id, &body, good)
+        .replace_last_report(connection.id, &body, good)
         .await?;
     Ok(())
 }

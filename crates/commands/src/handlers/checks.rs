@@ -62,16 +62,18 @@ async fn run_check(
     if checked.cancelled {
         return Ok(CheckEnd::Cancelled);
     }
-    let findings: Vec<Finding> = checked
-        .report
+    // What the admin answered or confirmed meanwhile counts too.
+    let connection = wizard.connection(id).await?;
+    let report = check::report(&wizard.plan(&connection).await?, &checked.facts);
+    let findings: Vec<Finding> = report
         .findings
         .iter()
         .filter(|finding| focus.has(&finding.id))
         .cloned()
         .collect();
-    let good = check::is_good(&checked.report);
+    let good = check::is_good(&report);
     let kept = SavedCheck {
-        report: checked.report,
+        report,
         facts: checked.facts,
         complete: focus.is_all() || was_complete,
     };

@@ -9,7 +9,7 @@ use crate::saved;
 use crate::wire::{
     ByConnection, ByProfile, ConnectionCard, ConnectionView, FieldReply, NewName, Nothing,
 };
-use crate::wizard::{self, Wizard, secret_key};
+use crate::wizard::{self, Wizard, secret_key, shares_secret};
 
 /// The saved connections, the one changed last first.
 pub async fn connections(wizard: &Wizard, _: Nothing) -> Result<Vec<ConnectionCard>, CommandError> {
@@ -103,12 +103,7 @@ pub(crate) async fn remove_secret(
         return Ok(());
     };
     let others = wizard.store().connections().await?;
-    let shared = others.iter().any(|other| {
-        other.id != connection.id
-            && other.secret_home == connection.secret_home
-            && secret_key(other).is_some_and(|other| other.as_str() == key.as_str())
-    });
-    if !shared {
+    if !shares_secret(connection, &others) {
         home.remove(&key)
             .await
             .map_err(|error| keychain_error(error.into()))?;

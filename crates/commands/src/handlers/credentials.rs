@@ -4,6 +4,8 @@
 //! shows it once, so a secret is never thrown away because of a mistyped Client ID. What Halo did
 //! not recognise is held in memory to be tried again.
 
+use std::time::Duration;
+
 use secrecy::{ExposeSecret, SecretString};
 use setup::facts::{SignIn, SignInProblem};
 use setup::finding::Finding;
@@ -17,12 +19,15 @@ use crate::handlers::clipboard::clear_if;
 use crate::handlers::connections::{keychain_error, remove_secret};
 use crate::handlers::view::{view, view_of};
 use crate::pasted::{self, Pasted};
-use crate::probe::{Focus, Looks};
+use crate::probe::{Focus, Looks, NoSecret};
 use crate::wire::{
     ByConnection, ConnectionView, FieldReply, SecretReply, TypedClientId, TypedSecret,
 };
 use crate::wizard::{self, Wizard, secret_key};
 use crate::words;
+
+/// How long the test of a secret may take: a person waits for it.
+const SHORT: Duration = Duration::from_secs(30);
 
 /// The shortest text that can be a secret, in characters.
 const SHORTEST: usize = 16;
@@ -124,11 +129,15 @@ pub(crate) async fn set_secret_aside(
     wizard: &Wizard,
     connection: &Connection,
 ) -> Result<(), CommandError> {
-    if let Ok(secret) = wizard.secret(connection).await {
-        hold(wizard, connection, secret).await;
-        remove_secret(wizard, connection).await?;
+    match wizard.secret(connection).await {
+        Ok(secret) => {
+            hold(wizard, connection, secret).await;
+            remove_secret(wizard, connection).await
+        }
+        Err(NoSecret::NotStored) => Ok(()),
+        // Going on would leave the entry in the keychain with nobody who knows of it.
+        Err(NoSecret::KeychainClosed) => Err(keychain_error(wizard.keychain().probe().await)),
     }
-    Ok(())
 }
 
 /// A secret that Halo has not accepted yet is held for this connection.
@@ -203,7 +212,10 @@ async fn test_and_store(
     let problem = kept.err().map(|error| {
         format!(
             "{} {}",
-            words::say("entry-secret-keychain"),
+            words::say(match checked.facts.sign_in {
+                SignIn::Issued(_) => "entry-secret-keychain",
+                SignIn::NotTried | SignIn::Failed(_) => "entry-secret-not-kept",
+            }),
             keychain_error(error.into()).message
         )
     });
@@ -234,7 +246,7 @@ async fn test(
         None,
         &looks,
         cancel,
-        check::TIME,
+        SHORT,
     )
     .await)
 }

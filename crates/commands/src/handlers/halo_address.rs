@@ -1,5 +1,7 @@
 //! The Halo: looked for at what was typed, then confirmed by the admin.
 
+use std::time::Duration;
+
 use setup::facts::{AddressProblem, Facts, Host};
 use setup::finding::Finding;
 use setup::judge::judge;
@@ -14,6 +16,9 @@ use crate::saved::{self, SavedHalo};
 use crate::wire::{FieldReply, Found, HaloConfirmed, TypedAddress};
 use crate::wizard::Wizard;
 use crate::{check, words};
+
+/// How long the search for a Halo may take: a person waits for it.
+const TIME: Duration = Duration::from_secs(20);
 
 /// Looks for a Halo at what was typed. What was typed is kept whatever comes of it.
 pub async fn find_halo(wizard: &Wizard, request: TypedAddress) -> Result<Found, CommandError> {
@@ -73,7 +78,7 @@ async fn look(wizard: &Wizard, connection: &Connection) -> Facts {
         client_id: None,
         secret: Err(NoSecret::NotStored),
     };
-    let errand = halo::Errand::new(check::BUDGET, check::TIME, CancellationToken::new());
+    let errand = halo::Errand::new(check::BUDGET, TIME, CancellationToken::new());
     let host = match probe::find(wizard.transport(), &errand, &target, &Looks::default()).await {
         Ok(discovery) => Host::Found(probe::halo_found(&discovery)),
         Err(problem) => Host::Failed(problem),
@@ -117,7 +122,7 @@ pub async fn confirm_halo(
         }
     };
     let tenant = request.tenant.trim();
-    let mut found = before.found;
+    let mut found = before.found.clone();
     found.authorisation_elsewhere = !server.same_origin(
         &found
             .address
@@ -127,6 +132,12 @@ pub async fn confirm_halo(
     found.authorisation_server = server.to_string();
     found.tenant = (!tenant.is_empty()).then(|| tenant.to_owned());
     found.hosted = Some(!request.on_premises);
+    if found.authorisation_server != before.found.authorisation_server
+        || found.tenant != before.found.tenant
+    {
+        // What was learned came from another server or tenant.
+        wizard.store().forget_reports(connection.id).await?;
+    }
     let saved = SavedHalo {
         found,
         confirmed: true,

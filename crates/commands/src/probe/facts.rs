@@ -84,9 +84,11 @@ pub(super) fn agent(agent: Agent) -> AgentFact {
         is_api_only: agent.is_api_agent,
         is_administrator,
         default_team: agent.team,
-        teams: agent
-            .teams
-            .map(|rows| names(rows.into_iter().map(|row| row.team_name))),
+        // A row may also say that the agent is not a member.
+        teams: agent.teams.map(|rows| {
+            let member = rows.into_iter().filter(|row| row.in_section != Some(false));
+            names(member.map(|row| row.team_name))
+        }),
         departments: agent.departments.map(|rows| {
             rows.into_iter()
                 .filter_map(|row| {

@@ -23,7 +23,10 @@ pub(super) async fn ask(
     focus: &Focus,
     facts: &mut Facts,
 ) {
-    let agents = focus.has_any("agent.");
+    // Permissions that are restrictions show in the agent's own details and in what it is shown.
+    let permissions = focus.has_any("permission:");
+    let agents = focus.has_any("agent.") || permissions;
+    let customers = agents || focus.has_any("scope");
     // What others wait for comes first: requests are sent in this order.
     let (
         (me, own),
@@ -45,7 +48,7 @@ pub(super) async fn ask(
             )
         ),
         when(
-            agents || focus.has_any("permission:"),
+            customers,
             session.read("probe-customers", |halo| async move {
                 halo.customers(errand).await
             })
@@ -136,7 +139,8 @@ async fn types(
     let list = session.read("probe-ticket-types", |halo| async move {
         halo.ticket_types(errand).await
     });
-    let list: Asked<Vec<_>> = when(focus.has_any("ticket-type:"), list)
+    let is_asked = focus.has_any("ticket-type:") || focus.has_any("permission:");
+    let list: Asked<Vec<_>> = when(is_asked, list)
         .await
         .map(|types| types.into_iter().map(ticket_type).collect());
     let reads = types_to_read(plan, &list).into_iter().map(|id| async move {

@@ -163,8 +163,18 @@ fn problem(error: HaloError) -> SignInProblem {
         HaloError::NotJson { .. } | HaloError::TooLarge | HaloError::NotHalo => {
             SignInProblem::NotJson
         }
-        other => SignInProblem::Refused {
-            said: other.to_string(),
-        },
+        HaloError::NameNotFound
+        | HaloError::Unreachable
+        | HaloError::TlsUntrusted
+        | HaloError::TlsExpired
+        | HaloError::TlsWrongHost
+        | HaloError::TlsFailed
+        | HaloError::ProxyRefused
+        | HaloError::NoTransport => SignInProblem::Unreachable,
+        HaloError::Unauthorised | HaloError::Forbidden | HaloError::NotFound => {
+            SignInProblem::Refused {
+                said: String::new(),
+            }
+        }
     }
 }

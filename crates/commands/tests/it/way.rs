@@ -150,6 +150,7 @@ async fn a_secret_survives_a_change_of_the_address() {
         found["view"]["secret"]["stored"], false,
         "it belongs to the other address"
     );
+    assert_eq!(found["view"]["report"], Value::Null, "so does the report");
     assert_eq!(
         found["view"]["secret"]["pending"], true,
         "and it is not lost"
@@ -411,4 +412,68 @@ async fn what_the_page_should_not_send_is_refused_in_words() {
             error.message
         );
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_check_of_one_permission_asks_for_what_shows_it() {
+    let stage = Stage::set(PROFILE, "permission-too-low").await;
+    let id = stage.signed_in().await;
+    let ended = stage.check(&id, None).await;
+    let findings = ended["findings"].as_array().expect("findings");
+    let low = findings.iter().find(|one| one["code"] == "too_low");
+    let low = low.expect("the scenario's finding")["id"].clone();
+
+    stage.tenant.control().fix();
+    let name = low.as_str().expect("an id");
+    let ended = stage.check(&id, Some(&[name])).await;
+    assert_eq!(finding(&ended["findings"], name)["status"], "passed");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_seen_later_does_not_make_the_check_a_new_one() {
+    let stage = Stage::set(PROFILE, "healthy").await;
+    let id = stage.signed_in().await;
+    stage.check(&id, None).await;
+    let before = stage.call("connection", json!({ "connection": id })).await;
+    let answer = json!({ "to": "expected-customers", "count": 9_999 });
+    let after = stage
+        .call("answer", json!({ "connection": id, "answer": answer }))
+        .await;
+    let customers = finding(&after["report"]["findings"], "agent.customers");
+    assert_eq!(customers["code"], "fewer_than_expected");
+    assert_eq!(after["last_check"]["at"], before["last_check"]["at"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sign_in_server_that_is_not_there_is_not_called_a_refusal() {
+    let stage = Stage::set(PROFILE, "healthy").await;
+    let id = stage.connected().await;
+    let tenant = &stage.tenant.running.tenant;
+    let nowhere = json!({
+        "connection": id,
+        "authorisation_server": "http://127.0.0.1:9/auth",
+        "tenant": tenant,
+        "on_premises": false,
+    });
+    stage.call("confirm_halo", nowhere).await;
+    let client_id = stage.tenant.running.client_id.clone();
+    stage
+        .call(
+            "set_client_id",
+            json!({ "connection": id, "text": client_id }),
+        )
+        .await;
+    stage.desk.put(&stage.tenant.running.client_secret);
+    let reply = stage
+        .call("paste_secret", json!({ "connection": id }))
+        .await;
+    assert_eq!(
+        reply["finding"]["status"], "unknown",
+        "{}",
+        reply["finding"]
+    );
+    assert_eq!(
+        reply["stored"], true,
+        "a secret that could not be tried is not lost"
+    );
 }

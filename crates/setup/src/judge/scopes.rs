@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::facts::{Asked, SignIn, SignInProblem};
+use crate::facts::{Asked, Seen, SignIn, SignInProblem};
 use crate::finding::Evidence;
 use crate::permission::Area;
 use crate::profile::{Level, ScopeNeed};
@@ -126,7 +126,8 @@ fn by_behaviour(look: &Look<'_>, about: &About, level: Level, name: &str) -> Ver
         .map(|area| look.area(area))
         .filter(|asked| !matches!(asked, Asked::Not))
         .collect();
-    if reads.iter().any(|asked| asked.answer().is_some()) {
+    let shows_some = |asked: &&Asked<Seen>| asked.answer().is_some_and(|seen| seen.count() > 0);
+    if reads.iter().any(shows_some) {
         return about.passed(Evidence::Behaviour, "scope-works");
     }
     if reads.iter().any(|asked| matches!(asked, Asked::Refused(_))) {
@@ -134,8 +135,9 @@ fn by_behaviour(look: &Look<'_>, about: &About, level: Level, name: &str) -> Ver
         return about.against(level, "not_granted", behaviour, "scope-refused-in-use");
     }
     match reads.first() {
+        // An empty list never passes: it may be empty because nothing is shown.
+        None | Some(Asked::Answered(_)) => about.to_confirm("scope-look"),
         Some(asked) => about.unknown(look.cause_of(asked)),
-        None => about.to_confirm("scope-look"),
     }
 }
 

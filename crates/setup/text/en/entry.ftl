@@ -38,6 +38,7 @@ entry-secret-short = This is too short for a Client Secret, and nothing was kept
 entry-secret-client-id-first = Enter the Client ID first. Halyard tries both together.
 entry-secret-not-pending = There is no secret to try again. Paste the Client Secret again.
 entry-secret-keychain = Halo accepted the secret, but it could not be stored. It is kept in memory until you close Halyard.
+entry-secret-not-kept = The secret could not be stored. It is kept in memory until you close Halyard.
 entry-no-secret-stored = There is no Client Secret stored for this connection. Go to the page for the Client Secret and paste it again.
 entry-keychain-closed = The keychain of this computer could not be read. Unlock it, then try again.
 

@@ -206,8 +206,8 @@ credentials-server-not-confirmed =
     .fix = Compare { $host } with the Authorisation Server that Halo shows under API Details. If they are the same, confirm it in the wizard, or name it with --authorisation-server.
 
 credentials-no-secret =
-    .title = The Client Secret is not in the keychain
-    .detail = The keychain is open but holds no Client Secret for this connection.
+    .title = There is no Client Secret
+    .detail = No Client Secret is stored for this connection.
     .fix = Enter the Client Secret again. If it is gone, select Generate on the application in Halo, save, and use the new one.
 
 ## Scopes
@@ -371,7 +371,7 @@ departments-missing =
     .fix = Open the agent, go to Departments & Teams, add these departments with Membership “{ $membership }” and select Save: { $departments }.
 departments-too-low =
     .title = The membership of a department is too low
-    .detail = It is below “{ $membership }” for (with Halo’s number): { $departments }. Halo’s number for “Modify All” is 2.
+    .detail = Halo shows it as a number that is not “{ $membership }” for: { $departments }. Only 2 is known to be “Modify All”, so compare what the agent’s page says.
     .fix = Open the agent, go to Departments & Teams, set Membership to “{ $membership }” for these departments and select Save.
 departments-look =
     .title = For you to look: the membership of departments

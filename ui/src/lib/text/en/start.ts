@@ -28,6 +28,8 @@ export const start = {
     neverChecked: 'Not checked yet',
     noAddress: 'No Halo yet',
     wrong: (failed: number) => `${count(failed, { one: 'thing', other: 'things' })} to fix`,
+    unanswered: (unknown: number) =>
+      `${count(unknown, { one: 'thing', other: 'things' })} could not be checked`,
     good: 'Nothing to fix',
   },
 
