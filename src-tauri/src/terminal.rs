@@ -93,6 +93,14 @@ fn print_json(document: &impl Serialize) -> Result<(), Stop> {
     answer(format_args!("{text}"))
 }
 
+/// There is no screen for the window: a sentence, and the exit code.
+pub(crate) fn no_screen() -> ExitCode {
+    remark(format_args!(
+        "There is no screen here to open the wizard on. `halyard check` runs the same checks on the terminal; `halyard --help` lists all commands."
+    ));
+    ExitCode::from(NOT_EXAMINED)
+}
+
 /// The profile and the scenario that a name and an id ask for, or why there are none.
 pub(crate) fn choose_scenario(
     scenario: &str,

@@ -17,6 +17,7 @@ use tauri::{AppHandle, Manager as _, RunEvent, WebviewWindowBuilder};
 
 use crate::arguments::Practice;
 use crate::folders::Kind;
+use crate::terminal;
 
 /// The window's name in `tauri.conf.json`.
 const MAIN: &str = "main";
@@ -33,6 +34,9 @@ pub(crate) enum Mode {
 
 /// Opens the window and runs until it is closed.
 pub(crate) fn open(mode: Mode) -> ExitCode {
+    if !has_screen() {
+        return terminal::no_screen();
+    }
     let mut builder = tauri::Builder::default()
         .plugin(tauri_plugin_clipboard_manager::init())
         .plugin(tauri_plugin_dialog::init())
@@ -68,6 +72,12 @@ pub(crate) fn open(mode: Mode) -> ExitCode {
             ExitCode::from(3)
         }
     }
+}
+
+/// Without a screen the desktop's own library would end the program in the middle.
+fn has_screen() -> bool {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
 }
 
 fn open_window(app: &AppHandle) -> tauri::Result<()> {

@@ -35,6 +35,18 @@ fn every_command_explains_itself() {
     );
 }
 
+#[test]
+fn without_a_screen_the_window_says_so() {
+    for command in [&[][..], &["demo"]] {
+        // Nothing of this process's environment is there, a display least of all.
+        let output = program(command).output().expect("the program starts");
+        assert_eq!(output.status.code(), Some(3));
+        let said = String::from_utf8(output.stderr).expect("text");
+        assert!(said.contains("no screen"), "{said}");
+        assert_eq!(said.lines().count(), 1, "one sentence, no panic: {said}");
+    }
+}
+
 /// Starts a command, reads this many bytes of its standard output, and goes away.
 fn read_only(bytes: usize, arguments: &[&str]) {
     let mut child = program(arguments)
