@@ -45,7 +45,7 @@ test('from choosing a product to a proved connection and its report', async ({ p
     }
     if (await walk.button('Save the report').isVisible()) {
       await walk.button('Save the report').click();
-      await expect(page.getByText(/^Saved: .+\.txt$/)).toBeVisible();
+      await expect(page.getByText(/^Saved: .+\.html$/)).toBeVisible();
     }
   });
   expect(new Set(visited).size, 'pages of their own').toBeGreaterThan(20);
