@@ -188,14 +188,20 @@ impl Wizard {
 
     /// The connection's secret, or why there is none.
     pub(crate) async fn secret(&self, connection: &Connection) -> Result<SecretString, NoSecret> {
-        let (Some(home), Some(key)) = (self.home_of(connection), secret_key(connection)) else {
-            return Err(NoSecret::NotStored);
-        };
-        match home.read(&key).await {
-            Ok(Some(secret)) => Ok(secret),
-            Ok(None) => Err(NoSecret::NotStored),
-            Err(_) => Err(NoSecret::KeychainClosed),
+        match self.home_of(connection) {
+            Some(home) => secret_in(home, connection).await,
+            None => Err(NoSecret::NotStored),
         }
+    }
+}
+
+/// The connection's secret in this place, or why there is none.
+pub async fn secret_in(home: &Vault, connection: &Connection) -> Result<SecretString, NoSecret> {
+    let key = secret_key(connection).ok_or(NoSecret::NotStored)?;
+    match home.read(&key).await {
+        Ok(Some(secret)) => Ok(secret),
+        Ok(None) => Err(NoSecret::NotStored),
+        Err(_) => Err(NoSecret::KeychainClosed),
     }
 }
 

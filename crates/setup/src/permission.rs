@@ -5,6 +5,9 @@
 //! slug. The list itself is in [`table`]. Not here: which of them a product needs
 //! ([`crate::profile`]).
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 mod area;
 mod table;
 
@@ -85,11 +88,15 @@ impl Permission {
 
 /// The permission with this label or alias. Case, apostrophes and extra spaces do not matter.
 pub fn find(name: &str) -> Option<&'static Permission> {
-    let name = folded(name);
-    ALL.iter().find(|permission| {
-        folded(permission.name) == name
-            || permission.aliases.iter().any(|alias| folded(alias) == name)
-    })
+    // Every plan looks up every permission several times; a test keeps the labels apart.
+    static BY_LABEL: LazyLock<HashMap<String, &'static Permission>> = LazyLock::new(|| {
+        let labels = |permission: &'static Permission| {
+            let labels = std::iter::once(&permission.name).chain(permission.aliases);
+            labels.map(move |label| (folded(label), permission))
+        };
+        ALL.iter().flat_map(labels).collect()
+    });
+    BY_LABEL.get(&folded(name)).copied()
 }
 
 /// The known label that is most like `name`, where one is alike enough to suggest.

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use commands::check::{self, Checked};
 use commands::probe::{Focus, Looks, NoSecret, Target};
 use commands::saved::SavedCheck;
-use commands::wizard::{self, secret_key};
+use commands::wizard;
 use commands::{pasted, rehearse};
 use halo::{Limits, Transport};
 use rehearsal::Tenant;
@@ -96,16 +96,13 @@ async fn saved_connection(name: String, time: Duration) -> Result<Job, Stop> {
     let plan = wizard::plan(&store, &connection)
         .await
         .map_err(|error| Stop::wrong_input(error.message))?;
-    let secret = match (connection.secret_home, secret_key(&connection)) {
-        (SecretHome::Keychain, Some(key)) => {
-            let keychain = Vault::system(&Kind::Real.keychain_service());
-            match tokio::time::timeout(time, keychain.read(&key)).await {
-                Ok(Ok(Some(secret))) => Ok(secret),
-                Ok(Ok(None)) => Err(NoSecret::NotStored),
-                Ok(Err(_)) | Err(_) => Err(NoSecret::KeychainClosed),
-            }
-        }
-        _ => Err(NoSecret::NotStored),
+    let secret = if connection.secret_home == SecretHome::Keychain {
+        let keychain = Vault::system(&Kind::Real.keychain_service());
+        let reading = wizard::secret_in(&keychain, &connection);
+        let in_time = tokio::time::timeout(time, reading).await;
+        in_time.unwrap_or(Err(NoSecret::KeychainClosed))
+    } else {
+        Err(NoSecret::NotStored)
     };
     let target = wizard::target(&connection, secret);
     Ok(Job {
