@@ -213,14 +213,14 @@ mod tests {
 
     #[test]
     fn an_identity_is_read_without_being_relied_on() {
-        let claims = json!({"name": "Moovila API", "email": "a@example.com", "id": "21",
+        let claims = json!({"name": "Exampla API", "email": "a@example.com", "id": "21",
                             "sub": "0b1f-guid"});
         let token = format!(
             "e30.{}.sig",
             BASE64_URL_SAFE_NO_PAD.encode(claims.to_string())
         );
         let identity = read_identity(&token).expect("it carries claims");
-        assert_eq!(identity.name.as_deref(), Some("Moovila API"));
+        assert_eq!(identity.name.as_deref(), Some("Exampla API"));
         assert_eq!(identity.agent_id, Some(21));
         for odd in ["", "a.b.c", "..", "e30.e30.", "no dots at all"] {
             assert_eq!(read_identity(odd), None, "{odd}");

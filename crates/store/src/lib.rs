@@ -1,7 +1,7 @@
-//! Connections, answers, confirmations and past reports, on disk.
+//! Connections, answers, confirmations, past reports and profiles from files, on disk.
 //!
-//! One `SQLite` file in the program's own folder, written by one instance at a
-//! time. Every change is one transaction, written through to the disk before its
+//! One `SQLite` file in the program's own folder, held by one instance at a time;
+//! beside it, another may add a report. Every change is one transaction, written through to the disk before its
 //! future resolves: whatever was acknowledged survives a kill at any moment.
 //!
 //! Nothing blocks the caller: the one database connection sits behind a mutex and
@@ -19,6 +19,7 @@ mod error;
 mod folder;
 mod guard;
 mod open;
+mod profiles;
 mod reports;
 mod rows;
 mod schema;
@@ -28,5 +29,6 @@ mod store;
 pub use connection::{Connection, ConnectionId, SecretHome};
 pub use error::{NameProblem, StoreError};
 pub use open::Opened;
-pub use reports::{REPORTS_KEPT, SavedReport};
+pub use profiles::{KeptProfile, Removal};
+pub use reports::{BYTES_KEPT, Extent, NewReport, REPORTS_KEPT, ReportMark, SavedReport};
 pub use store::Store;

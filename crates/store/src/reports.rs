@@ -1,8 +1,12 @@
-//! Past reports of a connection: the latest ones, and the last good one however old.
+//! Past reports of a connection: the latest ones, and the last good ones however old.
+//!
+//! A run that looked at everything is kept as history; of runs that looked at a part only the
+//! latest, and of runs that could not reach Halo the latest since it was last reached: neither
+//! may push out what the history is for.
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Row, named_params, params};
-use serde::Serialize;
+use rusqlite::{OptionalExtension, Row, Transaction, named_params, params};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
@@ -13,22 +17,85 @@ use crate::{
     store::Store,
 };
 
-/// How many reports of one connection are kept, besides the last good one.
+/// How many reports of whole runs are kept of one connection, besides the last good ones.
 pub const REPORTS_KEPT: u32 = 20;
+
+/// How many bytes of reports are kept of one connection, besides the last good ones and the latest.
+pub const BYTES_KEPT: u32 = 4 * 1024 * 1024;
+
+/// How many good reports are kept however old they are: a later answer may turn the latest into
+/// one that is not good, and the one before it is then the last good one.
+const GOOD_KEPT: u32 = 2;
+
+/// How much a run looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Extent {
+    /// Everything.
+    Whole,
+    /// Some findings only; the rest is what earlier runs learned.
+    Part,
+    /// Nothing: Halo could not be reached.
+    Nothing,
+}
+
+impl Extent {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Whole => "whole",
+            Self::Part => "part",
+            Self::Nothing => "nothing",
+        }
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        [Self::Whole, Self::Part, Self::Nothing]
+            .into_iter()
+            .find(|extent| extent.as_str() == text)
+    }
+}
+
+/// A report to keep.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewReport<'a> {
+    /// When it was made.
+    pub made: Timestamp,
+    /// Nothing had failed, and nothing went unanswered.
+    pub good: bool,
+    /// How much the run looked at.
+    pub extent: Extent,
+    /// The report.
+    pub body: &'a Value,
+}
 
 /// A report as it was made.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SavedReport {
-    /// When it was saved.
+    /// Its number; later ones have higher numbers.
+    pub number: i64,
+    /// When it was made.
     pub made: Timestamp,
-    /// Whether nothing had failed.
+    /// Nothing had failed, and nothing went unanswered.
     pub good: bool,
+    /// How much the run looked at.
+    pub extent: Extent,
     /// The report.
     pub body: Value,
 }
 
+/// What a list of reports says of one, without the report itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct ReportMark {
+    /// When it was made.
+    pub made: Timestamp,
+    /// Nothing had failed, and nothing went unanswered.
+    pub good: bool,
+    /// How much the run looked at.
+    pub extent: Extent,
+}
+
 impl Store {
-    /// Keeps a report. `good` says that nothing had failed.
+    /// Keeps a report.
     ///
     /// # Errors
     /// [`StoreError::LooksLikeASecret`] when a reply that found its way into the report
@@ -36,47 +103,40 @@ impl Store {
     pub async fn save_report(
         &self,
         id: ConnectionId,
-        report: &Value,
-        good: bool,
+        report: NewReport<'_>,
     ) -> Result<(), StoreError> {
-        guard::json(report)?;
-        let body = report.to_string();
+        guard::json(report.body)?;
+        let body = report.body.to_string();
+        let (made, good, extent) = (report.made, report.good, report.extent);
         self.change(id, move |database, id| {
             database.execute(
-                "INSERT INTO reports (connection_id, made, good, body) VALUES (?1, ?2, ?3, ?4)",
-                params![id, Timestamp::now().to_string(), good, body],
+                "INSERT INTO reports (connection_id, made, good, extent, body)
+                 VALUES (?1, ?2, ?3, ?4, ?5)",
+                params![id, made.to_string(), good, extent.as_str(), body],
             )?;
-            database.execute(
-                "DELETE FROM reports WHERE connection_id = :id
-                 AND number NOT IN (SELECT number FROM reports WHERE connection_id = :id
-                                    ORDER BY number DESC LIMIT :kept)
-                 AND number IS NOT (SELECT max(number) FROM reports
-                                    WHERE connection_id = :id AND good)",
-                named_params! { ":id": id, ":kept": REPORTS_KEPT },
-            )?;
-            Ok(())
+            prune(database, id)
         })
         .await
     }
 
-    /// Puts another body in place of the latest report's: what was learned then, seen in the light
-    /// of a later answer. When it was made stays as it was.
+    /// Puts another body in place of a report's: what was learned then, seen in the light of a
+    /// later answer. When it was made stays as it was. One that is no longer kept is left out.
     ///
     /// # Errors
     /// [`StoreError::LooksLikeASecret`] as for [`Store::save_report`].
-    pub async fn replace_last_report(
+    pub async fn replace_report(
         &self,
         id: ConnectionId,
-        report: &Value,
+        number: i64,
+        body: &Value,
         good: bool,
     ) -> Result<(), StoreError> {
-        guard::json(report)?;
-        let body = report.to_string();
+        guard::json(body)?;
+        let body = body.to_string();
         self.change(id, move |database, id| {
             database.execute(
-                "UPDATE reports SET good = ?2, body = ?3
-                 WHERE number = (SELECT max(number) FROM reports WHERE connection_id = ?1)",
-                params![id, good, body],
+                "UPDATE reports SET good = ?3, body = ?4 WHERE connection_id = ?1 AND number = ?2",
+                params![id, number, good, body],
             )?;
             Ok(())
         })
@@ -92,11 +152,22 @@ impl Store {
         .await
     }
 
-    /// The latest report.
+    /// The latest report of a run that reached Halo.
     pub async fn last_report(&self, id: ConnectionId) -> Result<Option<SavedReport>, StoreError> {
         self.latest(
             id,
-            "SELECT * FROM reports WHERE connection_id = ?1 ORDER BY number DESC LIMIT 1",
+            "SELECT * FROM reports WHERE connection_id = ?1 AND extent <> 'nothing'
+             ORDER BY number DESC LIMIT 1",
+        )
+        .await
+    }
+
+    /// The latest run, where it could not reach Halo.
+    pub async fn unreached(&self, id: ConnectionId) -> Result<Option<SavedReport>, StoreError> {
+        self.latest(
+            id,
+            "SELECT * FROM reports WHERE connection_id = ?1 AND extent = 'nothing'
+             ORDER BY number DESC LIMIT 1",
         )
         .await
     }
@@ -125,6 +196,19 @@ impl Store {
         .await
     }
 
+    /// Which reports are kept, latest first.
+    pub async fn report_marks(&self, id: ConnectionId) -> Result<Vec<ReportMark>, StoreError> {
+        self.read(move |database| {
+            let mut statement = database.prepare_cached(
+                "SELECT made, good, extent FROM reports WHERE connection_id = ?1
+                 ORDER BY number DESC",
+            )?;
+            let rows = statement.query_map([id.to_string()], mark)?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+        .await
+    }
+
     async fn latest(
         &self,
         id: ConnectionId,
@@ -139,10 +223,45 @@ impl Store {
     }
 }
 
+/// Deletes what is not kept any longer. The latest report and the last good ones always stay.
+fn prune(database: &Transaction, id: &str) -> Result<(), StoreError> {
+    database.execute(
+        "DELETE FROM reports WHERE connection_id = :id
+         AND number IS NOT (SELECT max(number) FROM reports WHERE connection_id = :id)
+         AND number NOT IN (SELECT number FROM reports WHERE connection_id = :id AND good
+                            ORDER BY number DESC LIMIT :good)
+         AND number NOT IN (
+             SELECT number FROM (
+                 SELECT number,
+                        sum(length(body)) OVER latest AS bytes,
+                        count(*) OVER latest AS position
+                 FROM reports WHERE connection_id = :id AND extent = 'whole'
+                 WINDOW latest AS (ORDER BY number DESC))
+             WHERE position <= :kept AND bytes <= :bytes)
+         AND NOT (extent = 'part' AND number IS
+                  (SELECT max(number) FROM reports WHERE connection_id = :id AND extent <> 'nothing'))",
+        named_params! {
+            ":id": id, ":good": GOOD_KEPT, ":kept": REPORTS_KEPT, ":bytes": BYTES_KEPT,
+        },
+    )?;
+    Ok(())
+}
+
 fn from_row(row: &Row) -> rusqlite::Result<SavedReport> {
+    let mark = mark(row)?;
     Ok(SavedReport {
+        number: row.get("number")?,
+        made: mark.made,
+        good: mark.good,
+        extent: mark.extent,
+        body: json(row, "body")?,
+    })
+}
+
+fn mark(row: &Row) -> rusqlite::Result<ReportMark> {
+    Ok(ReportMark {
         made: parsed(row, "made", |text| text.parse().ok())?,
         good: row.get("good")?,
-        body: json(row, "body")?,
+        extent: parsed(row, "extent", Extent::parse)?,
     })
 }

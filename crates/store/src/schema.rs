@@ -11,8 +11,9 @@ use crate::error::StoreError;
 
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
-const STEPS: &[M<'static>] = &[M::up(
-    "CREATE TABLE connections (
+const STEPS: &[M<'static>] = &[M::up(FIRST), M::up(PROFILES)];
+
+const FIRST: &str = "CREATE TABLE connections (
         id TEXT PRIMARY KEY NOT NULL,
         name TEXT NOT NULL,
         name_key TEXT NOT NULL UNIQUE,
@@ -64,8 +65,15 @@ const STEPS: &[M<'static>] = &[M::up(
     CREATE TABLE last_open (
         only INTEGER PRIMARY KEY CHECK (only = 1),
         connection_id TEXT NOT NULL REFERENCES connections (id) ON DELETE CASCADE
-    ) STRICT;",
-)];
+    ) STRICT;";
+
+/// Profiles that the admin opened from files, as they were written.
+const PROFILES: &str = "CREATE TABLE profiles (
+        id TEXT PRIMARY KEY NOT NULL,
+        file TEXT NOT NULL,
+        kept TEXT NOT NULL,
+        text TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;";
 
 /// How a file's version stands to the one this program knows.
 pub(crate) enum Version {

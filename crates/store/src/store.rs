@@ -142,7 +142,11 @@ mod tests {
     async fn a_full_disk_refuses_the_change_and_keeps_what_was_there() {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(folder.path()).await.unwrap().store;
-        let id = store.create("rewst", "built-in", "Acme").await.unwrap().id;
+        let id = store
+            .create("exampla", "built-in", "Acme")
+            .await
+            .unwrap()
+            .id;
         store
             .set_answer(id, "team", &json!("1st Line"))
             .await

@@ -176,6 +176,9 @@ async fn a_file_of_a_later_version_is_refused_and_untouched() {
     let folder = filled().await;
     let path = database(folder.path());
     let direct = rusqlite::Connection::open(&path).unwrap();
+    let version: u32 = direct
+        .pragma_query_value(None, "user_version", |row| row.get(0))
+        .unwrap();
     direct.pragma_update(None, "user_version", 99).unwrap();
     direct.close().unwrap();
     let before = fs::read(&path).unwrap();
@@ -188,7 +191,7 @@ async fn a_file_of_a_later_version_is_refused_and_untouched() {
 
     // With the version put back, it opens: nothing of it was lost.
     let direct = rusqlite::Connection::open(&path).unwrap();
-    direct.pragma_update(None, "user_version", 1).unwrap();
+    direct.pragma_update(None, "user_version", version).unwrap();
     direct.close().unwrap();
     let opened = Store::open(folder.path()).await.unwrap();
     assert_eq!(opened.store.connections().await.unwrap().len(), 1);
