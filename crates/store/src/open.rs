@@ -72,6 +72,27 @@ pub(crate) fn open_to_read(folder: &Path) -> Result<Store, StoreError> {
     Ok(Store::new(database, Access::Read))
 }
 
+/// Opens the store of a folder to add something beside the instance that has it: a file of this
+/// version, which is neither made, nor brought up to date, nor set aside.
+pub(crate) fn open_beside(folder: &Path) -> Result<Store, StoreError> {
+    let path = database_path(folder);
+    ensure_not_emptied(&path)?;
+    let database = Connection::open_with_flags(
+        &path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    database.busy_timeout(PATIENCE)?;
+    match schema::version(&database)? {
+        Version::Current => {}
+        // Bringing it up to date is for the instance that has the folder.
+        Version::Older => return Err(StoreError::InUse),
+        Version::Newer => return Err(StoreError::TooNew),
+    }
+    inspect(&database)?;
+    settle(&database)?;
+    Ok(Store::new(database, Access::Beside))
+}
+
 /// A store that forgets, for tests.
 pub(crate) fn in_memory() -> Result<Connection, StoreError> {
     let mut database = Connection::open_in_memory()?;
@@ -103,15 +124,21 @@ fn open_sound(path: &Path) -> Result<Connection, StoreError> {
     inspect(&database)?;
 
     database.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    settle(&database)?;
+    schema::migrate(&mut database)?;
+    rows::all(&database)?;
+    Ok(database)
+}
+
+/// How every connection that writes behaves.
+fn settle(database: &Connection) -> Result<(), StoreError> {
     database.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     // In this order: the journal's mode decides what the sync level means.
     database.pragma_update(None, "journal_mode", "wal")?;
     database.pragma_update(None, "synchronous", "full")?;
     database.pragma_update(None, "foreign_keys", true)?;
     database.pragma_update(None, "secure_delete", true)?;
-    schema::migrate(&mut database)?;
-    rows::all(&database)?;
-    Ok(database)
+    Ok(())
 }
 
 /// Refuses an empty file with a journal beside it: `SQLite` would take it for a new one

@@ -11,7 +11,7 @@ use crate::error::StoreError;
 
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
-const STEPS: &[M<'static>] = &[M::up(FIRST), M::up(PROFILES)];
+const STEPS: &[M<'static>] = &[M::up(FIRST), M::up(PROFILES), M::up(EXTENTS)];
 
 const FIRST: &str = "CREATE TABLE connections (
         id TEXT PRIMARY KEY NOT NULL,
@@ -75,6 +75,12 @@ const PROFILES: &str = "CREATE TABLE profiles (
         text TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;";
 
+/// How much each run looked at. Earlier versions said only in the report whether everything had
+/// been looked at, in that run or before it.
+const EXTENTS: &str = "ALTER TABLE reports ADD COLUMN extent TEXT NOT NULL DEFAULT 'part'
+        CHECK (extent IN ('whole', 'part', 'nothing'));
+    UPDATE reports SET extent = 'whole' WHERE json_extract(body, '$.complete');";
+
 /// How a file's version stands to the one this program knows.
 pub(crate) enum Version {
     Current,
@@ -106,8 +112,45 @@ fn cause(error: rusqlite_migration::Error) -> StoreError {
 
 #[cfg(test)]
 mod tests {
+    use rusqlite::Connection;
+    use rusqlite_migration::{M, Migrations};
+
+    use super::{FIRST, PROFILES};
+
     #[test]
     fn migrations_apply() {
         assert_eq!(super::MIGRATIONS.validate(), Ok(()));
+    }
+
+    #[test]
+    fn reports_of_an_earlier_version_keep_what_they_say_of_their_extent() {
+        let mut database = Connection::open_in_memory().unwrap();
+        let earlier = [M::up(FIRST), M::up(PROFILES)];
+        Migrations::from_slice(&earlier)
+            .to_latest(&mut database)
+            .unwrap();
+        database
+            .execute_batch(
+                "INSERT INTO connections
+                 VALUES ('a', 'A', 'a', 'p', 'built-in', 'c', 'c', NULL, NULL, NULL, 'none', NULL);
+                 INSERT INTO reports (connection_id, made, good, body) VALUES
+                 ('a', 'm', 1, '{\"complete\": true}'),
+                 ('a', 'm', 0, '{\"complete\": false}'),
+                 ('a', 'm', 0, '{}'),
+                 ('a', 'm', 0, '7');",
+            )
+            .unwrap();
+
+        super::migrate(&mut database).unwrap();
+        let extents: Vec<String> = database
+            .prepare("SELECT extent FROM reports ORDER BY number")
+            .unwrap()
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        assert_eq!(extents, ["whole", "part", "part", "part"]);
+        let broken = database.execute("UPDATE reports SET extent = 'some'", []);
+        assert!(broken.is_err(), "the check is part of the table");
     }
 }

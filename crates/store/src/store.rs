@@ -32,6 +32,8 @@ struct Inner {
 pub(crate) enum Access {
     /// Nothing else may write while this lives.
     Write(#[expect(dead_code, reason = "held, so that the folder stays locked")] Folder),
+    /// Adds something beside the instance that has the folder.
+    Beside,
     /// Reads only, beside a writer.
     Read,
     /// There is no folder.
@@ -65,6 +67,18 @@ impl Store {
     pub async fn open_to_read(folder: &Path) -> Result<Self, StoreError> {
         let folder = folder.to_owned();
         blocking(move || open::open_to_read(&folder)).await
+    }
+
+    /// Opens the store of a folder to add a report while another instance has it: the database
+    /// itself lets one write at a time, and every read sees what the other has written. Nothing
+    /// is made, brought up to date or set aside here.
+    ///
+    /// # Errors
+    /// [`StoreError::InUse`] when the file is of an earlier version, or when the other instance
+    /// writes for longer than two seconds.
+    pub async fn open_beside(folder: &Path) -> Result<Self, StoreError> {
+        let folder = folder.to_owned();
+        blocking(move || open::open_beside(&folder)).await
     }
 
     /// A store in memory, for tests and demonstrations.

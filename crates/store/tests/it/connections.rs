@@ -5,6 +5,8 @@ use std::path::Path;
 use serde_json::json;
 use store::{ConnectionId, NameProblem, SecretHome, Store, StoreError};
 
+use crate::reports::good;
+
 async fn open(folder: &Path) -> Store {
     let opened = Store::open(folder)
         .await
@@ -153,7 +155,7 @@ async fn a_connection_that_was_removed_is_not_found_by_anything() {
         .await
         .unwrap();
     store.confirm(id, "agent.teams", true).await.unwrap();
-    store.save_report(id, &json!({}), true).await.unwrap();
+    store.save_report(id, good(&json!({}))).await.unwrap();
     store.set_last_open(Some(id)).await.unwrap();
     store.remove(id).await.unwrap();
 
@@ -165,7 +167,7 @@ async fn a_connection_that_was_removed_is_not_found_by_anything() {
         store.set_answer(id, "team", &json!(1)).await,
         store.tick(id, "a", true).await,
         store.confirm(id, "agent.teams", true).await,
-        store.save_report(id, &json!({}), true).await,
+        store.save_report(id, good(&json!({}))).await,
         store.set_last_open(Some(id)).await,
     ] {
         assert!(matches!(refused, Err(StoreError::NotFound)), "{refused:?}");

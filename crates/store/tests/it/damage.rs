@@ -8,6 +8,8 @@ use std::{
 use serde_json::json;
 use store::{Store, StoreError};
 
+use crate::reports::good;
+
 const PAGE: usize = 4096;
 
 fn database(folder: &Path) -> PathBuf {
@@ -34,7 +36,7 @@ async fn fill(store: &Store) {
     for run in 0..20 {
         let report = json!({ "run": run, "text": "finding ".repeat(1_000) });
         store
-            .save_report(id, &report, true)
+            .save_report(id, good(&report))
             .await
             .expect("there is room");
         store

@@ -4,6 +4,8 @@ use std::fs;
 
 use store::{Store, StoreError};
 
+use crate::reports::good;
+
 #[tokio::test]
 async fn a_second_writer_is_refused_while_readers_are_not() {
     let folder = tempfile::tempdir().unwrap();
@@ -29,10 +31,32 @@ async fn a_second_writer_is_refused_while_readers_are_not() {
     let refused = reader.rename(id, "Other").await;
     assert!(matches!(refused, Err(StoreError::ReadOnly)), "{refused:?}");
 
+    let beside = Store::open_beside(folder.path()).await.unwrap();
+    let report = serde_json::json!({ "of": "the terminal" });
+    beside.save_report(id, good(&report)).await.unwrap();
+    drop(beside);
+    let seen = writer.last_report(id).await.unwrap().map(|last| last.body);
+    assert_eq!(seen, Some(report), "the writer sees it at once");
+    writer.set_place(id, Some("proof")).await.unwrap();
+
     drop(writer);
     let next = Store::open(folder.path()).await.unwrap().store;
     next.rename(id, "Other").await.unwrap();
     assert_eq!(reader.connection(id).await.unwrap().name, "Other");
+}
+
+#[tokio::test]
+async fn nothing_is_made_or_mended_beside_another_instance() {
+    let folder = tempfile::tempdir().unwrap();
+    let nothing = Store::open_beside(folder.path()).await;
+    assert!(nothing.is_err(), "there is nothing to add to");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+
+    let file = folder.path().join("halyard.db");
+    fs::write(&file, vec![7; 8192]).unwrap();
+    let damaged = Store::open_beside(folder.path()).await;
+    assert!(matches!(damaged, Err(StoreError::Damaged)), "{damaged:?}");
+    assert_eq!(fs::read(&file).unwrap(), vec![7; 8192]);
 }
 
 #[tokio::test]

@@ -13,6 +13,8 @@ use std::{
 use serde_json::json;
 use store::{Store, StoreError};
 
+use crate::reports::good;
+
 const FOLDER: &str = "HALYARD_TEST_KILLED_WRITER";
 const NAME: &str = "kill::nothing_acknowledged_is_lost_by_a_kill";
 const KILLS: u32 = 40;
@@ -100,7 +102,7 @@ async fn write_for_ever(folder: &Path) {
     for number in last.and_then(|n| n.as_u64()).unwrap_or(0) + 1.. {
         let report = json!({ "n": number, "text": "finding ".repeat(500) });
         store
-            .save_report(id, &report, true)
+            .save_report(id, good(&report))
             .await
             .expect("it is kept");
         store

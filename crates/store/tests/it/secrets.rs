@@ -5,6 +5,8 @@ use std::fs;
 use serde_json::json;
 use store::{Store, StoreError};
 
+use crate::reports::good;
+
 const SECRET: &str = "5e0f2b1a-9c3d-4e7f-8a6b-1c2d3e4f5a6b-0d9c8b7a-6f5e-4d3c-2b1a-0f9e8d7c6b5a";
 
 #[tokio::test]
@@ -45,7 +47,7 @@ async fn a_secret_is_refused_everywhere_and_never_reaches_the_disk() {
         ),
         ("tick", store.tick(id, SECRET, true).await),
         ("confirmation", store.confirm(id, SECRET, true).await),
-        ("report", store.save_report(id, &nested, true).await),
+        ("report", store.save_report(id, good(&nested)).await),
         ("setting", store.set_setting("theme", &json!(SECRET)).await),
         ("setting's key", store.set_setting(SECRET, &json!(1)).await),
     ] {
