@@ -1,7 +1,8 @@
-//! The handle to one Halo with one token: every read goes through its one private `get`.
+//! The handle to one Halo with one token: every read goes through its one private `get`, every
+//! write through `post` or `delete`.
 //!
-//! Each resource adds its own few lines in a file of its own. Deliberately not here: writing.
-//! This crate only reads.
+//! Each resource adds its own few lines in a file of its own. Deliberately not here: what may be
+//! written; only a test ticket ever is ([`crate::NewTicket`]).
 
 use std::sync::Arc;
 
@@ -12,6 +13,8 @@ use crate::{
     envelope::{self, Listing},
     errand::Errand,
     error::{Body, HaloError},
+    refusal::WriteError,
+    reply::Reply,
     resource::Resource,
     server_url::ServerUrl,
     token::Token,
@@ -105,22 +108,74 @@ impl Halo {
         serde_json::from_value(body).map_err(|_| unexpected())
     }
 
-    /// The one way out.
+    /// The one way to read.
     pub(crate) async fn get(
         &self,
         errand: &Errand,
         path: &str,
         query: &[(&str, String)],
     ) -> Result<Value, HaloError> {
+        let call = Call::Get {
+            url: self.url(path, query),
+            token: Some(self.token.value()),
+        };
+        self.transport.send(errand, call).await?.into_json()
+    }
+
+    /// Creates or changes one record and gives it back as Halo has it. Sent once and never again.
+    pub(crate) async fn post(
+        &self,
+        errand: &Errand,
+        path: &str,
+        element: Value,
+    ) -> Result<Value, WriteError> {
+        // Halo takes an array, and answers one of length one with the record itself (confirmed,
+        // 2026).
+        let body = Value::Array(vec![element]);
+        let call = Call::Post {
+            url: self.url(path, &[]),
+            token: self.token.value(),
+            body: &body,
+        };
+        let json = self.written(errand, call).await?.into_json();
+        let mut record = json.map_err(WriteError::after_sending)?;
+        if let Value::Array(rows) = &mut record
+            && rows.len() == 1
+        {
+            record = rows.remove(0);
+        }
+        Ok(record)
+    }
+
+    /// Deletes one record. What Halo answers with differs, so only its status counts.
+    pub(crate) async fn delete(
+        &self,
+        errand: &Errand,
+        path: &str,
+        query: &[(&str, String)],
+    ) -> Result<(), WriteError> {
+        let call = Call::Delete {
+            url: self.url(path, query),
+            token: self.token.value(),
+        };
+        self.written(errand, call).await.map(|_| ())
+    }
+
+    async fn written(&self, errand: &Errand, call: Call<'_>) -> Result<Reply, WriteError> {
+        let sent = self.transport.send(errand, call).await;
+        let reply = sent.map_err(WriteError::after_sending)?;
+        if reply.is_success() {
+            return Ok(reply);
+        }
+        Err(WriteError::after_sending(reply.refusal()))
+    }
+
+    fn url(&self, path: &str, query: &[(&str, String)]) -> url::Url {
         let mut url = self.resource_server.join(path);
         if !query.is_empty() {
             url.query_pairs_mut().extend_pairs(query);
         }
-        let call = Call::Get {
-            url,
-            token: Some(self.token.value()),
-        };
-        self.transport.send(errand, call).await?.into_json()
+        url
     }
 }
 

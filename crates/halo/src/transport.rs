@@ -2,7 +2,7 @@
 //!
 //! One [`Transport`] serves the whole program, so that its limits and its pace hold for
 //! everything together. It never follows a redirect, never speaks plain http except to this
-//! computer, and repeats only what may safely be repeated.
+//! computer, and repeats only what may safely be repeated: a write is sent once.
 //! Deliberately not here: what an answer means ([`crate::reply`]) and which calls there are.
 
 use std::{sync::Arc, time::Duration};
@@ -10,6 +10,7 @@ use std::{sync::Arc, time::Duration};
 use backon::{BackoffBuilder, ExponentialBuilder};
 use reqwest::RequestBuilder;
 use secrecy::{ExposeSecret, SecretString};
+use serde_json::Value;
 use tokio::{
     sync::Semaphore,
     time::{Instant, timeout},
@@ -44,7 +45,8 @@ struct Shared {
     in_flight: Semaphore,
 }
 
-/// One call. Both kinds may be repeated safely: a read, and a request for a token.
+/// One call. A read and a request for a token may be repeated safely; a write may not, because its
+/// answer can get lost after Halo has done it.
 pub(crate) enum Call<'a> {
     /// Reads, with a token where one is needed.
     Get {
@@ -57,13 +59,28 @@ pub(crate) enum Call<'a> {
         form: &'a [(&'a str, &'a str)],
         hidden: &'a SecretString,
     },
+    /// Creates or changes something.
+    Post {
+        url: Url,
+        token: &'a SecretString,
+        body: &'a Value,
+    },
+    /// Deletes something.
+    Delete { url: Url, token: &'a SecretString },
 }
 
 impl Call<'_> {
     fn url(&self) -> &Url {
         match self {
-            Self::Get { url, .. } | Self::Form { url, .. } => url,
+            Self::Get { url, .. }
+            | Self::Form { url, .. }
+            | Self::Post { url, .. }
+            | Self::Delete { url, .. } => url,
         }
+    }
+
+    fn may_be_repeated(&self) -> bool {
+        matches!(self, Self::Get { .. } | Self::Form { .. })
     }
 
     fn redaction(&self) -> Redaction {
@@ -71,6 +88,7 @@ impl Call<'_> {
         match self {
             Self::Get { token, .. } => token.iter().for_each(|token| redaction.hide(token)),
             Self::Form { hidden, .. } => redaction.hide(hidden),
+            Self::Post { token, .. } | Self::Delete { token, .. } => redaction.hide(token),
         }
         redaction
     }
@@ -112,6 +130,9 @@ impl Transport {
                 return outcome;
             };
             let pause = trouble.note(&pace, limits.back_off);
+            if !call.may_be_repeated() {
+                return outcome;
+            }
             let Some(own) = pauses.next() else {
                 return outcome;
             };
@@ -173,6 +194,14 @@ impl Transport {
                 token: Some(token), ..
             } => http.get(url).bearer_auth(token.expose_secret()),
             Call::Form { form, .. } => http.post(url).form(form),
+            Call::Post { token, body, .. } => {
+                let request = http.post(url).bearer_auth(token.expose_secret());
+                // Halo takes no other type for this (confirmed, 2026).
+                request
+                    .header(reqwest::header::CONTENT_TYPE, "application/json")
+                    .body(body.to_string())
+            }
+            Call::Delete { token, .. } => http.delete(url).bearer_auth(token.expose_secret()),
         };
         Ok(request.header(reqwest::header::ACCEPT, "application/json"))
     }

@@ -14,3 +14,4 @@ mod secrets;
 mod sign_in;
 mod support;
 mod tls;
+mod writes;
