@@ -9,6 +9,7 @@
 pub mod reason;
 mod record;
 mod suggestion;
+pub mod table;
 mod watch;
 
 pub use reason::{Doubt, Evidence, NameLink, Reason};

@@ -1,0 +1,141 @@
+//! Suggestions and mappings as CSV and JSON.
+//!
+//! A cell that a spreadsheet would take for a formula gets an apostrophe before it, which
+//! spreadsheets hide and [`super::Sheet`] takes off again. Plain numbers stay as they are.
+
+use std::io::{self, Write};
+
+use csv::WriterBuilder;
+use serde::{Serialize, Serializer};
+
+use crate::{Candidate, Record, Suggestion};
+
+/// What a formula begins with.
+pub(super) const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// Writes CSV: a header and rows, every cell safe to open in a spreadsheet.
+pub fn csv<'a>(
+    to: impl Write,
+    header: &[&str],
+    rows: impl Iterator<Item = Vec<std::borrow::Cow<'a, str>>>,
+) -> io::Result<()> {
+    let mut writer = WriterBuilder::new().from_writer(to);
+    writer.write_record(header).map_err(io::Error::from)?;
+    for row in rows {
+        let cells = row.iter().map(|cell| guarded(cell));
+        for cell in cells {
+            writer
+                .write_field(cell.as_bytes())
+                .map_err(io::Error::from)?;
+        }
+        writer
+            .write_record(None::<&[u8]>)
+            .map_err(io::Error::from)?;
+    }
+    writer.flush()
+}
+
+/// The cell as a spreadsheet shows it and does not calculate it.
+fn guarded(cell: &str) -> std::borrow::Cow<'_, str> {
+    let is_number = |cell: &str| {
+        cell.chars()
+            .all(|letter| letter.is_ascii_digit() || "+-. ()".contains(letter))
+    };
+    if cell.starts_with(FORMULA) && !is_number(cell) {
+        format!("'{cell}").into()
+    } else {
+        cell.into()
+    }
+}
+
+/// Writes suggestions as CSV, one row per customer in the customers' order.
+///
+/// `suggestions` are those that [`crate::suggest`] gave for just these lists.
+pub fn suggestions_csv(
+    to: impl Write,
+    customers: &[Record],
+    organisations: &[Record],
+    suggestions: &[Suggestion],
+) -> io::Result<()> {
+    let header = ["customer_id", "organisation_id", "class", "score", "reason"];
+    let rows = customers.iter().zip(suggestions).map(|(customer, it)| {
+        let organisation = it
+            .organisation
+            .map_or("", |at| organisations[at].id.as_str());
+        vec![
+            customer.id.as_str().into(),
+            organisation.into(),
+            it.class.word().into(),
+            rounded(it.score).to_string().into(),
+            it.reason.to_string().into(),
+        ]
+    });
+    csv(to, &header, rows)
+}
+
+/// Writes suggestions as the one JSON document that the contract describes.
+///
+/// `suggestions` are those that [`crate::suggest`] gave for just these lists.
+pub fn suggestions_json(
+    mut to: impl Write,
+    customers: &[Record],
+    organisations: &[Record],
+    suggestions: &[Suggestion],
+) -> io::Result<()> {
+    let rows = customers.iter().zip(suggestions).map(|(customer, it)| Row {
+        customer_id: &customer.id,
+        organisation_id: it.organisation.map(|at| organisations[at].id.as_str()),
+        class: it.class.word(),
+        score: rounded(it.score),
+        reason: it.reason.to_string(),
+        candidates: Each {
+            candidates: &it.candidates,
+            organisations,
+        },
+    });
+    // Row by row, so that the document is never in memory as a whole.
+    write!(to, "{{\"schema\":1,\"suggestions\":[")?;
+    for (place, row) in rows.enumerate() {
+        if place > 0 {
+            to.write_all(b",\n")?;
+        }
+        serde_json::to_writer(&mut to, &row)?;
+    }
+    to.write_all(b"]}\n")
+}
+
+/// Six places: enough to keep rows in their order, and short to read.
+fn rounded(score: f64) -> f64 {
+    (score * 1e6).round() / 1e6
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    customer_id: &'a str,
+    organisation_id: Option<&'a str>,
+    class: &'static str,
+    score: f64,
+    reason: String,
+    candidates: Each<'a>,
+}
+
+struct Each<'a> {
+    candidates: &'a [Candidate],
+    organisations: &'a [Record],
+}
+
+impl Serialize for Each<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct One<'a> {
+            organisation_id: &'a str,
+            score: f64,
+            reason: String,
+        }
+        serializer.collect_seq(self.candidates.iter().map(|candidate| One {
+            organisation_id: &self.organisations[candidate.organisation].id,
+            score: rounded(candidate.score),
+            reason: candidate.reason.to_string(),
+        }))
+    }
+}

@@ -1,0 +1,151 @@
+//! A list that has been opened: its text, its delimiter, its header.
+
+use csv::{ReaderBuilder, StringRecord, Trim};
+
+use super::rows::{self, Need, Rows};
+use super::{Column, Encoding, Layout, MOST_COLUMNS, TableError, delimiter, encoding};
+
+/// How many rows a preview shows.
+const SHOWN: usize = 5;
+/// Parts the fields of a list that has one field a line: a control character no text has.
+const NO_DELIMITER: u8 = 0x1F;
+
+/// A list whose text and shape are known and whose rows are still to be read.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    pub(super) text: String,
+    /// Where the first row or the header begins.
+    pub(super) begin: usize,
+    /// The line on which that is, from 1.
+    pub(super) first_line: u64,
+    /// `None` where each line is one field.
+    pub(super) delimiter: Option<u8>,
+    pub(super) header: Option<Vec<String>>,
+    encoding: Encoding,
+    layout: Layout,
+}
+
+/// What was found in a list, to be shown before it is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// How the letters were written.
+    pub encoding: Encoding,
+    /// What parts the fields; `None` for one field a line.
+    pub delimiter: Option<char>,
+    /// The header's names; none where the first line is a row.
+    pub header: Option<Vec<String>>,
+    /// The first rows.
+    pub rows: Vec<Vec<String>>,
+    /// Which column each field seems to be.
+    pub layout: Layout,
+}
+
+impl Sheet {
+    /// Opens a file with a header.
+    pub fn of_file(bytes: &[u8]) -> Result<Self, TableError> {
+        let (text, encoding) = encoding::decode(bytes)?;
+        Self::open(text, encoding, false)
+    }
+
+    /// Opens what was pasted: a list with a header, cells of a spreadsheet, or one name a line.
+    pub fn of_paste(text: &str) -> Result<Self, TableError> {
+        let (text, encoding) = encoding::decode(text.as_bytes())?;
+        Self::open(text, encoding, true)
+    }
+
+    fn open(mut text: String, encoding: Encoding, is_pasted: bool) -> Result<Self, TableError> {
+        // Line ends of old Macs, which some exports still have.
+        if !text.contains('\n') && text.contains('\r') {
+            text = text.replace('\r', "\n");
+        }
+        let announced = delimiter::announced(&text);
+        let said = announced.map_or(0, |(_, after)| after);
+        let blank = text[said..]
+            .find(|letter: char| !letter.is_whitespace())
+            .ok_or(TableError::Empty)?;
+        // A tab at the beginning of a line is an empty first field, not blank space.
+        let begin = text[..said + blank]
+            .rfind('\n')
+            .map_or(said, |at| (at + 1).max(said));
+        let detected = announced
+            .map(|(it, _)| it)
+            .or_else(|| delimiter::detect(&text[begin..]));
+        let mut sheet = Self {
+            first_line: 1 + count_lines(&text[..begin]),
+            begin,
+            delimiter: Some(detected.unwrap_or(b',')),
+            header: None,
+            encoding,
+            layout: Layout::default(),
+            text,
+        };
+        let mut first = sheet.first_rows(1);
+        let header = first.pop().ok_or(TableError::Empty)?;
+        if header.len() > MOST_COLUMNS {
+            return Err(TableError::TooManyColumns);
+        }
+        let layout = Layout::of_header(&header);
+        let names_a_name = layout.place(Column::Name).is_some();
+        let known = layout.columns().iter().flatten().count();
+        if !is_pasted || (names_a_name && known == header.len()) || known > 1 {
+            sheet.header = Some(header);
+            sheet.layout = layout;
+        } else {
+            // Names have commas in them; only cells that come out of a spreadsheet are parted.
+            sheet.delimiter = detected.filter(|it| *it == b'\t');
+            sheet.layout = Layout::of_rows(&sheet.first_rows(SHOWN * 10));
+        }
+        Ok(sheet)
+    }
+
+    /// What was found, to be shown and corrected.
+    pub fn preview(&self) -> Preview {
+        let skipped = usize::from(self.header.is_some());
+        Preview {
+            encoding: self.encoding,
+            delimiter: self.delimiter.map(char::from),
+            header: self.header.clone(),
+            rows: self.first_rows(SHOWN + skipped).split_off(skipped),
+            layout: self.layout.clone(),
+        }
+    }
+
+    /// Which column each field seems to be.
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// Reads the rows, by the layout that was found or by another.
+    pub fn rows(&self, layout: &Layout, need: Need) -> Result<Rows, TableError> {
+        rows::read(self, layout, need)
+    }
+
+    /// A reader of the text from a place in it on.
+    pub(super) fn reader(&self, from: usize, quoted: bool) -> csv::Reader<&[u8]> {
+        let mut reader = ReaderBuilder::new();
+        reader
+            .has_headers(false)
+            .flexible(true)
+            .trim(Trim::All)
+            .delimiter(self.delimiter.unwrap_or(NO_DELIMITER))
+            .quoting(quoted && self.delimiter.is_some());
+        reader.from_reader(&self.text.as_bytes()[from..])
+    }
+
+    fn first_rows(&self, count: usize) -> Vec<Vec<String>> {
+        let mut reader = self.reader(self.begin, true);
+        let rows = reader.records().filter_map(Result::ok);
+        let owned = |row: StringRecord| row.iter().map(shortened).collect();
+        rows.map(owned).take(count).collect()
+    }
+}
+
+/// A field as a preview or a header holds it: a quotation mark that is never closed would take
+/// in the whole file.
+fn shortened(field: &str) -> String {
+    field.chars().take(200).collect()
+}
+
+pub(super) fn count_lines(text: &str) -> u64 {
+    text.bytes().filter(|byte| *byte == b'\n').count() as u64
+}

@@ -1,0 +1,256 @@
+//! Lists as people have them, whole way: bytes in, records and problems out.
+#![expect(clippy::format_collect, reason = "tests need no speed")]
+
+use super::out::{suggestions_csv, suggestions_json};
+use super::*;
+use crate::{Class, Record, Suggestion};
+
+fn file(bytes: impl AsRef<[u8]>) -> Rows {
+    let sheet = Sheet::of_file(bytes.as_ref()).unwrap();
+    sheet.rows(sheet.layout(), Need::IdAndName).unwrap()
+}
+
+fn pasted(text: &str) -> Rows {
+    let sheet = Sheet::of_paste(text).unwrap();
+    sheet.rows(sheet.layout(), Need::Name).unwrap()
+}
+
+fn names(rows: &Rows) -> Vec<&str> {
+    rows.records.iter().map(|it| it.name.as_str()).collect()
+}
+
+fn problems(rows: &Rows) -> Vec<String> {
+    rows.problems.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn every_column_is_read_in_any_order() {
+    let rows = file(
+        "country,postcode,town,phone,website,domain,external_id,name,id\r\n\
+         GB,YO1 7HH,York,+44 1904 1,https://acme.co.uk,acme.com; acme.de,CRM-7,\"Acme, Ltd\",17\r\n",
+    );
+    let expected = Record {
+        id: "17".into(),
+        name: "Acme, Ltd".into(),
+        domains: vec![
+            "acme.com".into(),
+            "acme.de".into(),
+            "https://acme.co.uk".into(),
+        ],
+        phones: vec!["+44 1904 1".into()],
+        city: Some("York".into()),
+        postcode: Some("YO1 7HH".into()),
+        country: Some("GB".into()),
+        external_ids: vec!["CRM-7".into()],
+    };
+    assert_eq!(rows.records, [expected]);
+    assert_eq!(rows.left_out, 0);
+}
+
+#[test]
+fn delimiters_marks_and_line_ends_are_no_matter() {
+    for text in [
+        "id,name\n1,Acme\n2,Bolt\n",
+        "\u{feff}id;name\r\n1;Acme\r\n2;Bolt",
+        "sep=;\r\nid;name\r\n1;Acme\r\n2;Bolt",
+        "id\tname\r1\tAcme\r2\tBolt\r",
+        "\n\n id | name \n 1 |\"Acme\"\n\n 2 | Bolt | \n |  | \n",
+    ] {
+        assert_eq!(names(&file(text)), ["Acme", "Bolt"], "{text:?}");
+    }
+}
+
+#[test]
+fn bad_rows_are_named_by_line_and_cost_nothing_else() {
+    let rows = file(
+        "id,name,domain\n\
+         1,Acme,acme.com\n\
+         ,Nameless,x.com\n\
+         \n\
+         3,,x.com\n\
+         1,Acme again,\n\
+         5,Bolt, Nut & Co,bolt.com\n\
+         6,Cog,cog.com,\n",
+    );
+    assert_eq!(names(&rows), ["Acme", "Cog"]);
+    assert_eq!(
+        problems(&rows),
+        [
+            "Line 3: there is no id",
+            "Line 5: there is no name",
+            "Line 6: the id “1” is already on line 2",
+            "Line 7: there are 4 fields here and 3 column names",
+        ]
+    );
+}
+
+#[test]
+fn a_quotation_mark_that_is_never_closed_costs_its_own_line_only() {
+    let rows = file("id,name\n1,\"Acme\n2,Bolt\n3,Cog\n");
+    assert_eq!(names(&rows), ["Bolt", "Cog"]);
+    assert_eq!(
+        problems(&rows),
+        ["Line 2: a quotation mark opens here and is never closed"]
+    );
+    // The next mark would close it, many rows further down.
+    let many: String = (2..40).map(|id| format!("{id},Company {id}\n")).collect();
+    let rows = file(format!("id,name\n1,\"Acme\n{many}40,\"Zed\"\n"));
+    assert_eq!(rows.records.len(), 39);
+    assert_eq!(rows.problems[0].line, 2);
+    // A name in two lines of one cell is a name.
+    assert_eq!(
+        names(&file("id,name\n1,\"Acme\r\nHoldings\"\n2,Bolt\n")),
+        ["Acme Holdings", "Bolt"]
+    );
+}
+
+#[test]
+fn more_open_quotation_marks_than_anybody_has_still_end() {
+    let text: String = (0..500).map(|id| format!("{id},\"Acme {id}\n")).collect();
+    let rows = file(format!("id,name\n{text}"));
+    assert_eq!(rows.records.len() + rows.left_out, 500);
+    assert!(rows.left_out <= 21, "{}", rows.left_out);
+}
+
+#[test]
+fn what_is_missing_is_said_with_what_is_there() {
+    let sheet = Sheet::of_file(b"number,colour\n1,red\n").unwrap();
+    let refused = sheet.rows(sheet.layout(), Need::IdAndName).unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "has no column called “name”; the first line has: number, colour"
+    );
+    assert_eq!(Sheet::of_file(b" \n\r\n").unwrap_err(), TableError::Empty);
+    let wide = vec!["x"; MOST_COLUMNS + 1].join(",");
+    assert_eq!(
+        Sheet::of_file(wide.as_bytes()).unwrap_err(),
+        TableError::TooManyColumns
+    );
+    let long = format!(
+        "id,name\n{}",
+        (0..=MOST_ROWS)
+            .map(|id| format!("{id},A\n"))
+            .collect::<String>()
+    );
+    let sheet = Sheet::of_file(long.as_bytes()).unwrap();
+    assert_eq!(
+        sheet.rows(sheet.layout(), Need::Name).unwrap_err(),
+        TableError::TooManyRows
+    );
+}
+
+#[test]
+fn an_organisation_upload_is_read_without_its_owners_id() {
+    let text = "organizationName,managingOrgId,domain,orgSlug,isEnabled,tagNames\n\
+                Acme,0190-aa,acme.com,acme,true,\"vip,west\"\n";
+    let rows = file(text);
+    assert_eq!(rows.records[0].id, "acme");
+    assert_eq!(rows.records[0].domains, ["acme.com"]);
+    let without_slug = "organizationName,domain\nAcme,acme.com\nacme,\nAcme,other.com\n";
+    let sheet = Sheet::of_file(without_slug.as_bytes()).unwrap();
+    let rows = sheet.rows(sheet.layout(), Need::Name).unwrap();
+    assert_eq!(names(&rows), ["Acme", "acme"]);
+    assert_eq!(
+        problems(&rows),
+        ["Line 4: the name “Acme” is already on line 2, and there is no id to tell them apart"]
+    );
+}
+
+#[test]
+fn a_person_may_say_which_column_is_which() {
+    let sheet = Sheet::of_file(b"code,who,where\n7,Acme,York\n").unwrap();
+    let preview = sheet.preview();
+    assert_eq!(preview.layout.columns(), [None, None, None]);
+    assert_eq!(preview.rows, [["7", "Acme", "York"]]);
+    let layout = Layout::given([Some(Column::Id), Some(Column::Name), Some(Column::City)]);
+    let rows = sheet.rows(&layout, Need::IdAndName).unwrap();
+    assert_eq!(rows.records[0].city.as_deref(), Some("York"));
+}
+
+#[test]
+fn pasted_names_are_one_a_line() {
+    let rows = pasted("Acme, Inc.\nBolt; Nut & Co\n\n  \"Quoted\" Ltd  \n");
+    assert_eq!(
+        names(&rows),
+        ["Acme, Inc.", "Bolt; Nut & Co", "\"Quoted\" Ltd"]
+    );
+    assert_eq!(rows.records[0].id, "Acme, Inc.");
+    // Cells out of a spreadsheet, with and without their header.
+    let rows = pasted("17\tAcme\tacme.com\n18\tBolt\tbolt.com\n");
+    assert_eq!(
+        (rows.records[1].id.as_str(), rows.records[1].name.as_str()),
+        ("18", "Bolt")
+    );
+    assert_eq!(rows.records[1].domains, ["bolt.com"]);
+    let rows = pasted("Company Name\tWebsite\nAcme\tacme.com\n");
+    assert_eq!(names(&rows), ["Acme"]);
+    assert_eq!(names(&pasted("Name\nAcme\n")), ["Acme"]);
+}
+
+#[test]
+fn formulas_go_out_harmless_and_come_back_as_they_were() {
+    let customers = [
+        Record {
+            id: "-5".into(),
+            name: "x".into(),
+            ..Record::default()
+        },
+        Record {
+            id: "=1+1".into(),
+            name: "@SUM(A1)".into(),
+            ..Record::default()
+        },
+    ];
+    let none = [Suggestion::none(), Suggestion::none()];
+    let mut bytes = Vec::new();
+    suggestions_csv(&mut bytes, &customers, &[], &none).unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    assert_eq!(
+        text,
+        "customer_id,organisation_id,class,score,reason\n\
+         -5,,none,0,Nothing in the other list comes near\n\
+         '=1+1,,none,0,Nothing in the other list comes near\n"
+    );
+    let rows = file("id,name\n'=1+1,'@SUM(A1)\n");
+    assert_eq!(rows.records[0], customers[1]);
+}
+
+#[test]
+fn suggestions_are_written_as_the_contract_says() {
+    let record = |id: &str| Record {
+        id: id.into(),
+        name: "Acme".into(),
+        ..Record::default()
+    };
+    let (customers, organisations) = ([record("1"), record("2")], [record("a")]);
+    let found = Suggestion {
+        organisation: Some(0),
+        class: Class::Exact,
+        score: 0.999_999_9,
+        reason: crate::Reason::nothing(),
+        candidates: vec![crate::Candidate {
+            organisation: 0,
+            score: 0.5,
+            reason: crate::Reason::nothing(),
+        }],
+    };
+    let mut bytes = Vec::new();
+    suggestions_json(
+        &mut bytes,
+        &customers,
+        &organisations,
+        &[found, Suggestion::none()],
+    )
+    .unwrap();
+    let document: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    let words = "Nothing in the other list comes near";
+    assert_eq!(
+        document,
+        serde_json::json!({ "schema": 1, "suggestions": [
+            { "customer_id": "1", "organisation_id": "a", "class": "exact", "score": 1.0, "reason": words,
+              "candidates": [{ "organisation_id": "a", "score": 0.5, "reason": words }] },
+            { "customer_id": "2", "organisation_id": null, "class": "none", "score": 0.0, "reason": words,
+              "candidates": [] },
+        ]})
+    );
+}
