@@ -136,6 +136,7 @@ impl Store {
             &[
                 "DELETE FROM reports WHERE connection_id = ?1",
                 "DELETE FROM confirmations WHERE connection_id = ?1",
+                "DELETE FROM mapping_pages WHERE connection_id = ?1",
             ],
         )
         .await

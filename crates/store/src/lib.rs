@@ -18,6 +18,7 @@ mod connections;
 mod error;
 mod folder;
 mod guard;
+mod mappings;
 mod open;
 mod profiles;
 mod reports;
@@ -28,6 +29,7 @@ mod store;
 
 pub use connection::{Connection, ConnectionId, SecretHome};
 pub use error::{NameProblem, StoreError};
+pub use mappings::{DecidedBy, Decision, KeptPage, KeptSide, Side, Steps, Verdict};
 pub use open::Opened;
 pub use profiles::{KeptProfile, Removal};
 pub use reports::{BYTES_KEPT, Extent, NewReport, REPORTS_KEPT, ReportMark, SavedReport};

@@ -11,7 +11,12 @@ use crate::error::StoreError;
 
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
-const STEPS: &[M<'static>] = &[M::up(FIRST), M::up(PROFILES), M::up(EXTENTS)];
+const STEPS: &[M<'static>] = &[
+    M::up(FIRST),
+    M::up(PROFILES),
+    M::up(EXTENTS),
+    M::up(MAPPINGS),
+];
 
 const FIRST: &str = "CREATE TABLE connections (
         id TEXT PRIMARY KEY NOT NULL,
@@ -80,6 +85,54 @@ const PROFILES: &str = "CREATE TABLE profiles (
 const EXTENTS: &str = "ALTER TABLE reports ADD COLUMN extent TEXT NOT NULL DEFAULT 'part'
         CHECK (extent IN ('whole', 'part', 'nothing'));
     UPDATE reports SET extent = 'whole' WHERE json_extract(body, '$.complete');";
+
+/// Mappings: both lists as they were last read, the pages of a reading that was broken off, what
+/// was decided of each row, and the steps to take back.
+const MAPPINGS: &str = "CREATE TABLE mapping_sides (
+        connection_id TEXT NOT NULL REFERENCES connections (id) ON DELETE CASCADE,
+        mapping TEXT NOT NULL,
+        side TEXT NOT NULL CHECK (side IN ('halo', 'vendor')),
+        read TEXT NOT NULL,
+        source TEXT NOT NULL CHECK (json_valid(source)),
+        list TEXT NOT NULL,
+        changes TEXT NOT NULL,
+        PRIMARY KEY (connection_id, mapping, side)
+    ) STRICT;
+
+    CREATE TABLE mapping_pages (
+        connection_id TEXT NOT NULL REFERENCES connections (id) ON DELETE CASCADE,
+        mapping TEXT NOT NULL,
+        side TEXT NOT NULL CHECK (side IN ('halo', 'vendor')),
+        part TEXT NOT NULL,
+        number INTEGER NOT NULL CHECK (number > 0),
+        total INTEGER,
+        read TEXT NOT NULL,
+        list TEXT NOT NULL,
+        PRIMARY KEY (connection_id, mapping, side, part, number)
+    ) STRICT;
+
+    CREATE TABLE mapping_decisions (
+        connection_id TEXT NOT NULL REFERENCES connections (id) ON DELETE CASCADE,
+        mapping TEXT NOT NULL,
+        row_id TEXT NOT NULL,
+        row_name TEXT NOT NULL,
+        verdict TEXT NOT NULL CHECK (verdict IN ('accepted', 'later', 'ignored')),
+        other_id TEXT,
+        other_name TEXT,
+        decided_by TEXT NOT NULL CHECK (decided_by IN ('person', 'suggestion')),
+        decided TEXT NOT NULL,
+        PRIMARY KEY (connection_id, mapping, row_id),
+        CHECK ((verdict = 'accepted') = (other_id IS NOT NULL AND other_name IS NOT NULL))
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE mapping_steps (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        connection_id TEXT NOT NULL REFERENCES connections (id) ON DELETE CASCADE,
+        mapping TEXT NOT NULL,
+        undone INTEGER NOT NULL CHECK (undone IN (0, 1)),
+        parts TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX mapping_steps_by_mapping ON mapping_steps (connection_id, mapping, number);";
 
 /// How a file's version stands to the one this program knows.
 pub(crate) enum Version {

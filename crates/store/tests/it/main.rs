@@ -4,6 +4,7 @@ mod connections;
 mod damage;
 mod folder;
 mod kill;
+mod mappings;
 mod profiles;
 mod reports;
 mod secrets;
