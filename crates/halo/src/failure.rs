@@ -53,10 +53,15 @@ fn known(cause: &(dyn StdError + 'static)) -> Option<HaloError> {
     if cause.is::<NameLookupFailed>() {
         return Some(HaloError::NameNotFound);
     }
-    cause.downcast_ref::<rustls::Error>().map(|tls| match tls {
-        rustls::Error::InvalidCertificate(reason) => certificate(reason),
-        _ => HaloError::TlsFailed,
-    })
+    if let Some(tls) = cause.downcast_ref::<rustls::Error>() {
+        return Some(match tls {
+            rustls::Error::InvalidCertificate(reason) => certificate(reason),
+            _ => HaloError::TlsFailed,
+        });
+    }
+    // Something answered, and not in HTTP, or with a head that no server of sense sends.
+    let http = cause.downcast_ref::<hyper::Error>()?;
+    http.is_parse().then_some(HaloError::NotHalo)
 }
 
 fn certificate(reason: &CertificateError) -> HaloError {

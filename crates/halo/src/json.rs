@@ -1,4 +1,4 @@
-//! Parses JSON after counting it: a small text can ask for a lot of memory.
+//! Parses JSON after weighing it: a small text can ask for a lot of memory.
 //!
 //! Used by [`crate::reply`] alone.
 
@@ -6,34 +6,51 @@ use serde_json::Value;
 
 use crate::limits::Limits;
 
-/// The value, unless the text does not parse, nests too deeply or holds too many values.
-pub(crate) fn parse(bytes: &[u8], limits: &Limits) -> Option<Value> {
-    if !is_within(bytes, limits) {
-        return None;
-    }
-    serde_json::from_slice(bytes).ok()
+/// What an object takes before anything is in it: a map allocates room for its first fields.
+const OBJECT: usize = 640;
+/// What a field or an element takes, with the room that a growing list keeps in reserve.
+const VALUE: usize = 96;
+
+/// Why a text became no value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unread {
+    /// It would take more memory than allowed.
+    TooLarge,
+    /// It does not parse, or nests too deeply.
+    NotJson,
 }
 
-/// Counts brackets and commas outside of texts. Wrong JSON may count wrongly, and then fails
+/// The value, unless the text does not parse, nests too deeply or would grow too large.
+pub(crate) fn parse(bytes: &[u8], limits: &Limits) -> Result<Value, Unread> {
+    weigh(bytes, limits)?;
+    serde_json::from_slice(bytes).map_err(|_| Unread::NotJson)
+}
+
+/// Counts brackets and commas outside of texts. Wrong JSON may weigh wrongly, and then fails
 /// to parse.
-fn is_within(bytes: &[u8], limits: &Limits) -> bool {
-    let (mut depth, mut values, mut in_text, mut escaped) = (0_usize, 1_usize, false, false);
+fn weigh(bytes: &[u8], limits: &Limits) -> Result<(), Unread> {
+    let (mut depth, mut memory) = (0_usize, bytes.len());
+    let (mut in_text, mut escaped) = (false, false);
     for byte in bytes {
         match (in_text, byte) {
             (true, _) if escaped => escaped = false,
             (true, b'\\') => escaped = true,
             (true, b'"') => in_text = false,
             (false, b'"') => in_text = true,
-            (false, b'[' | b'{') => (depth, values) = (depth + 1, values + 1),
+            (false, b'{') => (depth, memory) = (depth + 1, memory + OBJECT),
+            (false, b'[') => (depth, memory) = (depth + 1, memory + VALUE),
             (false, b']' | b'}') => depth = depth.saturating_sub(1),
-            (false, b',') => values += 1,
+            (false, b',') => memory += VALUE,
             _ => {}
         }
-        if depth > limits.json_depth || values > limits.json_values {
-            return false;
+        if depth > limits.json_depth {
+            return Err(Unread::NotJson);
+        }
+        if memory > limits.json_memory {
+            return Err(Unread::TooLarge);
         }
     }
-    true
+    Ok(())
 }
 
 #[cfg(test)]
@@ -41,27 +58,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn depth_and_number_of_values_are_capped_and_texts_do_not_count() {
+    fn depth_and_memory_are_capped_and_texts_do_not_count() {
         let limits = Limits {
             json_depth: 3,
-            json_values: 5,
+            json_memory: 1500,
             ..Limits::default()
         };
         let table = [
-            ("[[[1]]]", true),
-            ("[[[[1]]]]", false),
-            ("[1,2,3,4]", true),
-            ("[1,2,3,4,5,6]", false),
-            (r#""[[[[[[,,,,,,,,\"[[[[[[""#, true),
-            (r#"{"a":"\\","b":"]]]]"}"#, true),
-            ("{", false),
+            ("[[[1]]]".to_owned(), None),
+            ("[[[[1]]]]".to_owned(), Some(Unread::NotJson)),
+            ("[1,2,3,4]".to_owned(), None),
+            (format!("[{}1]", "1,".repeat(20)), Some(Unread::TooLarge)),
+            ("[{},{}]".to_owned(), None),
+            ("[{},{},{}]".to_owned(), Some(Unread::TooLarge)),
+            (format!("\"{}\"", "x".repeat(1600)), Some(Unread::TooLarge)),
+            (r#""[[[[[[,,,,,,,,,,,,,,,,,,,,,\"[[[[[[""#.to_owned(), None),
+            (r#"{"a":"\\","b":"]]]]"}"#.to_owned(), None),
+            ("{".to_owned(), Some(Unread::NotJson)),
         ];
-        for (text, accepted) in table {
-            assert_eq!(
-                parse(text.as_bytes(), &limits).is_some(),
-                accepted,
-                "{text}"
-            );
+        for (text, refused) in table {
+            assert_eq!(parse(text.as_bytes(), &limits).err(), refused, "{text}");
         }
     }
 }

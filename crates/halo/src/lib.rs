@@ -16,6 +16,7 @@ mod control;
 mod customer_search;
 mod customers;
 mod discovery;
+mod entries;
 mod envelope;
 mod errand;
 mod error;
@@ -40,6 +41,7 @@ mod token;
 mod tolerant;
 mod transport;
 mod ways;
+mod wiped;
 
 pub use actions::{ActionRecord, NewAction, Outcome};
 pub use address::{Address, AddressError, is_hosted_by_halo, is_loopback};

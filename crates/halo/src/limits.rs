@@ -15,8 +15,9 @@ pub struct Limits {
     pub body_bytes: usize,
     /// Levels of nesting in one answer.
     pub json_depth: usize,
-    /// Values in one answer, counted before anything is built from them.
-    pub json_values: usize,
+    /// Bytes of memory that one answer may take once it is understood, estimated before anything
+    /// is built from it: a few bytes of JSON can ask for a hundred times as much.
+    pub json_memory: usize,
     /// Calls under way at once, over all hosts.
     pub in_flight: usize,
     /// Calls per minute and host in the long run.
@@ -40,7 +41,7 @@ impl Default for Limits {
             total: Duration::from_secs(20),
             body_bytes: 5 * 1024 * 1024,
             json_depth: 32,
-            json_values: 500_000,
+            json_memory: 12 * 1024 * 1024,
             in_flight: 4,
             per_minute: 100,
             burst: 60,

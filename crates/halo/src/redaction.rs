@@ -25,15 +25,17 @@ impl Redaction {
         if raw.len() < SHORTEST {
             return;
         }
-        let encoded: String = url::form_urlencoded::byte_serialize(raw.as_bytes()).collect();
-        for needle in [
-            raw.to_owned(),
-            encoded,
-            BASE64_STANDARD.encode(raw),
-            BASE64_URL_SAFE_NO_PAD.encode(raw),
-        ] {
-            self.needles
-                .push(Zeroizing::new(needle.to_ascii_lowercase()));
+        // Each spelling is made in one place of the right size, which is wiped in the end.
+        let room = |times: usize| Zeroizing::new(String::with_capacity(raw.len() * times + 4));
+        let (mut plain, mut encoded) = (room(1), room(3));
+        plain.push_str(raw);
+        encoded.extend(url::form_urlencoded::byte_serialize(raw.as_bytes()));
+        let (mut base64, mut base64_for_urls) = (room(2), room(2));
+        BASE64_STANDARD.encode_string(raw, &mut base64);
+        BASE64_URL_SAFE_NO_PAD.encode_string(raw, &mut base64_for_urls);
+        for mut needle in [plain, encoded, base64, base64_for_urls] {
+            needle.make_ascii_lowercase();
+            self.needles.push(needle);
         }
     }
 

@@ -10,12 +10,14 @@ use reqwest::{
     Response,
     header::{CONTENT_TYPE, DATE, HeaderMap, HeaderName, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE},
 };
+use secrecy::zeroize::{Zeroize, Zeroizing};
 use serde_json::Value;
 use url::Url;
 
 use crate::{
     error::{Body, HaloError},
-    failure, json,
+    failure,
+    json::{self, Unread},
     limits::Limits,
     redaction::Redaction,
     said,
@@ -49,7 +51,7 @@ impl Reply {
             return Err(HaloError::ProxyRefused);
         }
         let bytes = read_body(response, limits.body_bytes).await?;
-        let mut content = content(&headers, &bytes, limits);
+        let mut content = content(&headers, &bytes, limits)?;
         if let Ok(value) = &mut content {
             redaction.clean_value(value);
         }
@@ -93,6 +95,13 @@ impl Reply {
         self.content.as_ref().map_err(|found| *found)
     }
 
+    /// Wipes every text in this answer, after a secret in it was put in a safer place.
+    pub(crate) fn wipe(&mut self) {
+        if let Ok(value) = &mut self.content {
+            wipe(value);
+        }
+    }
+
     /// That this answer is JSON, but not of the kind that was asked for.
     pub(crate) fn not_as_expected(&self) -> HaloError {
         let found = self.content().err().unwrap_or(Body::UnexpectedShape);
@@ -132,6 +141,15 @@ impl Reply {
     }
 }
 
+fn wipe(value: &mut Value) {
+    match value {
+        Value::String(text) => text.zeroize(),
+        Value::Array(items) => items.iter_mut().for_each(wipe),
+        Value::Object(fields) => fields.values_mut().for_each(wipe),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
 /// Where a redirect points, as a host; we never go there.
 fn redirect_target(status: u16, headers: &HeaderMap, from: &Url) -> Option<String> {
     let redirect = matches!(status, 301 | 302 | 303 | 307 | 308);
@@ -142,7 +160,7 @@ fn redirect_target(status: u16, headers: &HeaderMap, from: &Url) -> Option<Strin
 }
 
 /// The body after decompression; stops as soon as it grows beyond `cap`.
-async fn read_body(mut response: Response, cap: usize) -> Result<Vec<u8>, HaloError> {
+async fn read_body(mut response: Response, cap: usize) -> Result<Zeroizing<Vec<u8>>, HaloError> {
     if response
         .content_length()
         .is_some_and(|length| length > cap as u64)
@@ -160,7 +178,12 @@ async fn read_body(mut response: Response, cap: usize) -> Result<Vec<u8>, HaloEr
             failure::classify(error)
         }
     };
-    let mut bytes = Vec::new();
+    let announced = response.content_length().unwrap_or_default();
+    // A token may come this way: room enough from the start leaves no copies behind, and what was
+    // read is wiped once it is understood.
+    let mut bytes = Zeroizing::new(Vec::with_capacity(
+        usize::try_from(announced).unwrap_or(cap),
+    ));
     while let Some(chunk) = response.chunk().await.map_err(|error| broken(&error))? {
         if bytes.len() + chunk.len() > cap {
             return Err(HaloError::TooLarge);
@@ -170,17 +193,26 @@ async fn read_body(mut response: Response, cap: usize) -> Result<Vec<u8>, HaloEr
     Ok(bytes)
 }
 
-fn content(headers: &HeaderMap, bytes: &[u8], limits: &Limits) -> Result<Value, Body> {
+/// What the body says, or what stands in its place.
+fn content(
+    headers: &HeaderMap,
+    bytes: &[u8],
+    limits: &Limits,
+) -> Result<Result<Value, Body>, HaloError> {
     let bytes = bytes
         .strip_prefix(b"\xEF\xBB\xBF")
         .unwrap_or(bytes)
         .trim_ascii();
     let says_html = text(headers, &CONTENT_TYPE).is_some_and(|kind| kind.contains("html"));
-    match bytes.first() {
+    Ok(match bytes.first() {
         None => Err(Body::Empty),
         Some(first) if says_html || *first == b'<' => Err(Body::Html),
-        Some(_) => json::parse(bytes, limits).ok_or(Body::Unreadable),
-    }
+        Some(_) => match json::parse(bytes, limits) {
+            Err(Unread::TooLarge) => return Err(HaloError::TooLarge),
+            Err(Unread::NotJson) => Err(Body::Unreadable),
+            Ok(value) => Ok(value),
+        },
+    })
 }
 
 /// `Retry-After` in either of its forms; a date is measured from the server's own clock.

@@ -96,9 +96,11 @@ pub async fn sign_in(
         form: &form,
         hidden: &credentials.secret,
     };
-    let reply = transport.send(errand, call).await?;
+    let mut reply = transport.send(errand, call).await?;
     if reply.is_success() {
-        read_token(&reply)
+        let token = read_token(&reply);
+        reply.wipe();
+        token
     } else {
         Err(refusal(&reply, scopes))
     }

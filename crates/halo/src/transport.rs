@@ -8,8 +8,11 @@
 use std::{sync::Arc, time::Duration};
 
 use backon::{BackoffBuilder, ExponentialBuilder};
-use reqwest::RequestBuilder;
-use secrecy::{ExposeSecret, SecretString};
+use reqwest::{
+    RequestBuilder,
+    header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue},
+};
+use secrecy::SecretString;
 use serde_json::Value;
 use tokio::{
     sync::Semaphore,
@@ -26,6 +29,7 @@ use crate::{
     redaction::Redaction,
     reply::Reply,
     ways::Ways,
+    wiped,
 };
 
 /// A server that asks for more quiet than this is asked again after this time at the latest.
@@ -192,19 +196,27 @@ impl Transport {
             Call::Get { token: None, .. } => http.get(url),
             Call::Get {
                 token: Some(token), ..
-            } => http.get(url).bearer_auth(token.expose_secret()),
-            Call::Form { form, .. } => http.post(url).form(form),
+            } => http.get(url).header(AUTHORIZATION, bearer(token)?),
+            Call::Form { form, .. } => http
+                .post(url)
+                .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+                .body(wiped::form(form)),
             Call::Post { token, body, .. } => {
-                let request = http.post(url).bearer_auth(token.expose_secret());
+                let request = http.post(url).header(AUTHORIZATION, bearer(token)?);
                 // Halo takes no other type for this (confirmed, 2026).
                 request
-                    .header(reqwest::header::CONTENT_TYPE, "application/json")
+                    .header(CONTENT_TYPE, "application/json")
                     .body(body.to_string())
             }
-            Call::Delete { token, .. } => http.delete(url).bearer_auth(token.expose_secret()),
+            Call::Delete { token, .. } => http.delete(url).header(AUTHORIZATION, bearer(token)?),
         };
-        Ok(request.header(reqwest::header::ACCEPT, "application/json"))
+        Ok(request.header(ACCEPT, "application/json"))
     }
+}
+
+/// The header that carries a token; signing in took none that cannot stand in it.
+fn bearer(token: &SecretString) -> Result<HeaderValue, HaloError> {
+    wiped::bearer(token).ok_or(HaloError::Unauthorised)
 }
 
 /// A failure that may pass by itself.

@@ -6,7 +6,11 @@
 
 use std::{
     convert::Infallible,
-    sync::atomic::{AtomicU32, Ordering},
+    io::Write,
+    sync::{
+        LazyLock,
+        atomic::{AtomicU32, Ordering},
+    },
     time::Duration,
 };
 
@@ -14,6 +18,7 @@ use axum::{
     body::{Body, Bytes},
     http::StatusCode,
 };
+use flate2::{Compression, write::GzEncoder};
 use futures::{StreamExt, stream};
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
@@ -83,7 +88,8 @@ pub(crate) enum Place {
 }
 
 impl Place {
-    fn holds(self, path: &[&str]) -> bool {
+    /// Whether requests for this path, in lower case, are struck.
+    pub(crate) fn holds(self, path: &[&str]) -> bool {
         let is_discovery = matches!(path, ["api", "authinfo" | "instanceinfo"]);
         match self {
             Self::Everywhere => true,
@@ -117,6 +123,16 @@ pub(crate) enum How {
     Endless,
     /// JSON that breaks off.
     BrokenJson,
+    /// A redirect with this status.
+    RedirectAs(u16, &'static str),
+    /// This as JSON.
+    Json(&'static str),
+    /// JSON of a beginning, something again and again so many times, and an end.
+    ManyValues(&'static str, &'static str, usize, &'static str),
+    /// Little that unfolds into very much.
+    CompressedFlood,
+    /// Something that calls itself encoded so, and is not.
+    Encoded(&'static str),
 }
 
 /// The answer of the first fault that strikes this request, if one does.
@@ -139,16 +155,38 @@ pub(crate) async fn strike(
             stopped.cancelled().await;
             gateway_error(503)
         }
-        How::Stall => Reply::new(StatusCode::OK, Payload::Json(json!(null)))
-            .with_body(stalled(stopped.clone())),
-        How::Endless => Reply::new(StatusCode::OK, Payload::Json(json!(null)))
-            .with_body(endless(stopped.clone())),
-        How::BrokenJson => Reply::new(StatusCode::OK, Payload::Json(json!(null)))
-            .with_body(Body::from("{\"record_count\": 3, \"rows\": [{\"id\":")),
+        How::Stall => sent(stalled(stopped.clone())),
+        How::Endless => sent(endless(stopped.clone())),
+        How::BrokenJson => sent("{\"record_count\": 3, \"rows\": [{\"id\":"),
+        How::RedirectAs(status, to) => {
+            let status = StatusCode::from_u16(status).unwrap_or(StatusCode::FOUND);
+            Reply::status(status).with_header("location", to)
+        }
+        How::Json(text) => sent(text),
+        How::ManyValues(first, again, times, last) => {
+            sent(format!("{first}{}{last}", again.repeat(times)))
+        }
+        How::CompressedFlood => sent(FLOOD.clone()).with_header("content-encoding", "gzip"),
+        How::Encoded(how) => sent("{\"tenant_id\": \"acme\"}").with_header("content-encoding", how),
     })
 }
 
-fn gateway_error(status: u16) -> Reply {
+/// 64 MB of blanks, compressed.
+static FLOOD: LazyLock<Bytes> = LazyLock::new(|| {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+    let blanks = vec![b' '; 1024 * 1024];
+    for _ in 0..64 {
+        packed.write_all(&blanks).expect("memory can be written to");
+    }
+    packed.finish().expect("memory can be written to").into()
+});
+
+fn sent(body: impl Into<Body>) -> Reply {
+    Reply::new(StatusCode::OK, Payload::Json(json!(null))).with_body(body.into())
+}
+
+/// An error page of a gateway.
+pub(crate) fn gateway_error(status: u16) -> Reply {
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     Reply::page(
         status,

@@ -1,4 +1,4 @@
-//! A practice Halo tenant, served over plain HTTP on loopback: for the demo, for learning, for
+//! A practice Halo tenant, served on loopback, over plain HTTP unless a scenario is about TLS: for the demo, for learning, for
 //! every test.
 //!
 //! It behaves as the public evidence about Halo says (2024 to 2026), including the unpleasant
@@ -22,6 +22,7 @@
 //! # }
 //! ```
 
+mod certificates;
 mod chance;
 mod control;
 mod error;
@@ -29,6 +30,7 @@ mod extras;
 mod fair_use;
 mod faults;
 mod generate;
+mod line;
 mod list;
 mod needs;
 mod people;
@@ -41,8 +43,10 @@ mod serve;
 mod state;
 mod token;
 mod variants;
+mod writing;
 mod written;
 
+pub use certificates::Certificate;
 pub use control::{Control, Seen};
 pub use error::RehearsalError;
 pub use needs::{NeededTicketType, Needs, Options};

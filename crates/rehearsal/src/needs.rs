@@ -6,7 +6,7 @@
 
 use std::time::Duration;
 
-use crate::{Scenario, Variants};
+use crate::{Certificate, Scenario, Variants};
 
 /// What one integration needs of Halo. One agent, one role and one application are made of it.
 #[derive(Debug, Clone, Default)]
@@ -65,6 +65,9 @@ pub struct Options {
     pub customers: usize,
     /// Added before every reply.
     pub delay: Duration,
+    /// Serve by HTTPS with this certificate, unless the scenario says otherwise. The authority that
+    /// makes it is [`crate::Tenant::authority`].
+    pub certificate: Option<Certificate>,
     /// Answers to what is not known about the real Halo.
     pub variants: Variants,
 }
@@ -82,6 +85,7 @@ impl Options {
             port: 0,
             customers: 230,
             delay: Duration::ZERO,
+            certificate: None,
             variants: Variants::default(),
         }
     }

@@ -1,4 +1,4 @@
-//! Serves the tenant over plain HTTP on 127.0.0.1, and stops it again.
+//! Serves the tenant on 127.0.0.1, and stops it again.
 //!
 //! One handler for every address: paths are read in any case, so a router of fixed paths would not
 //! do. Not here: what is answered; see [`crate::resources`] and [`crate::token`].
@@ -18,8 +18,10 @@ use tracing::debug;
 
 use crate::{
     Control, Options, RehearsalError,
+    certificates::Certificates,
     control::Shared,
     faults,
+    line::{Doorway, Line, Porter},
     query::Query,
     reply::{Reply, WEB_APPLICATION},
     resources::{self, Call, Verb, discovery},
@@ -37,7 +39,7 @@ const GOODBYE: Duration = Duration::from_secs(2);
 /// `Debug`.
 #[derive(Clone)]
 pub struct Running {
-    /// `http://127.0.0.1:port`.
+    /// `http://127.0.0.1:port`, or `https://localhost:port`.
     pub address: String,
     /// OAuth's client id of the product's application.
     pub client_id: String,
@@ -71,9 +73,22 @@ pub struct Tenant {
     control: Control,
     stop: CancellationToken,
     servers: Vec<JoinHandle<()>>,
+    certificates: Arc<Certificates>,
+    port: u16,
 }
 
 impl Tenant {
+    /// Where it is as it is set up now: mending may turn `https` into `http`.
+    pub fn address(&self) -> String {
+        origin(&self.control.0.now(), self.port)
+    }
+
+    /// The certificate of the authority that makes this tenant's certificates, as a file of
+    /// trusted authorities has it. No computer trusts it unless somebody makes it.
+    pub fn authority(&self) -> String {
+        self.certificates.pem()
+    }
+
     /// Changes it while it runs.
     pub fn control(&self) -> Control {
         self.control.clone()
@@ -81,7 +96,7 @@ impl Tenant {
 
     /// How to connect to another of the products in this tenant, if it knows it.
     pub fn connect_as(&self, product: &str) -> Option<Running> {
-        running(&self.control.0, product, &self.running.address)
+        running(&self.control.0, product, self.port)
     }
 
     /// Stops it: requests that hang are answered, connections are closed.
@@ -112,19 +127,26 @@ impl Drop for Tenant {
 /// Starts a tenant.
 pub async fn serve(options: Options) -> Result<Tenant, RehearsalError> {
     let product = options.product.clone();
-    let (own, origin) = listen(options.port).await?;
-    let (shared_host, shared_auth) = listen(0).await?;
+    let (own, address) = listen(options.port).await?;
+    let (shared_host, shared_address) = listen(0).await?;
     let shared = Arc::new(Shared::new(options));
     let stop = CancellationToken::new();
+    let certificates = Arc::new(Certificates::default());
     let door = |is_shared_auth_host| Door {
         shared: shared.clone(),
-        origin: Arc::from(origin.as_str()),
-        shared_auth: Arc::from(shared_auth.as_str()),
+        port: address.port(),
+        shared_auth: Arc::from(format!("http://{shared_address}")),
         is_shared_auth_host,
         stop: stop.clone(),
     };
-    let servers = vec![start(own, door(false)), start(shared_host, door(true))];
-    let Some(running) = running(&shared, &product, &origin) else {
+    let porter = Porter {
+        shared: shared.clone(),
+        certificates: certificates.clone(),
+        stop: stop.clone(),
+    };
+    let doorway = Doorway::open(own, address, porter);
+    let servers = vec![start(doorway, door(false)), start(shared_host, door(true))];
+    let Some(running) = running(&shared, &product, address.port()) else {
         stop.cancel();
         return Err(RehearsalError::UnknownProduct { product });
     };
@@ -133,14 +155,26 @@ pub async fn serve(options: Options) -> Result<Tenant, RehearsalError> {
         control: Control(shared),
         stop,
         servers,
+        certificates,
+        port: address.port(),
     })
 }
 
-fn running(shared: &Shared, product: &str, origin: &str) -> Option<Running> {
+/// Scheme, name and port under which the tenant is to be found as it is set up now. Certificates
+/// are for names, so that `https` goes with one.
+fn origin(state: &State, port: u16) -> String {
+    if state.line.is_https() {
+        format!("https://localhost:{port}")
+    } else {
+        format!("http://127.0.0.1:{port}")
+    }
+}
+
+fn running(shared: &Shared, product: &str, port: u16) -> Option<Running> {
     let options = shared.options();
     let credentials = handed_out(&options, product)?;
     Some(Running {
-        address: origin.to_owned(),
+        address: origin(&shared.now(), port),
         client_id: credentials.client_id,
         client_secret: credentials.client_secret.0,
         tenant: if shared.now().is_hosted {
@@ -153,15 +187,19 @@ fn running(shared: &Shared, product: &str, origin: &str) -> Option<Running> {
     })
 }
 
-async fn listen(port: u16) -> Result<(TcpListener, String), RehearsalError> {
+async fn listen(port: u16) -> Result<(TcpListener, SocketAddr), RehearsalError> {
     let address = SocketAddr::from(([127, 0, 0, 1], port));
     let failed = |source| RehearsalError::Listen { address, source };
     let listener = TcpListener::bind(address).await.map_err(failed)?;
     let local = listener.local_addr().map_err(failed)?;
-    Ok((listener, format!("http://{local}")))
+    Ok((listener, local))
 }
 
-fn start(listener: TcpListener, door: Door) -> JoinHandle<()> {
+fn start<L>(listener: L, door: Door) -> JoinHandle<()>
+where
+    L: axum::serve::Listener,
+    L::Addr: std::fmt::Debug,
+{
     let stop = door.stop.clone();
     let router = Router::new().fallback(handle).with_state(door);
     tokio::spawn(async move {
@@ -177,7 +215,7 @@ fn start(listener: TcpListener, door: Door) -> JoinHandle<()> {
 #[derive(Clone)]
 struct Door {
     shared: Arc<Shared>,
-    origin: Arc<str>,
+    port: u16,
     shared_auth: Arc<str>,
     is_shared_auth_host: bool,
     stop: CancellationToken,
@@ -199,6 +237,7 @@ async fn handle(Extract(door): Extract<Door>, request: Request) -> Response<Body
         None => match to_bytes(body, MAX_BODY).await {
             Ok(body) => {
                 let asked = Asked {
+                    origin: door.origin(&state, &parts.headers),
                     method: parts.method,
                     headers: parts.headers,
                     query: Query::parse(parts.uri.query().unwrap_or_default().as_bytes()),
@@ -210,6 +249,11 @@ async fn handle(Extract(door): Extract<Door>, request: Request) -> Response<Body
         },
     };
     let mut response = reply.into_response();
+    if matches!(state.line, Line::Scripted(..)) {
+        // What is wrong is decided once a connection.
+        let close = HeaderValue::from_static("close");
+        response.headers_mut().insert(header::CONNECTION, close);
+    }
     if state.clock_ahead != 0 {
         let date = jiff::Timestamp::now()
             .saturating_add(jiff::SignedDuration::from_secs(state.clock_ahead))
@@ -221,8 +265,23 @@ async fn handle(Extract(door): Extract<Door>, request: Request) -> Response<Body
     response
 }
 
+impl Door {
+    /// Where the tenant is, as the one who asks knows it: under TLS by any name, as behind a proxy
+    /// that looks into what is encrypted.
+    fn origin(&self, state: &State, headers: &HeaderMap) -> String {
+        let host = headers
+            .get(header::HOST)
+            .and_then(|host| host.to_str().ok());
+        match (state.line, host) {
+            (Line::Tls(_), Some(host)) => format!("https://{host}"),
+            _ => origin(state, self.port),
+        }
+    }
+}
+
 /// A request, taken apart.
 struct Asked {
+    origin: String,
     method: Method,
     headers: HeaderMap,
     query: Query,
@@ -274,14 +333,14 @@ fn token(door: &Door, state: &State, asked: Asked) -> Reply {
     };
     door.shared
         .tokens
-        .answer(state, &request, &door.origin, door.is_shared_auth_host)
+        .answer(state, &request, &asked.origin, door.is_shared_auth_host)
 }
 
 fn api(door: &Door, state: &State, resource: &str, rest: &[&str], asked: &Asked) -> Reply {
     let variants = &state.variants;
     let grant = door.shared.tokens.grant(&asked.headers);
     let places = discovery::Places {
-        origin: &door.origin,
+        origin: &asked.origin,
         shared_auth: &door.shared_auth,
     };
     if rest.is_empty()
@@ -320,7 +379,7 @@ fn api(door: &Door, state: &State, resource: &str, rest: &[&str], asked: &Asked)
             rest,
             query: asked.query.clone(),
             body: body.as_ref(),
-            origin: &door.origin,
+            origin: &asked.origin,
         },
     )
 }

@@ -13,7 +13,9 @@ pub(crate) use born::secret;
 use crate::{
     Needs, Options, Variants,
     faults::Fault,
+    line::Line,
     rights::{Level, scope_exists},
+    writing::WriteTrouble,
 };
 
 /// The tenant's name, as the authorisation server knows it.
@@ -57,8 +59,14 @@ pub(crate) struct State {
     pub(crate) agents_tell_everything: bool,
     /// Whether `/Control` answers.
     pub(crate) control_answers: bool,
+    /// How connections behave.
+    pub(crate) line: Line,
+    /// Whether every page of a list of customers is the first one.
+    pub(crate) ignores_page_number: bool,
     /// What misbehaves on the wire.
     pub(crate) faults: Vec<Fault>,
+    /// What goes wrong when something is written.
+    pub(crate) write_trouble: Option<WriteTrouble>,
     /// Answers to open questions.
     pub(crate) variants: Variants,
 }
@@ -214,7 +222,10 @@ impl State {
             clock_ahead: 0,
             agents_tell_everything: true,
             control_answers: true,
+            line: options.certificate.map_or(Line::Plain, Line::Tls),
+            ignores_page_number: false,
             faults: Vec::new(),
+            write_trouble: None,
             variants: options.variants.clone(),
         };
         for (index, needs) in options.needs.iter().enumerate() {

@@ -65,18 +65,11 @@ source = "guide"
 
 fn check_rehearsal(scenario: &str, profile: &str) -> Ended {
     // What never answers is cut short; everything else has all the time it takes.
-    let never_answers = [
-        "slow",
-        "stalled",
-        "token-slow",
-        "one-list-timeout",
-        "rate-limited",
-    ];
-    let seconds = if never_answers.contains(&scenario) {
-        "8"
-    } else {
-        "90"
-    };
+    let never_answers = scenarios().iter().any(|info| {
+        let code = info.expected.map(|expected| expected.code);
+        info.name == scenario && matches!(code, Some("timed_out" | "rate_limited"))
+    });
+    let seconds = if never_answers { "8" } else { "90" };
     halyard(&[
         "check",
         "--rehearsal",

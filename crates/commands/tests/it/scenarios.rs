@@ -27,7 +27,8 @@ async fn run(profile: &Profile, tenant: &Tenant, answers: Answers) -> Checked {
     };
     let transport = Transport::new(limits);
     let target = Target {
-        address: tenant.running.address.clone(),
+        // Mending may have turned `https` into `http`.
+        address: tenant.address(),
         authorisation_server: None,
         tenant: None,
         client_id: Some(tenant.running.client_id.clone()),
@@ -95,8 +96,13 @@ impl Healthy {
         }
     }
 
-    /// The scenario is about something that this profile asks for.
+    /// The scenario is about something that this profile asks for. Where no Halo is found all
+    /// profiles are alike, and one is enough.
     fn concerns(&self, info: &ScenarioInfo) -> bool {
+        let is_first = self.profile.id == built_in::all()[0].id;
+        if info.expected.is_some_and(|one| one.finding == "address") && !is_first {
+            return false;
+        }
         let focus = info
             .expected
             .as_ref()

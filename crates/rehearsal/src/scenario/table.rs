@@ -7,16 +7,24 @@ use crate::Needs;
 
 mod agent;
 mod application;
+mod content;
 mod halo;
+mod hostile;
+mod tls;
 mod wire;
+mod writing;
 
 /// Every scenario; the first is the healthy one.
 pub(super) static ENTRIES: LazyLock<Vec<&'static Entry>> = LazyLock::new(|| {
-    let tables: [&'static [Entry]; 4] = [
+    let tables: [&'static [Entry]; 8] = [
         &halo::ENTRIES,
         &application::ENTRIES,
         &agent::ENTRIES,
         &wire::ENTRIES,
+        &writing::ENTRIES,
+        &content::ENTRIES,
+        &hostile::ENTRIES,
+        &tls::ENTRIES,
     ];
     tables.into_iter().flatten().collect()
 });
