@@ -9,7 +9,11 @@ use store::{
 const MAPPING: &str = "customers";
 
 async fn connection(store: &Store) -> ConnectionId {
-    store.create("rewst", "built-in", "Acme").await.unwrap().id
+    store
+        .create("rewst", "built-in", "Acme")
+        .await
+        .expect("a connection is made")
+        .id
 }
 
 fn accepted(row: &str, other: &str) -> (String, Option<Decision>) {
@@ -35,7 +39,10 @@ fn decided(row: &str, verdict: Verdict) -> (String, Option<Decision>) {
 
 /// What is decided, by row: the other side's id, or a word.
 async fn standing(store: &Store, id: ConnectionId) -> Vec<(String, String)> {
-    let decisions = store.decisions(id, MAPPING).await.unwrap();
+    let decisions = store
+        .decisions(id, MAPPING)
+        .await
+        .expect("decisions are read");
     let mut all: Vec<_> = decisions
         .into_iter()
         .map(|decision| {
