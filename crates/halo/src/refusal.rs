@@ -91,10 +91,13 @@ impl WriteError {
     }
 }
 
+/// Parts of Halo's words, and the kind of refusal they stand for.
+type Kind = (&'static [&'static str], fn(String) -> Refusal);
+
 /// What Halo's words for a kind of refusal hold, in lower case. Halo has no codes for them: texts
 /// as reported by guides and seen live, 2024 to 2026. The kind only chooses which advice stands
 /// beside Halo's own words.
-const WORDS: [(&[&str], fn(String) -> Refusal); 3] = [
+const WORDS: [Kind; 3] = [
     (&["faults' cannot be tracked"], |said| Refusal::Numbering {
         said,
     }),

@@ -5,11 +5,13 @@
 //! makes the rows. Called by [`crate::serve()`] with the agent that a token stands for. Not here:
 //! tokens ([`crate::token`]).
 
+mod actions;
 mod agents;
 mod catalogue;
 mod configuration;
 mod customers;
 mod departments;
+mod new_tickets;
 mod reports;
 mod roles;
 mod settings;
@@ -218,7 +220,7 @@ const RESOURCES: [Resource; 53] = [
         "actions",
         "tickets",
         "tickets-access-level",
-        tickets::actions,
+        actions::actions,
     ),
     guarded("asset", "assets", "assets-access-level", catalogue::assets),
     guarded("item", "items", "items-access-level", catalogue::items),

@@ -1,21 +1,18 @@
-//! `/Tickets`, `/Projects`, `/Opportunities` and `/Actions`.
+//! `/Tickets`, `/Projects` and `/Opportunities`: lists and single tickets.
 //!
 //! Tickets of departments in which the agent is less than "View All" are left out silently, and by
-//! number they are not found (confirmed 2026).
+//! number they are not found (confirmed 2026). Not here: writing ([`super::new_tickets`]).
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use super::{
-    Call, Verb,
-    customers::{delete, object, write},
-};
+use super::{Call, Verb, customers::object, new_tickets};
 use crate::{
     generate::{
         contacts, customers as made, minutes_ago,
         tickets::{COUNT, Sizes, Ticket, position, ticket},
         words::SUMMARIES,
     },
-    list::{Envelope, List},
+    list::{Envelope, List, id_of},
     people::{PEOPLE, STATUSES, TEAMS, TICKET_TYPES},
     reply::Reply,
     rights::{Level, Wish},
@@ -45,19 +42,14 @@ fn answer(call: &Call<'_>, key: &'static str, of: fn(&TicketType) -> bool) -> Re
     match (call.verb, call.rest.first()) {
         (Verb::Get, Some(&"object" | &"view" | &"zapier")) => Reply::ok(json!([])),
         (Verb::Get, _) => list(call, key, of).read(call),
-        (Verb::Post, _) => write(
-            call,
-            "ticket",
-            30_001,
-            &list(call, key, of),
-            |element, index| check_new(call, element, index),
-        ),
-        // Deleting without the right is a 401, not a 403 (confirmed 2026).
-        (Verb::Delete, _) if call.agent.level("can-delete-tickets") < Level::Modify => {
-            Reply::unauthorised(&call.state.variants)
-        }
-        (Verb::Delete, _) => delete(call, "ticket", &list(call, key, of)),
+        (Verb::Post, _) => new_tickets::post(call, &list(call, key, of)),
+        (Verb::Delete, _) => new_tickets::delete(call, &list(call, key, of)),
     }
+}
+
+/// The ticket with this number as it stands, where this agent sees it.
+pub(super) fn seen(call: &Call<'_>, id: i64) -> Option<Value> {
+    list(call, "tickets", |_| true).one(call, id)
 }
 
 fn sizes(call: &Call<'_>) -> Sizes {
@@ -83,23 +75,43 @@ fn list<'a>(call: &'a Call<'a>, key: &'static str, of: fn(&TicketType) -> bool) 
             .filter(|ticket| sees(call, ticket) && filter.keeps(call, ticket))
             .collect()
     };
-    let for_id: Vec<i64> = found.iter().map(|ticket| ticket.id).collect();
+    let all_new = new_tickets::seen(call);
+    let new: Vec<Value> = all_new
+        .iter()
+        .filter(|row| {
+            let mut types = call.state.ticket_types.iter();
+            types.any(|type_| row["tickettype_id"] == type_.id && of(type_))
+        })
+        .filter(|row| filter.keeps_new(row))
+        .cloned()
+        .collect();
+    let ids = new.iter().filter_map(id_of);
+    let for_id: Vec<i64> = ids.chain(found.iter().map(|ticket| ticket.id)).collect();
     List {
         kind: "ticket",
         envelope: Envelope::Keyed(key),
-        total: found.len(),
+        total: for_id.len(),
         id: Box::new(move |index| for_id[index]),
-        row: Box::new(move |index| row(call, &found[index])),
+        row: Box::new(move |index| match new.get(index) {
+            Some(row) => row.clone(),
+            None => row(call, &found[index - new.len()]),
+        }),
         record: Box::new(move |id| {
-            let ticket = ticket(position(id)?, sizes);
-            (call.state.customers > 0 && sees(call, &ticket)).then(|| {
-                let mut fields = object(row(call, &ticket));
-                let may_change = call.agent.level("tickets-access-level") == Level::Modify
-                    && call.may("tickets", Wish::Write);
-                fields.insert("_canupdate".to_owned(), json!(may_change));
-                fields.insert("details".to_owned(), json!("Reported by telephone."));
-                call.detailed("ticket", Value::Object(fields))
-            })
+            let born = || {
+                let ticket = ticket(position(id)?, sizes);
+                let is_seen = call.state.customers > 0 && sees(call, &ticket);
+                is_seen.then(|| {
+                    let mut fields = object(row(call, &ticket));
+                    fields.insert("details".to_owned(), json!("Reported by telephone."));
+                    fields
+                })
+            };
+            let new = all_new.iter().find(|row| id_of(row) == Some(id));
+            let mut fields = new.cloned().map(object).or_else(born)?;
+            let may_change = call.agent.level("tickets-access-level") == Level::Modify
+                && call.may("tickets", Wish::Write);
+            fields.insert("_canupdate".to_owned(), json!(may_change));
+            Some(call.detailed("ticket", Value::Object(fields)))
         }),
     }
 }
@@ -173,6 +185,25 @@ impl Filter {
                 summary(ticket).to_lowercase().contains(search) || ticket.id.to_string() == *search
             })
     }
+
+    /// The same for a ticket that was written.
+    fn keeps_new(&self, row: &Value) -> bool {
+        let number = |field: &str| row[field].as_i64().unwrap_or_default();
+        let allowed = |wanted: &Option<Vec<i64>>, field: &str| {
+            let wanted = wanted.as_ref();
+            wanted.is_none_or(|wanted| wanted.contains(&number(field)))
+        };
+        let is_closed = number("status_id") == 9;
+        self.customer.is_none_or(|id| id == number("client_id"))
+            && allowed(&self.types, "tickettype_id")
+            && allowed(&self.statuses, "status_id")
+            && (!self.open_only || !is_closed)
+            && (!self.closed_only || is_closed)
+            && self.search.as_ref().is_none_or(|search| {
+                let summary = row["summary"].as_str().unwrap_or_default();
+                summary.to_lowercase().contains(search) || number("id").to_string() == *search
+            })
+    }
 }
 
 fn summary(ticket: &Ticket) -> &'static str {
@@ -226,102 +257,4 @@ fn row(call: &Call<'_>, ticket: &Ticket) -> Value {
         "inactive": false,
         "use": "ticket",
     })
-}
-
-fn check_new(call: &Call<'_>, element: &Map<String, Value>, index: usize) -> Result<(), Reply> {
-    let text = |field: &str| {
-        element
-            .get(field)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-    };
-    if text("summary").trim().is_empty() {
-        return Err(Reply::problem("Please enter a Summary"));
-    }
-    Call::whole(element, index, "client_id")?;
-    let type_ = match Call::whole(element, index, "tickettype_id")? {
-        None => None,
-        Some(id) => {
-            let found = call.state.ticket_types.iter().find(|type_| {
-                type_.id == id && !type_.is_deleted && call.agent.sees_ticket_type(id)
-            });
-            Some(found.ok_or_else(|| {
-                Reply::problem("You do not have access to log a Ticket with this Ticket Type")
-            })?)
-        }
-    };
-    if let Some(field) = type_.and_then(|type_| type_.mandatory_fields.first()) {
-        // Only one problem is reported at a time (confirmed 2026).
-        return Err(Reply::problem(&format!("{field} must be entered")));
-    }
-    if call.agent.permissions.contains_key("can-add-new-tickets")
-        && call.agent.level("can-add-new-tickets") < Level::Modify
-    {
-        return Err(Reply::problem("You do not have permission to add Tickets."));
-    }
-    if call.state.settings.get("nextfaultidcalculationmethod") == Some(&0) {
-        // Reported 2024: the default way of numbering tickets fails when the API creates them.
-        return Err(Reply::exception(
-            "The instance of entity type 'Faults' cannot be tracked because another instance with \
-             the same key value for {'faultid'} is already being tracked. When attaching existing \
-             entities, ensure that only one entity instance with a given key value is attached.",
-        ));
-    }
-    Ok(())
-}
-
-/// `/Actions`
-pub(super) fn actions(call: &Call<'_>) -> Reply {
-    let list = action_list(call);
-    match call.verb {
-        Verb::Get => list.read(call),
-        Verb::Post => write(call, "action", 700_001, &list, |element, index| {
-            let of = Call::whole(element, index, "ticket_id")?;
-            let outcome = Call::whole(element, index, "outcome_id")?;
-            if of.and_then(position).is_none() && of.is_none_or(|id| id < 30_001) {
-                return Err(Reply::problem(
-                    "Ticket not found, or you do not have access to this Ticket.",
-                ));
-            }
-            match outcome {
-                None => Err(Reply::problem("An Outcome must be entered for this Action")),
-                Some(id) if !(1..=20).contains(&id) => {
-                    Err(Reply::problem("You do not have access to this Action"))
-                }
-                Some(_) => Ok(()),
-            }
-        }),
-        Verb::Delete if call.query.number("ticket_id").is_none() => {
-            Reply::problem("ticket_id must be included when deleting an Action")
-        }
-        Verb::Delete => delete(call, "action", &list),
-    }
-}
-
-fn action_list<'a>(call: &'a Call<'a>) -> List<'a> {
-    let ticket_of = call.query.number("ticket_id").and_then(position);
-    let rows = ticket_of
-        .map(|at| ticket(at, sizes(call)))
-        .filter(|ticket| call.state.customers > 0 && sees(call, ticket))
-        .map(|ticket| (1..=3).map(|number| action_row(&ticket, number)).collect())
-        .unwrap_or_default();
-    List::of("action", Envelope::Keyed("actions"), rows)
-}
-
-fn action_row(ticket: &Ticket, number: i64) -> Value {
-    crate::extras::with_extras(
-        "action",
-        json!({
-            "id": number,
-            "ticket_id": ticket.id,
-            "outcome": if number == 1 { "First User Email" } else { "Private Note" },
-            "outcome_id": number,
-            "who": if number == 1 { "General User" } else { "Priya Raman" },
-            "who_agentid": if number == 1 { 0 } else { 5 },
-            "datetime": minutes_ago(ticket.age.saturating_sub(90 * number.unsigned_abs())),
-            "note": summary(ticket),
-            "timetaken": 0.25,
-            "_canupdate": false,
-        }),
-    )
 }

@@ -4,5 +4,6 @@ mod envelopes;
 mod rights;
 mod scenarios;
 mod support;
+mod test_tickets;
 mod tokens;
 mod writing;
