@@ -21,8 +21,10 @@ pub const TIME: Duration = Duration::from_mins(2);
 /// What a check learned and what it means.
 #[derive(Debug, Clone)]
 pub struct Checked {
-    /// What Halo said.
+    /// What Halo said, in this run and before it.
     pub facts: Facts,
+    /// What this run learned itself, where it was put together with earlier facts.
+    pub seen: Option<Facts>,
     /// What it means.
     pub report: Report,
     /// Requests sent.
@@ -53,14 +55,15 @@ pub async fn check(
         facts = Box::pin(probe(transport, &errand, plan, focus, target, looks)) => facts,
         () = show_waits(&errand, looks) => unreachable!("waits are shown until the probe ends"),
     };
-    let facts = match before {
-        Some(before) => before.after(facts),
-        None => facts,
+    let (facts, seen) = match before {
+        Some(before) => (before.after(facts.clone()), Some(facts)),
+        None => (facts, None),
     };
     let report = report(plan, &facts);
     Checked {
         report,
         facts,
+        seen,
         requests: errand.requests(),
         cancelled: cancel.is_cancelled(),
     }

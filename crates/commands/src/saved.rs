@@ -11,6 +11,8 @@ use setup::report::Report;
 use setup::{Answers, Facts};
 use store::{Connection, SavedReport, StoreError};
 
+use crate::history::Compared;
+
 /// `choice:<id>` → option.
 pub(crate) const CHOICE: &str = "choice:";
 /// `ticket-type:<key>` → name.
@@ -87,6 +89,12 @@ pub struct SavedCheck {
     pub facts: Facts,
     /// Everything has been looked at, in this run or before it.
     pub complete: bool,
+    /// What this run learned itself, where it looked at a part only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<Facts>,
+    /// How it compares with an earlier check.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub compared: Option<Compared>,
 }
 
 /// A saved check as this version reads it; `None` when another version wrote what it cannot read.

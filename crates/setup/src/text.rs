@@ -22,6 +22,9 @@ const ENGLISH: &[&str] = &[
     include_str!("../text/en/findings.ftl"),
     include_str!("../text/en/guide.ftl"),
     include_str!("../text/en/entry.ftl"),
+    include_str!("../text/en/proof.ftl"),
+    include_str!("../text/en/changes.ftl"),
+    include_str!("../text/en/products.ftl"),
 ];
 
 static CATALOGUE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {

@@ -2,12 +2,11 @@
 
 use serde_json::{Value, json};
 
-use crate::check;
 use crate::error::CommandError;
 use crate::handlers::view::view_of;
-use crate::saved::{self, SavedCheck};
 use crate::wire::{Answer, Answered, Confirmation, ConnectionView, Nothing, Place, Tick};
 use crate::wizard::Wizard;
+use crate::{history, saved};
 
 /// Keeps an answer to one of the wizard's questions.
 pub async fn answer(wizard: &Wizard, request: Answered) -> Result<ConnectionView, CommandError> {
@@ -87,23 +86,8 @@ pub async fn go_to(wizard: &Wizard, request: Place) -> Result<Nothing, CommandEr
 }
 
 /// Puts the last check in line with what the admin has said since, without asking Halo.
-async fn judge_again(wizard: &Wizard, id: &str) -> Result<(), CommandError> {
+pub(crate) async fn judge_again(wizard: &Wizard, id: &str) -> Result<(), CommandError> {
     let connection = wizard.connection(id).await?;
-    let last = wizard.store().last_report(connection.id).await?;
-    let Some(last) = last.as_ref().and_then(saved::check) else {
-        return Ok(());
-    };
     let plan = wizard.plan(&connection).await?;
-    let report = check::report(&plan, &last.facts);
-    if report == last.report {
-        return Ok(());
-    }
-    let good = check::is_good(&report);
-    let body = serde_json::to_value(SavedCheck { report, ..last })
-        .map_err(|_| CommandError::bad_request())?;
-    wizard
-        .store()
-        .replace_last_report(connection.id, &body, good)
-        .await?;
-    Ok(())
+    history::judge_again(wizard.store(), &plan, connection.id, wizard.clock()).await
 }

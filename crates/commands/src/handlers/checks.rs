@@ -7,9 +7,9 @@ use crate::check;
 use crate::error::CommandError;
 use crate::handlers::view::view_of;
 use crate::probe::{Focus, Looks};
-use crate::saved::{self, SavedCheck};
 use crate::wire::{ByRun, CheckEnd, CheckProgress, CheckScope, CheckStarted, Nothing, WatchRun};
 use crate::wizard::Wizard;
+use crate::{history, saved};
 
 /// Starts a check of all findings or of some.
 pub async fn start_check(
@@ -45,7 +45,6 @@ async fn run_check(
     let target = wizard.target(&connection).await;
     let last = wizard.store().last_report(connection.id).await?;
     let last = last.as_ref().and_then(saved::check);
-    let was_complete = last.as_ref().is_some_and(|last| last.complete);
     let before = last.filter(|_| !focus.is_all()).map(|last| last.facts);
 
     let checked = check::check(
@@ -64,24 +63,17 @@ async fn run_check(
     }
     // What the admin answered or confirmed meanwhile counts too.
     let connection = wizard.connection(id).await?;
-    let report = check::report(&wizard.plan(&connection).await?, &checked.facts);
-    let findings: Vec<Finding> = report
+    let plan = wizard.plan(&connection).await?;
+    let (store, clock) = (wizard.store(), wizard.clock());
+    let assessed = history::assess(store, &plan, connection.id, &checked, focus, clock).await?;
+    history::keep(store, connection.id, &assessed).await?;
+    let findings: Vec<Finding> = assessed
+        .check
+        .report
         .findings
-        .iter()
+        .into_iter()
         .filter(|finding| focus.has(&finding.id))
-        .cloned()
         .collect();
-    let good = check::is_good(&report);
-    let kept = SavedCheck {
-        report,
-        facts: checked.facts,
-        complete: focus.is_all() || was_complete,
-    };
-    let body = serde_json::to_value(kept).map_err(|_| CommandError::bad_request())?;
-    wizard
-        .store()
-        .save_report(connection.id, &body, good)
-        .await?;
     Ok(CheckEnd::Done {
         view: Box::new(view_of(wizard, id).await?),
         findings,

@@ -59,7 +59,7 @@ fn entry(finding: &Finding, page: &mut String) {
 
 /// Puts words on lines of at most [`WIDTH`] characters; a longer word keeps a line of its own.
 /// Control characters are left out: names come from Halo, and a terminal would obey them.
-fn wrap(page: &mut String, words: &str, first: &str, next: &str) {
+pub(crate) fn wrap(page: &mut String, words: &str, first: &str, next: &str) {
     let mut line = String::from(first);
     let mut bare = true;
     for word in words.split_whitespace() {

@@ -1,0 +1,47 @@
+//! Takes a connection and its secret away, in the order that leaves nothing behind: the secret
+//! first. A connection without a secret can be mended, a secret without a connection is forgotten.
+//!
+//! The window and the terminal both remove through here.
+
+use store::{Connection, SecretHome, Store};
+use vault::Vault;
+
+use crate::error::CommandError;
+use crate::handlers::connections::keychain_error;
+use crate::wizard::{secret_key, shares_secret};
+
+/// Deletes a connection and its secret from `home`, the place where it is kept. Says whether there
+/// was a secret to delete.
+///
+/// # Errors
+/// When the keychain could not delete the secret; the connection is then kept.
+pub async fn remove(
+    store: &Store,
+    home: Option<&Vault>,
+    connection: &Connection,
+) -> Result<bool, CommandError> {
+    let had_secret = remove_secret(store, home, connection).await?;
+    store.remove(connection.id).await?;
+    Ok(had_secret)
+}
+
+/// Deletes a connection's secret, unless another connection uses the same application.
+pub(crate) async fn remove_secret(
+    store: &Store,
+    home: Option<&Vault>,
+    connection: &Connection,
+) -> Result<bool, CommandError> {
+    let (Some(home), Some(key)) = (home, secret_key(connection)) else {
+        return Ok(false);
+    };
+    let shared = shares_secret(connection, &store.connections().await?);
+    if !shared {
+        home.remove(&key)
+            .await
+            .map_err(|error| keychain_error(error.into()))?;
+    }
+    store
+        .set_secret_home(connection.id, SecretHome::None)
+        .await?;
+    Ok(!shared)
+}
