@@ -9,8 +9,10 @@ mod facts;
 mod focus;
 mod lists;
 mod looks;
+mod presented;
 mod session;
 mod sign_in;
+mod sign_in_again;
 
 use halo::{Address, Discovery, Errand, Overrides, ServerUrl, Transport};
 use secrecy::SecretString;
@@ -18,7 +20,7 @@ use setup::facts::{AddressProblem, Asked, Facts, HaloFound, Host, SignIn, SignIn
 use setup::plan::Plan;
 
 use session::Session;
-use sign_in::{Door, SignedIn};
+use sign_in::{Door, NotIssued, SignedIn};
 
 pub use focus::Focus;
 pub use looks::Looks;
@@ -55,7 +57,11 @@ pub async fn probe(
     target: &Target,
     looks: &Looks,
 ) -> Facts {
-    let mut facts = Facts::default();
+    let mut facts = Facts {
+        asked_at: Some(jiff::Timestamp::now()),
+        presented: presented::of(target),
+        ..Facts::default()
+    };
 
     let discovery = match find(transport, errand, target, looks).await {
         Ok(discovery) => discovery,
@@ -73,7 +79,7 @@ pub async fn probe(
     let signed_in = async {
         let door = Door::new(transport, errand, &discovery, target)?;
         let signed_in = sign_in::sign_in(&door, plan, looks).await?;
-        Ok::<_, SignInProblem>((door, signed_in))
+        Ok::<_, NotIssued>((door, signed_in))
     };
     let (
         door,
@@ -84,8 +90,13 @@ pub async fn probe(
         },
     ) = match Box::pin(signed_in).await {
         Ok(signed_in) => signed_in,
-        Err(problem) => {
-            facts.sign_in = SignIn::Failed(problem);
+        Err(NotIssued { problem, said }) => {
+            facts.presented.said = said;
+            let again = sign_in_again::with_told_tenant(transport, errand, plan, target, looks);
+            facts.sign_in = SignIn::Failed(match problem {
+                SignInProblem::ClientNotRecognised => Box::pin(again).await.unwrap_or(problem),
+                problem => problem,
+            });
             return facts;
         }
     };

@@ -62,7 +62,7 @@ pub struct TicketType {
     pub has_mandatory_fields: Option<bool>,
 }
 
-/// A ticket type with its fields.
+/// A ticket type with its fields and what a new ticket of it begins.
 #[derive(Debug, Clone, Deserialize)]
 pub struct TicketTypeDetail {
     /// What lists show as well.
@@ -71,6 +71,19 @@ pub struct TicketTypeDetail {
     /// Its fields, where Halo sent them.
     #[serde(default, deserialize_with = "tolerant::rows")]
     pub fields: Option<Vec<TicketTypeField>>,
+    /// The approval process that a new ticket begins.
+    #[serde(default, deserialize_with = "tolerant::number")]
+    pub approval_process_id: Option<i64>,
+    /// Its name.
+    #[serde(default, deserialize_with = "tolerant::text")]
+    pub approval_process_name: Option<String>,
+    /// Whether its tickets may be below others, as tasks are below their project.
+    #[serde(
+        default,
+        rename = "allowtickettypetobechild",
+        deserialize_with = "tolerant::flag"
+    )]
+    pub may_be_child: Option<bool>,
 }
 
 /// A field of a ticket type.

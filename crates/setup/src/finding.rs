@@ -7,7 +7,7 @@
 //! | id | codes on `failed` and `warning` |
 //! |---|---|
 //! | `address` | `not_an_address` `not_https` `unreachable` `name_not_found` `tls_untrusted` `tls_expired` `tls_wrong_host` `not_halo` `redirected_elsewhere` `timed_out` `too_large` `proxy_refused` |
-//! | `credentials` | `client_not_recognised` `grant_not_allowed` `scope_refused` `no_scope_granted` `not_json` `clock_skew`; `refused` (any other OAuth refusal), `keychain_closed`, `no_secret`, `server_not_confirmed` |
+//! | `credentials` | `client_not_recognised` `grant_not_allowed` `scope_refused` `no_scope_granted` `not_json` `clock_skew`; `wrong_tenant` (a token was issued with the tenant that Halo itself names), `refused` (any other OAuth refusal), `keychain_closed`, `no_secret`, `server_not_confirmed` |
 //! | `scope:<name>` | `scope_does_not_exist` `not_granted` `forbidden_scope_granted` |
 //! | `scopes.excess` | `more_than_needed` |
 //! | `agent.identity` | `signed_out` `disabled` |
@@ -18,9 +18,9 @@
 //! | `agent.departments` | `department_missing` `membership_too_low` |
 //! | `agent.customers` | `no_customer_visible` `restricted` `fewer_than_expected` |
 //! | `permission:<slug>` | `refused` `too_low`; `more_than_needed` (where the guide rules it out) |
-//! | `ticket-type:<key>` | `missing` `wrong_use` `hidden_from_agents` `mandatory_fields` |
+//! | `ticket-type:<key>` | `missing` `wrong_use` `hidden_from_agents` `mandatory_fields`; `not_a_child` (its tickets may not be below a project) |
 //! | `setting:<key>` | `wrong_value` |
-//! | `vendor:<key>` | none: a person looks. `team-ticks`, `agent-work-hours` and `other-permissions` stand for what Halo's API does not show |
+//! | `vendor:<key>` | none: a person looks. `agent-work-hours` and `other-permissions` stand for what Halo's API does not show; `team-ticks` for the ticks beside the agent's teams: `ticks_missing` |
 //!
 //! `unknown` carries `server_error`, `timed_out`, `rate_limited`, `not_permitted` or
 //! `not_readable`; `passed` and `to_confirm` carry none.
@@ -52,11 +52,37 @@ pub struct Finding {
 /// What to do about a finding.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct Fix {
-    /// What to do, as sentences.
+    /// What to do, as sentences; complete without the fields below.
     pub text: String,
     /// Where to click.
     pub path: Vec<String>,
     /// The page to open in Halo or at the vendor.
+    pub link: Option<String>,
+    /// Where several causes look alike: each of them, the likeliest first by what the check saw.
+    /// To be shown in place of `text`, which holds the same as sentences.
+    #[serde(default)]
+    pub causes: Vec<PossibleCause>,
+    /// What the product's guide adds; in `text` as well.
+    #[serde(default)]
+    pub advice: Option<String>,
+}
+
+/// One of several causes that Halo words alike.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct PossibleCause {
+    /// Its name, for example `client-id-changed`; stable, for whoever reads the JSON.
+    pub id: String,
+    /// The cause, as a headline.
+    pub title: String,
+    /// What the check saw that speaks for it, where it saw something.
+    pub clue: Option<String>,
+    /// How to tell whether it is this one.
+    pub tell: String,
+    /// What to do if it is.
+    pub remedy: String,
+    /// Where to click.
+    pub path: Vec<String>,
+    /// The page to open in Halo.
     pub link: Option<String>,
 }
 

@@ -4,6 +4,11 @@
 //! One file per group of findings, each a function from plan and facts to verdicts; the words are
 //! put to them at the end by [`words`]. Not here: asking Halo.
 //!
+//! The order is that of the fault: the host, the Halo, where tokens are issued, the tenant, the
+//! application and how it may sign in, its scopes, who the token stands for, what that agent may
+//! open, its teams and departments, its customers, and only then ticket types and settings. What
+//! comes first is put right first, because what follows cannot work without it.
+//!
 //! Three rules hold everywhere. A pass needs evidence: no answer, a refusal and an empty list
 //! never pass. What could not be looked at because something before it is wrong is `unknown`, not
 //! `failed`, so that one cause shows as one failure. What the API can never tell stays
@@ -23,8 +28,10 @@ mod places;
 pub(crate) mod reads;
 mod scopes;
 mod settings;
+mod suspects;
 mod teams;
 mod ticket_types;
+mod unrecognised;
 mod verdict;
 mod words;
 
@@ -46,11 +53,12 @@ pub fn judge(plan: &Plan, facts: &Facts) -> Vec<Finding> {
     }
     verdicts.extend(agent::api_only(&look));
     verdicts.extend(administrator::judge(&look));
+    verdicts.extend(permissions::judge(&look));
     verdicts.extend(agent::default_team(&look));
     verdicts.extend(teams::judge(&look));
+    verdicts.extend(teams::ticks(&look));
     verdicts.extend(departments::judge(&look));
     verdicts.extend(customers::judge(&look));
-    verdicts.extend(permissions::judge(&look));
     verdicts.extend(ticket_types::judge(&look));
     verdicts.extend(settings::judge(&look));
     verdicts.extend(by_hand::judge(&look));

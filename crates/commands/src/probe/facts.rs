@@ -1,9 +1,11 @@
 //! From Halo's answers and errors to the domain's facts: one small function per kind.
 
-use halo::{AddressError, Agent, Discovery, HaloError, Team, TicketType, TicketTypeDetail};
+use halo::{
+    AddressError, Agent, AgentTeam, Discovery, HaloError, Team, TicketType, TicketTypeDetail,
+};
 use setup::facts::{
-    AddressProblem, AgentFact, Asked, DepartmentFact, Failure, HaloFound, Refusal, TeamFact,
-    TicketTypeFact,
+    AddressProblem, AgentFact, Asked, DepartmentFact, Failure, FieldFact, HaloFound, Refusal,
+    TeamFact, TeamTicks, TicketTypeFact,
 };
 
 /// The discovery as the domain knows it.
@@ -84,6 +86,10 @@ pub(super) fn agent(agent: Agent) -> AgentFact {
         is_api_only: agent.is_api_agent,
         is_administrator,
         default_team: agent.team,
+        team_ticks: agent.teams.as_ref().map(|rows| {
+            let member = rows.iter().filter(|row| row.in_section != Some(false));
+            member.map(team_ticks).collect()
+        }),
         // A row may also say that the agent is not a member.
         teams: agent.teams.map(|rows| {
             let member = rows.into_iter().filter(|row| row.in_section != Some(false));
@@ -111,6 +117,14 @@ pub(super) fn agent(agent: Agent) -> AgentFact {
     }
 }
 
+fn team_ticks(row: &AgentTeam) -> TeamTicks {
+    TeamTicks {
+        team: row.team_name.clone().unwrap_or_default(),
+        unassigned: row.unassigned_access,
+        of_others: row.other_agent_access,
+    }
+}
+
 fn names(names: impl Iterator<Item = Option<String>>) -> Vec<String> {
     names.map(Option::unwrap_or_default).collect()
 }
@@ -134,24 +148,37 @@ pub(super) fn ticket_type(one: TicketType) -> TicketTypeFact {
         visible: one.visible,
         agents_can_log: one.agents_can_select,
         default_team: one.default_team,
-        mandatory_fields: None,
-        fields: None,
+        may_be_child: None,
+        approval: None,
+        mandatory: None,
     }
 }
 
 /// A ticket type with its fields.
 pub(super) fn detail(detail: TicketTypeDetail) -> TicketTypeFact {
-    let fields = detail.fields;
-    let named = |only_mandatory: bool| {
-        let chosen = fields.iter().flatten();
-        let chosen = chosen.filter(|field| !only_mandatory || field.mandatory == Some(true));
-        fields
-            .as_ref()
-            .map(|_| chosen.filter_map(|field| field.name.clone()).collect())
-    };
+    let mandatory = detail.fields.map(|fields| {
+        let mandatory = fields.into_iter().filter(|one| one.mandatory == Some(true));
+        mandatory
+            .filter_map(|one| {
+                Some(FieldFact {
+                    id: one.id,
+                    name: one.name?,
+                    internal_name: one.internal_name,
+                })
+            })
+            .collect()
+    });
+    // Numbers from 1 stand for a process; 0 and below for none (inferred, 2024).
+    let approval = detail.approval_process_id.map(|id| match id {
+        1.. => detail
+            .approval_process_name
+            .unwrap_or_else(|| id.to_string()),
+        _ => String::new(),
+    });
     TicketTypeFact {
-        mandatory_fields: named(true),
-        fields: named(false),
+        mandatory,
+        approval,
+        may_be_child: detail.may_be_child,
         ..ticket_type(detail.ticket_type)
     }
 }

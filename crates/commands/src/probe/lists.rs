@@ -92,7 +92,7 @@ pub(super) async fn ask(
         total: list.total,
         rows: list.rows.len() as u64,
     });
-    facts.areas = areas;
+    (facts.areas, facts.details) = areas;
     facts.settings = settings;
     if !matches!(facts.customers, Asked::Not) {
         facts.areas.insert(Area::Customers, facts.customers.clone());
@@ -165,6 +165,11 @@ fn types_to_read(plan: &Plan, listed: &Asked<Vec<TicketTypeFact>>) -> Vec<i64> {
     listed.iter().filter(is_wanted).map(|one| one.id).collect()
 }
 
+/// Areas whose list opens for everybody, so that an entry is opened as well.
+const OPENED_BY_ENTRY: [Area; 1] = [Area::Contracts];
+
+type Areas = (BTreeMap<Area, Asked<Seen>>, BTreeMap<Area, Asked<()>>);
+
 /// One harmless read per area. Areas that only scopes speak of are left out where Halo says which
 /// scopes it granted.
 async fn areas(
@@ -173,7 +178,7 @@ async fn areas(
     plan: &Plan,
     focus: &Focus,
     scopes_are_told: bool,
-) -> BTreeMap<Area, Asked<Seen>> {
+) -> Areas {
     let by_permission = focus.has_any("permission:") || focus.has_any("scope");
     let by_agent = focus.has_any("agent.");
     let for_permissions = plan.wanted.areas.iter().filter(|area| {
@@ -186,25 +191,53 @@ async fn areas(
         .iter()
         .filter(|_| focus.has_any("scope") && !scopes_are_told);
     let reads = for_permissions.chain(for_scopes).map(|area| async move {
-        let key = if *area == Area::Tickets {
-            "probe-tickets"
-        } else {
-            "probe-area"
-        };
-        let look = session
-            .read(key, |halo| async move {
-                halo.look(errand, resource(*area)).await
-            })
-            .await;
-        (
-            *area,
-            look.map(|look| Seen {
-                total: look.total,
-                rows: look.rows as u64,
-            }),
-        )
+        let (seen, entry) = area_of(session, errand, *area).await;
+        (*area, seen, entry)
     });
-    join_all(reads).await.into_iter().collect()
+    let mut areas = Areas::default();
+    for (area, seen, entry) in join_all(reads).await {
+        areas.0.insert(area, seen);
+        areas.1.extend(entry.map(|entry| (area, entry)));
+    }
+    areas
+}
+
+async fn area_of(
+    session: &Session<'_>,
+    errand: &Errand,
+    area: Area,
+) -> (Asked<Seen>, Option<Asked<()>>) {
+    let key = if area == Area::Tickets {
+        "probe-tickets"
+    } else {
+        "probe-area"
+    };
+    let resource = resource(area);
+    let seen = |look: halo::Look| Seen {
+        total: look.total,
+        rows: look.rows as u64,
+    };
+    if !OPENED_BY_ENTRY.contains(&area) {
+        let look = session.read(key, |halo| async move { halo.look(errand, resource).await });
+        return (look.await.map(seen), None);
+    }
+    let first = session
+        .read(key, |halo| async move {
+            halo.look_for_one(errand, resource).await
+        })
+        .await;
+    let entry = match first.answer() {
+        Some((_, Some(id))) => {
+            let id = *id;
+            let entry = session.read(
+                key,
+                |halo| async move { halo.open(errand, resource, id).await },
+            );
+            Some(entry.await)
+        }
+        _ => None,
+    };
+    (first.map(|(look, _)| seen(look)), entry)
 }
 
 async fn settings(

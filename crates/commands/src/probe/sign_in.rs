@@ -20,6 +20,36 @@ pub(super) struct SignedIn<'a> {
     pub(super) scopes: Vec<&'a str>,
 }
 
+/// Why there is no token of use, with what Halo said about it.
+#[derive(Debug)]
+pub(super) struct NotIssued {
+    pub(super) problem: SignInProblem,
+    /// Halo's words, short and without secrets.
+    pub(super) said: Option<String>,
+}
+
+impl From<SignInProblem> for NotIssued {
+    fn from(problem: SignInProblem) -> Self {
+        Self {
+            problem,
+            said: None,
+        }
+    }
+}
+
+impl From<HaloError> for NotIssued {
+    fn from(error: HaloError) -> Self {
+        let said = match &error {
+            HaloError::InvalidClient { description } => description.clone(),
+            _ => None,
+        };
+        Self {
+            problem: problem(error),
+            said,
+        }
+    }
+}
+
 /// Asks for a token with every scope the plan wants.
 ///
 /// # Errors
@@ -28,15 +58,16 @@ pub(super) async fn sign_in<'a>(
     door: &Door<'_>,
     plan: &'a Plan,
     looks: &Looks,
-) -> Result<SignedIn<'a>, SignInProblem> {
+) -> Result<SignedIn<'a>, NotIssued> {
     let wanted: Vec<&str> = plan.wanted.scopes.iter().map(String::as_str).collect();
     let (token, scopes, refused) = match looks.look("probe-sign-in", door.ask(&wanted)).await {
         Ok(token) => (token, wanted, BTreeSet::new()),
-        Err(HaloError::InvalidScope { .. }) => looks
-            .look("probe-scope-alone", door.ask_one_by_one(&wanted))
-            .await
-            .map_err(problem)?,
-        Err(error) => return Err(problem(error)),
+        Err(HaloError::InvalidScope { .. }) => {
+            looks
+                .look("probe-scope-alone", door.ask_one_by_one(&wanted))
+                .await?
+        }
+        Err(error) => return Err(error.into()),
     };
     let identity = token.identity.clone().unwrap_or_default();
     let fact = TokenFact {

@@ -10,6 +10,7 @@ use crate::profile::Level;
 use super::cause::Cause;
 use super::look::{Granted, Look};
 use super::places::Place;
+use super::suspects::Suspect;
 use super::verdict::{About, Verdict};
 
 /// The entry of Halo's list that stands for an agent without a default team.
@@ -26,6 +27,7 @@ pub(super) fn identity(look: &Look<'_>) -> Verdict {
         Asked::Refused(Refusal::Unauthorised) if *look.granted() != Granted::Nothing => {
             return about
                 .failed("signed_out", Evidence::Behaviour, "identity-signed-out")
+                .suspect(signed_out_by())
                 .at(place());
         }
         asked => return about.unknown(look.cause_of(asked)),
@@ -43,6 +45,17 @@ pub(super) fn identity(look: &Look<'_>) -> Verdict {
         .passed(Evidence::Api, "identity-known")
         .with("name", name)
         .at(place())
+}
+
+/// A token was issued and nobody is signed in: what is wrong is behind the application.
+fn signed_out_by() -> [Suspect; 4] {
+    let account = || Place::Agent(vec!["Details"]);
+    [
+        Suspect::new("cause-login-agent", 50, Place::Application("Details")),
+        Suspect::new("cause-login-type", 40, Place::Application("Details")),
+        Suspect::new("cause-agent-inactive", 35, account()),
+        Suspect::new("cause-tokens-revoked", 20, account()),
+    ]
 }
 
 pub(super) fn api_only(look: &Look<'_>) -> Option<Verdict> {
@@ -64,7 +77,10 @@ pub(super) fn api_only(look: &Look<'_>) -> Option<Verdict> {
 }
 
 pub(super) fn default_team(look: &Look<'_>) -> Option<Verdict> {
-    let need = look.plan.profile.agent.as_ref()?.default_team.as_ref()?;
+    let agent = look.plan.profile.agent.as_ref()?;
+    let Some(need) = agent.default_team.as_ref() else {
+        return alone(look);
+    };
     let about =
         About::new("agent.default_team", "about-default-team").because(need.reason.as_ref());
     let team = look.of_agent(|agent| agent.default_team.as_deref());
@@ -82,6 +98,18 @@ pub(super) fn default_team(look: &Look<'_>) -> Option<Verdict> {
             .with("team", team),
     };
     Some(verdict.at(Place::Agent(vec!["Details"])))
+}
+
+/// An agent that sees no other agent and has no default team: the one is the likely cause of the
+/// other (reported, 2024), even where the guide does not speak of it.
+fn alone(look: &Look<'_>) -> Option<Verdict> {
+    let team = look.of_agent(|agent| agent.default_team.as_deref()).ok()?;
+    let seen = look.facts.agents.answer()?.count();
+    (seen <= 1 && is_none(team)).then(|| {
+        About::new("agent.default_team", "about-default-team")
+            .warning("no_default_team", Evidence::Api, "default-team-alone")
+            .at(Place::Agent(vec!["Details"]))
+    })
 }
 
 /// Whether this stands for "*No Default Team*".

@@ -7,6 +7,7 @@ use crate::finding::Evidence;
 use super::cause::Cause;
 use super::look::{Granted, Look};
 use super::places::Place;
+use super::unrecognised;
 use super::verdict::{About, Verdict};
 
 /// Clocks further apart than this are worth a warning.
@@ -19,7 +20,7 @@ pub(super) fn judge(look: &Look<'_>) -> Verdict {
     }
     let skewed = skew(look).is_some_and(|seconds| seconds > MOST_SKEW_SECONDS);
     if let SignIn::Failed(problem) = &look.facts.sign_in {
-        return failed(&about, problem).remark_if(skewed, "remark-clock");
+        return failed(look, &about, problem).remark_if(skewed, "remark-clock");
     }
     if *look.granted() == Granted::Nothing {
         return without_scopes(&about);
@@ -46,7 +47,7 @@ fn without_scopes(about: &About) -> Verdict {
         .at(Place::Application("Permissions"))
 }
 
-fn failed(about: &About, problem: &SignInProblem) -> Verdict {
+fn failed(look: &Look<'_>, about: &About, problem: &SignInProblem) -> Verdict {
     let refused = |code, words| {
         let verdict = about.failed(code, Evidence::Api, words);
         verdict.at(Place::Application("Details"))
@@ -54,7 +55,17 @@ fn failed(about: &About, problem: &SignInProblem) -> Verdict {
     match problem {
         SignInProblem::ClientNotRecognised => {
             refused("client_not_recognised", "credentials-client-not-recognised")
+                .suspect(unrecognised::suspects(look))
         }
+        SignInProblem::WrongTenant { named, right } => about
+            .failed(
+                "wrong_tenant",
+                Evidence::Behaviour,
+                "credentials-wrong-tenant",
+            )
+            .with("named", named)
+            .with("right", right)
+            .at(Place::ApiDetails),
         SignInProblem::GrantNotAllowed => {
             refused("grant_not_allowed", "credentials-grant-not-allowed")
         }

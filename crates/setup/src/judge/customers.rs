@@ -10,6 +10,7 @@ use crate::scope;
 
 use super::look::Look;
 use super::places::Place;
+use super::suspects::Suspect;
 use super::verdict::{About, Verdict};
 
 pub(super) fn judge(look: &Look<'_>) -> Option<Verdict> {
@@ -57,7 +58,8 @@ fn customers(
     let count = seen.count();
     if count == 0 {
         let code = "no_customer_visible";
-        return about.against(worse(level), code, api, "customers-none");
+        let none = about.against(worse(level), code, api, "customers-none");
+        return none.suspect(seen_too_few(look, true));
     }
     let restricted_to = look.of_agent(|agent| agent.customers.as_deref());
     let rows = restricted_to.map_or(0, <[String]>::len) as u64;
@@ -79,6 +81,7 @@ fn customers(
     match expected {
         Some(expected) if count < expected => about
             .against(level, "fewer_than_expected", api, "customers-fewer")
+            .suspect(seen_too_few(look, false))
             .count("expected", expected)
             .count("count", count),
         Some(expected) => about
@@ -92,6 +95,34 @@ fn customers(
         }
         None => about.to_confirm("customers-look").count("count", count),
     }
+}
+
+/// Why Halo lists fewer customers than there are; it never says so itself.
+fn seen_too_few(look: &Look<'_>, none: bool) -> Vec<Suspect> {
+    let below = |tab, section| Place::Holder(HeldBy::Agent, vec![tab, section]);
+    let restrictions = || below("Permissions", "Client Restrictions");
+    let rows = look.of_agent(|agent| agent.customers.as_deref());
+    let restricted = rows.is_ok_and(|rows| !rows.is_empty());
+    let mut suspects = vec![
+        Suspect::new("cause-customers-restricted", 60, restrictions())
+            .clue_if(restricted, 90, "clue-customers-restricted")
+            .less_if(rows.is_ok_and(<[String]>::is_empty), 40),
+        Suspect::new(
+            "cause-customers-access-control",
+            30,
+            Place::Agent(vec!["Access Control"]),
+        ),
+    ];
+    suspects.push(if none {
+        Suspect::new(
+            "cause-customers-level",
+            50,
+            below("Permissions", "Feature Access"),
+        )
+    } else {
+        Suspect::new("cause-customers-inactive", 45, Place::Nowhere)
+    });
+    suspects
 }
 
 fn wants_all(need: &PermissionNeed) -> bool {

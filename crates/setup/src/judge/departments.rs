@@ -4,7 +4,7 @@
 //! "Modify All"; what it is follows only from the order on Halo's screen, so a lower one is too
 //! low for "Modify All", and for everything else a person must look.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::facts::DepartmentFact;
 use crate::finding::Evidence;
@@ -45,10 +45,9 @@ fn departments(look: &Look<'_>, about: &About, need: &DepartmentsNeed) -> Verdic
             .against(need.level, "department_missing", api, "departments-missing")
             .names("departments", &missing);
     }
-    let levels = member_of.iter().map(|row| enough(row, need.membership));
-    let levels: Vec<_> = levels.zip(member_of).collect();
+    let levels = effective(member_of, need.membership);
     let named = |wanted: Option<bool>| -> Vec<String> {
-        let rows = levels.iter().filter(|(enough, _)| *enough == wanted);
+        let rows = levels.values().filter(|(enough, _)| *enough == wanted);
         rows.map(|(_, row)| with_number(row)).collect()
     };
     let too_low = named(Some(false));
@@ -63,7 +62,7 @@ fn departments(look: &Look<'_>, about: &About, need: &DepartmentsNeed) -> Verdic
             .to_confirm("departments-look")
             .names("departments", &unsure);
     }
-    let belongs_to: Vec<_> = member_of.iter().map(|row| row.name.as_str()).collect();
+    let belongs_to: Vec<_> = levels.values().map(|(_, row)| row.name.as_str()).collect();
     about
         .passed(api, "departments-belongs")
         .count("count", belongs_to.len() as u64)
@@ -84,6 +83,31 @@ fn missing<'a>(
         .map(String::as_str)
         .filter(|name| named.contains(&folded(name)) && !have.contains(&folded(name)))
         .collect()
+}
+
+/// Each department once, with whether its membership is enough and the row that tells so. One may
+/// come from the agent itself and from its roles; the highest grant wins (reported, 2024).
+fn effective(
+    rows: &[DepartmentFact],
+    needed: Membership,
+) -> BTreeMap<String, (Option<bool>, &DepartmentFact)> {
+    let mut best: BTreeMap<String, (Option<bool>, &DepartmentFact)> = BTreeMap::new();
+    for row in rows {
+        let is = (enough(row, needed), row);
+        let known = best.entry(folded(&row.name)).or_insert(is);
+        if rank(is.0) > rank(known.0) {
+            *known = is;
+        }
+    }
+    best
+}
+
+fn rank(enough: Option<bool>) -> u8 {
+    match enough {
+        Some(true) => 2,
+        None => 1,
+        Some(false) => 0,
+    }
 }
 
 /// Whether the row's membership is enough; absent where its number does not tell for certain.

@@ -4,11 +4,12 @@
 use crate::facts::{Asked, Refusal, Seen};
 use crate::finding::Evidence;
 use crate::permission::{self, Area, Permission, Section};
-use crate::profile::{Level, PermissionNeed};
+use crate::profile::{HeldBy, Level, PermissionNeed};
 
 use super::cause::Cause;
 use super::look::Look;
 use super::places::Place;
+use super::suspects::Suspect;
 use super::verdict::{About, Verdict};
 
 /// The value that a list with rows in it proves.
@@ -71,14 +72,16 @@ fn by_area(
     let none_wanted = need.level == Level::Forbidden || is_none(&need.value);
     match look.area(area) {
         Asked::Answered(seen) if none_wanted => unwanted(about, need, seen),
-        Asked::Answered(seen) => opened(about, need, known, seen),
+        Asked::Answered(seen) => opened(look, about, need, known, seen),
         Asked::Refused(Refusal::Unauthorised | Refusal::Forbidden) => match look.opens(area) {
             Some(true) if none_wanted => {
                 about.passed(Evidence::Behaviour, "permission-unwanted-absent")
             }
             Some(true) => {
                 let behaviour = Evidence::Behaviour;
-                about.against(need.level, "refused", behaviour, "permission-refused")
+                about
+                    .against(need.level, "refused", behaviour, "permission-refused")
+                    .suspect(refused_by(look, need, known))
             }
             Some(false) => about.unknown(Cause::ScopeFirst),
             None => about.unknown(look.cause_of(look.area(area))),
@@ -87,9 +90,21 @@ fn by_area(
     }
 }
 
-fn opened(about: &About, need: &PermissionNeed, known: &Permission, seen: &Seen) -> Verdict {
+fn opened(
+    look: &Look<'_>,
+    about: &About,
+    need: &PermissionNeed,
+    known: &Permission,
+    seen: &Seen,
+) -> Verdict {
     if seen.count() == 0 {
-        return about.to_confirm("permission-empty");
+        let tickets = known.area == Some(Area::Tickets);
+        return about
+            .to_confirm("permission-empty")
+            .remark_if(tickets, "remark-tickets-empty");
+    }
+    if let Some(verdict) = without_details(look, about, need, known) {
+        return verdict;
     }
     if known.is_enough(READ, &need.value) == Some(true) {
         return about
@@ -99,6 +114,46 @@ fn opened(about: &About, need: &PermissionNeed, known: &Permission, seen: &Seen)
     about
         .to_confirm("permission-more")
         .count("count", seen.count())
+}
+
+/// Some lists open for everybody, and only one entry of them shows the permission: contracts are
+/// refused one by one (confirmed, 2026).
+fn without_details(
+    look: &Look<'_>,
+    about: &About,
+    need: &PermissionNeed,
+    known: &Permission,
+) -> Option<Verdict> {
+    let details = look.facts.details.get(&known.area?)?;
+    match details {
+        Asked::Refused(Refusal::Unauthorised | Refusal::Forbidden) => Some(
+            about
+                .against(
+                    need.level,
+                    "refused",
+                    Evidence::Behaviour,
+                    "permission-details-refused",
+                )
+                .suspect(refused_by(look, need, known)),
+        ),
+        Asked::Answered(()) => None,
+        asked => Some(about.unknown(look.cause_of(asked))),
+    }
+}
+
+/// Where the access level can be lost between role, agent and screen.
+fn refused_by(look: &Look<'_>, need: &PermissionNeed, known: &Permission) -> [Suspect; 3] {
+    let section = known.section.title();
+    let holder = |held_by| Place::Holder(held_by, vec!["Permissions", section]);
+    let roles = look.of_agent(|agent| agent.roles.as_deref());
+    let without_role = need.held_by != HeldBy::Agent && roles.is_ok_and(<[String]>::is_empty);
+    [
+        Suspect::new("cause-level-not-set", 60, holder(need.held_by)),
+        Suspect::new("cause-role-not-given", 40, Place::Agent(vec!["Details"]))
+            .clue_if(without_role, 85, "clue-no-role")
+            .less_if(need.held_by == HeldBy::Agent, 15),
+        Suspect::new("cause-not-saved", 30, holder(need.held_by)),
+    ]
 }
 
 fn unwanted(about: &About, need: &PermissionNeed, seen: &Seen) -> Verdict {

@@ -32,6 +32,7 @@ impl Reads {
         reads.note(&facts.customers);
         reads.note(&facts.ticket_types);
         facts.areas.values().for_each(|asked| reads.note(asked));
+        facts.details.values().for_each(|asked| reads.note(asked));
         let details = facts.ticket_type_details.values();
         details.for_each(|asked| reads.note(asked));
         facts.settings.values().for_each(|asked| reads.note(asked));

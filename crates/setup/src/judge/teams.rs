@@ -6,12 +6,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::facts::TeamFact;
+use crate::facts::{TeamFact, TeamTicks};
 use crate::finding::Evidence;
 use crate::profile::{HeldBy, TeamsNeed, WhichTeams};
 
 use super::look::Look;
 use super::places::Place;
+use super::suspects::Suspect;
 use super::verdict::{About, Verdict};
 
 pub(super) fn judge(look: &Look<'_>) -> Option<Verdict> {
@@ -36,7 +37,8 @@ fn teams(look: &Look<'_>, about: &About, need: &TeamsNeed) -> Verdict {
     };
     let api = Evidence::Api;
     if listed.is_empty() {
-        return about.against(need.level, "no_team_visible", api, "teams-none-visible");
+        let none = about.against(need.level, "no_team_visible", api, "teams-none-visible");
+        return none.suspect(none_visible_by(look, need));
     }
     let member_of = look.of_agent(|agent| agent.teams.as_deref());
     let wanted = wanted(look, need, listed);
@@ -69,6 +71,90 @@ fn teams(look: &Look<'_>, about: &About, need: &TeamsNeed) -> Verdict {
     verdict
         .count("count", member_of.len() as u64)
         .names("teams", member_of)
+}
+
+/// Why the list is empty. Guides disagree on whether teams count on the role or only on the agent
+/// (reported, 2024 and 2026).
+fn none_visible_by(look: &Look<'_>, need: &TeamsNeed) -> [Suspect; 3] {
+    let tab = |of: fn(Vec<&'static str>) -> Place| of(vec!["Departments & Teams", "Teams"]);
+    let rows = look.of_agent(|agent| agent.teams.as_deref());
+    let in_none = rows.is_ok_and(<[String]>::is_empty);
+    [
+        Suspect::new("cause-in-no-team", 60, tab(Place::Agent)).clue_if(
+            in_none,
+            90,
+            "clue-in-no-team",
+        ),
+        Suspect::new("cause-teams-on-role", 40, tab(Place::Agent))
+            .less_if(need.held_by == HeldBy::Agent, 25),
+        Suspect::new("cause-not-saved", 30, tab(Place::Agent)),
+    ]
+}
+
+/// Judges the ticks beside the agent's teams, by the fields whose names fit the labels.
+pub(super) fn ticks(look: &Look<'_>) -> Option<Verdict> {
+    let need = look.plan.teams.as_ref()?;
+    if need.flags.is_empty() {
+        return None;
+    }
+    let about = About::new("vendor:team-ticks", "about-team-ticks").because(need.reason.as_ref());
+    let by_hand = || {
+        about
+            .to_confirm("team-ticks-look")
+            .names("ticks", &need.flags)
+    };
+    let verdict = match look.of_agent(|agent| agent.team_ticks.as_deref()) {
+        Ok(rows) if !rows.is_empty() => {
+            let told = rows.iter().map(|row| (row, unticked(row, &need.flags)));
+            let told: Vec<_> = told.collect();
+            let off = told.iter().filter(|(_, off)| *off == Some(true));
+            let off: Vec<_> = off.map(|(row, _)| row.team.as_str()).collect();
+            if !off.is_empty() {
+                about
+                    .against(
+                        need.level,
+                        "ticks_missing",
+                        Evidence::Api,
+                        "team-ticks-missing",
+                    )
+                    .names("ticks", &need.flags)
+                    .names("teams", &off)
+            } else if told.iter().all(|(_, off)| *off == Some(false)) {
+                about
+                    .passed(Evidence::Api, "team-ticks-set")
+                    .names("ticks", &need.flags)
+            } else {
+                by_hand()
+            }
+        }
+        _ => by_hand(),
+    };
+    Some(verdict.at(Place::Holder(
+        need.held_by,
+        vec!["Departments & Teams", "Teams"],
+    )))
+}
+
+/// Whether one of these ticks is off; absent where Halo does not say, or the label is not known.
+fn unticked(row: &TeamTicks, labels: &[String]) -> Option<bool> {
+    let ticks = labels.iter().map(|label| tick(row, label));
+    let ticks: Vec<_> = ticks.collect();
+    if ticks.contains(&Some(false)) {
+        return Some(true);
+    }
+    let told: Option<Vec<bool>> = ticks.into_iter().collect();
+    told.map(|_| false)
+}
+
+fn tick(row: &TeamTicks, label: &str) -> Option<bool> {
+    let label = folded(label);
+    if label.contains("unassigned tickets") {
+        row.unassigned
+    } else if label.contains("assigned to other agents") {
+        row.of_others
+    } else {
+        None
+    }
 }
 
 /// The names of the teams that must be there.

@@ -1,38 +1,21 @@
-//! Judges ticket types: that the wanted one is there, is of the right kind, shows to agents, and
-//! asks for nothing that the product does not send.
+//! Judges ticket types: that the wanted one is there, is of the right kind, shows to agents, fits
+//! into the hierarchy of projects, and asks for nothing that the product does not send.
 //!
-//! What "Project Hierarchy" holds in Halo's API is not known for certain; it is named for the
-//! admin to compare and never judged.
+//! What "Project Hierarchy" holds in Halo's API is not known for certain: two types that must
+//! differ and have the same number are for a person to compare. That its tickets may be below
+//! others is a field of its own (its meaning inferred from its name, 2024).
+
+mod fields;
+mod kind;
 
 use crate::facts::TicketTypeFact;
 use crate::finding::Evidence;
-use crate::profile::TicketTypeNeed;
+use crate::profile::{HeldBy, TicketTypeNeed};
 
 use super::look::Look;
 use super::places::Place;
+use super::suspects::Suspect;
 use super::verdict::{About, Verdict};
-
-/// Halo's numbers of the ITIL types (confirmed in a stored client application, 2026).
-const ITIL: &[(&str, i64)] = &[
-    ("incident", 1),
-    ("change request", 2),
-    ("service request", 3),
-    ("problem", 4),
-    ("request for quote", 20),
-    ("advice/other", 21),
-    ("advice or other", 21),
-    ("projects", 22),
-    ("tasks", 23),
-];
-
-/// Words for the same "Use". Halo's own values are not known for certain (the short forms are
-/// those of its `domain` parameter), so any other value proves nothing.
-const USES: &[&[&str]] = &[
-    &["tickets", "ticket", "reqs"],
-    &["projects", "project", "prjs"],
-    &["opportunities", "opportunity", "opps"],
-    &["contracts", "contract"],
-];
 
 pub(super) fn judge(look: &Look<'_>) -> Vec<Verdict> {
     let needs = look.plan.ticket_types.iter();
@@ -54,41 +37,46 @@ fn one(look: &Look<'_>, need: &TicketTypeNeed) -> Verdict {
         let cause = look.cause_of(&look.facts.ticket_types);
         return about.unknown(cause).at(place());
     };
-    let found = listed.iter().find(|row| folded(&row.name) == folded(name));
-    // Without an answer of the admin's, one that is made for the same use serves as well.
-    let found = found.or_else(|| {
-        let mut rows = listed.iter().filter(|_| answered.is_none());
-        rows.find(|row| fits(need, row))
-    });
-    let Some(row) = found else {
+    let Some(row) = find(look, need) else {
         if need.existing && answered.is_none() && !listed.is_empty() {
             // Any of the customer's own serves, and only the admin knows which it is.
             return about.to_confirm("ticket-type-which").at(place());
         }
+        let near = near(name, listed);
         return about
             .against(need.level, "missing", Evidence::Api, "ticket-type-missing")
+            .suspect(missing_by(look, near.is_some()))
+            .with("near", near.unwrap_or_default())
             .at(place());
     };
     let about = about.with("name", &row.name);
-    let details = look.facts.ticket_type_details.get(&row.id);
-    let details = details.and_then(|asked| asked.answer());
-    judged(&about, need, row, details)
+    judged(look, &about, need, row)
+}
+
+/// The ticket type that serves a need: by the admin's answer, by the guide's name, or, without an
+/// answer of the admin's, one that is made for the same use.
+fn find<'a>(look: &Look<'a>, need: &TicketTypeNeed) -> Option<&'a TicketTypeFact> {
+    let listed = look.facts.ticket_types.answer()?;
+    let answered = look.plan.answers.ticket_types.get(&need.key);
+    let name = folded(answered.unwrap_or(&need.suggested_name));
+    let named = listed.iter().find(|row| folded(&row.name) == name);
+    named.or_else(|| {
+        let mut rows = listed.iter().filter(|_| answered.is_none());
+        rows.find(|row| kind::fits(need, row))
+    })
 }
 
 /// Judges the ticket type that was found, with its details where they were read.
-fn judged(
-    about: &About,
-    need: &TicketTypeNeed,
-    row: &TicketTypeFact,
-    details: Option<&TicketTypeFact>,
-) -> Verdict {
+fn judged(look: &Look<'_>, about: &About, need: &TicketTypeNeed, row: &TicketTypeFact) -> Verdict {
+    let details = look.facts.ticket_type_details.get(&row.id);
+    let details = details.and_then(|asked| asked.answer());
+    let rows: Vec<_> = details.into_iter().chain([row]).collect();
     let place = |tab| Place::TicketType(row.name.clone(), row.id, tab);
     let api = Evidence::Api;
-    let rows: Vec<_> = details.into_iter().chain([row]).collect();
-    if rows.iter().any(|row| wrong_kind(need, row)) {
+    if rows.iter().any(|row| kind::is_wrong(need, row)) {
         return about
             .against(need.level, "wrong_use", api, "ticket-type-wrong-use")
-            .with("wanted", kind(need))
+            .with("wanted", kind::wanted(need))
             .at(place("Details"));
     }
     let is_off = |wanted: bool, read: fn(&TicketTypeFact) -> Option<bool>| {
@@ -105,31 +93,72 @@ fn judged(
             .against(need.level, "hidden_from_agents", api, words)
             .at(place("Details"));
     }
-    if need.fields_sent.is_empty() {
-        return found(about, need, row).at(place("Details"));
-    }
-    let Some(mandatory) = rows.iter().find_map(|row| row.mandatory_fields.as_ref()) else {
+    if is_off(is_of_tasks(need), |row| row.may_be_child) {
         return about
-            .to_confirm("ticket-type-fields-look")
-            .at(place("Field List"));
-    };
-    let sent: Vec<_> = need.fields_sent.iter().map(|name| field(name)).collect();
-    let beside: Vec<_> = mandatory
-        .iter()
-        .filter(|name| !sent.contains(&field(name)))
-        .collect();
-    if beside.is_empty() {
-        return found(about, need, row).at(place("Details"));
+            .against(need.level, "not_a_child", api, "ticket-type-not-a-child")
+            .at(place("Details"));
     }
-    about
-        .against(
-            need.level,
-            "mandatory_fields",
-            api,
-            "ticket-type-mandatory-fields",
-        )
-        .names("fields", &beside)
-        .at(place("Field List"))
+    let approval = rows.iter().find_map(|row| row.approval.as_deref());
+    let approval = approval.filter(|name| !name.is_empty());
+    if let Some(verdict) = asks_for_more(about, need, &rows, approval) {
+        return verdict.at(place("Field List"));
+    }
+    if let Some(other) = same_hierarchy(look, need, row) {
+        return about
+            .to_confirm("ticket-type-hierarchy-look")
+            .with("hierarchy", need.hierarchy.clone().unwrap_or_default())
+            .with("other", other)
+            .at(place("Details"));
+    }
+    found(about, need, row)
+        .remark_if(approval.is_some(), "remark-approval")
+        .with("approval", approval.unwrap_or_default())
+        .at(place("Details"))
+}
+
+/// What the ticket type asks for beside what the product sends; nothing where it asks for no more.
+fn asks_for_more(
+    about: &About,
+    need: &TicketTypeNeed,
+    rows: &[&TicketTypeFact],
+    approval: Option<&str>,
+) -> Option<Verdict> {
+    if need.fields_sent.is_empty() {
+        return None;
+    }
+    let Some(mandatory) = rows.iter().find_map(|row| row.mandatory.as_ref()) else {
+        return Some(about.to_confirm("ticket-type-fields-look"));
+    };
+    let beside = fields::beside(mandatory, &need.fields_sent);
+    if !beside.is_empty() {
+        let (code, words) = ("mandatory_fields", "ticket-type-mandatory-fields");
+        let verdict = about.against(need.level, code, Evidence::Api, words);
+        return Some(
+            verdict
+                .names("fields", &beside)
+                .remark_if(approval.is_some(), "remark-approval")
+                .with("approval", approval.unwrap_or_default()),
+        );
+    }
+    let approval = approval.filter(|_| !fields::sends_approval(&need.fields_sent))?;
+    let verdict = about.to_confirm("ticket-type-approval-look");
+    Some(verdict.with("approval", approval))
+}
+
+/// Another ticket type of the plan that must differ in its hierarchy and does not.
+fn same_hierarchy<'a>(
+    look: &Look<'a>,
+    need: &TicketTypeNeed,
+    row: &TicketTypeFact,
+) -> Option<&'a str> {
+    let (wanted, number) = (need.hierarchy.as_ref()?, row.hierarchy?);
+    let others = look.plan.ticket_types.iter();
+    let mut others = others
+        .filter(|other| other.hierarchy.as_ref().is_some_and(|is| is != wanted))
+        .filter_map(|other| find(look, other));
+    others
+        .find(|other| other.hierarchy == Some(number))
+        .map(|other| other.name.as_str())
 }
 
 fn found(about: &About, need: &TicketTypeNeed, row: &TicketTypeFact) -> Verdict {
@@ -137,7 +166,7 @@ fn found(about: &About, need: &TicketTypeNeed, row: &TicketTypeFact) -> Verdict 
         .passed(Evidence::Api, "ticket-type-found")
         .remark_if(need.hierarchy.is_some(), "remark-hierarchy")
         .remark_if(
-            need.used_for.is_some() && row.used_for.as_deref().and_then(use_of).is_none(),
+            need.used_for.is_some() && !kind::tells_use(row),
             "remark-use",
         );
     let verdict = match &need.hierarchy {
@@ -150,60 +179,43 @@ fn found(about: &About, need: &TicketTypeNeed, row: &TicketTypeFact) -> Verdict 
     }
 }
 
-/// Whether something says for certain that it is of another kind.
-fn wrong_kind(need: &TicketTypeNeed, row: &TicketTypeFact) -> bool {
-    let itil = need.itil.as_deref().and_then(itil_number);
-    let wrong_itil = matches!((itil, row.itil), (Some(wanted), Some(is)) if wanted != is);
-    let wanted = need.used_for.as_deref().and_then(use_of);
-    let is = row.used_for.as_deref().and_then(use_of);
-    wrong_itil || matches!((wanted, is), (Some(wanted), Some(is)) if wanted != is)
+/// Why a ticket type is not in the list; Halo leaves out what the agent may not use.
+fn missing_by(look: &Look<'_>, has_near: bool) -> [Suspect; 4] {
+    let rows = look.of_agent(|agent| agent.ticket_types.as_deref());
+    let restricted = rows.is_ok_and(|rows| !rows.is_empty());
+    let restrictions = Place::Holder(
+        HeldBy::Agent,
+        vec!["Permissions", "Ticket Type Restrictions"],
+    );
+    [
+        Suspect::new("cause-type-absent", 50, Place::TicketTypes),
+        Suspect::new("cause-type-renamed", 45, Place::TicketTypes).clue_if(
+            has_near,
+            80,
+            "clue-type-near",
+        ),
+        Suspect::new("cause-type-restricted", 30, restrictions)
+            .clue_if(restricted, 90, "clue-types-restricted")
+            .less_if(rows.is_ok_and(<[String]>::is_empty), 15),
+        Suspect::new("cause-type-access-control", 25, Place::TicketTypes),
+    ]
 }
 
-/// Whether something says for certain that it is of the wanted kind.
-fn fits(need: &TicketTypeNeed, row: &TicketTypeFact) -> bool {
-    let itil = need.itil.as_deref().and_then(itil_number);
-    let wanted = need.used_for.as_deref().and_then(use_of);
-    let is = row.used_for.as_deref().and_then(use_of);
-    let told = (itil.is_some() && itil == row.itil) || (wanted.is_some() && wanted == is);
-    told && !wrong_kind(need, row)
-}
-
-fn kind(need: &TicketTypeNeed) -> String {
-    let itil = need
-        .itil
+/// The listed name that is nearly the wanted one.
+fn near(name: &str, listed: &[TicketTypeFact]) -> Option<String> {
+    let name = folded(name);
+    let likeness = |row: &TicketTypeFact| strsim::jaro_winkler(&folded(&row.name), &name);
+    let nearest = listed
         .iter()
-        .map(|itil| format!("ITIL Ticket Type \u{201c}{itil}\u{201d}"));
-    let used_for = need
-        .used_for
-        .iter()
-        .map(|used| format!("Use \u{201c}{used}\u{201d}"));
-    itil.chain(used_for).collect::<Vec<_>>().join(", ")
+        .max_by(|one, other| likeness(one).total_cmp(&likeness(other)))?;
+    (likeness(nearest) > 0.9).then(|| nearest.name.clone())
 }
 
-fn itil_number(label: &str) -> Option<i64> {
-    let label = folded(label);
-    let mut known = ITIL.iter();
-    known
-        .find(|(name, _)| *name == label)
-        .map(|(_, number)| *number)
-}
-
-fn use_of(value: &str) -> Option<usize> {
-    let value = folded(value);
-    USES.iter()
-        .position(|words| words.contains(&value.as_str()))
+fn is_of_tasks(need: &TicketTypeNeed) -> bool {
+    let hierarchy = need.hierarchy.as_deref();
+    hierarchy.is_some_and(|hierarchy| folded(hierarchy).contains("task"))
 }
 
 fn folded(name: &str) -> String {
     name.trim().to_lowercase()
-}
-
-/// A field by its label or its property: "Details", `details_html`; "User", `user_id`.
-fn field(name: &str) -> String {
-    let letters = name.chars().filter(|letter| letter.is_alphanumeric());
-    let bare: String = letters.collect::<String>().to_lowercase();
-    let short = bare.strip_suffix("html").or(bare.strip_suffix("id"));
-    short
-        .filter(|short| !short.is_empty())
-        .map_or(bare.clone(), ToOwned::to_owned)
 }

@@ -10,6 +10,7 @@ use crate::profile::Level;
 
 use super::cause::Cause;
 use super::places::Place;
+use super::suspects::Suspect;
 
 /// What a finding is about.
 #[derive(Debug, Clone)]
@@ -107,6 +108,7 @@ impl About {
             about: self.name,
             words,
             remarks: Vec::new(),
+            suspects: Vec::new(),
             values: self.values.clone(),
             place: Place::Nowhere,
             reason: self.reason.clone(),
@@ -131,6 +133,8 @@ pub(super) struct Verdict {
     pub(super) words: &'static str,
     /// Messages put after the detail, each a sentence or two.
     pub(super) remarks: Vec<&'static str>,
+    /// Causes that look alike, the likeliest first.
+    pub(super) suspects: Vec<Suspect>,
     /// Values for the words.
     pub(super) values: BTreeMap<&'static str, Value>,
     /// Where to click.
@@ -161,6 +165,14 @@ impl Verdict {
     /// Where to click.
     pub(super) fn at(mut self, place: Place) -> Self {
         self.place = place;
+        self
+    }
+
+    /// Causes that look alike; they come out with the likeliest first, and those that are as
+    /// likely as each other in the order given.
+    pub(super) fn suspect(mut self, suspects: impl IntoIterator<Item = Suspect>) -> Self {
+        self.suspects.extend(suspects);
+        self.suspects.sort_by_key(Suspect::unlikelihood);
         self
     }
 

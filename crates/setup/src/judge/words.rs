@@ -1,13 +1,20 @@
 //! Puts words to verdicts: title, detail, why it matters and what to do, from the catalogue, the
 //! profile's reasons and the guide's own troubleshooting. Also applies what the admin confirmed.
 
-use crate::finding::{Evidence, Finding, Fix, Status, Value};
+use jiff::SignedDuration;
+
+use crate::finding::{Evidence, Finding, Fix, PossibleCause, Status, Value};
 use crate::profile::Trouble;
 use crate::text;
 
 use super::by_hand::sentences;
 use super::look::Look;
+use super::suspects::Suspect;
 use super::verdict::Verdict;
+
+/// What somebody looked at longer ago than this is looked at again: a year, as reviews of access
+/// usually are.
+const LOOK_AGAIN: SignedDuration = SignedDuration::from_hours(365 * 24);
 
 /// The finding that a verdict stands for.
 pub(super) fn finding(look: &Look<'_>, mut verdict: Verdict) -> Finding {
@@ -40,7 +47,7 @@ pub(super) fn finding(look: &Look<'_>, mut verdict: Verdict) -> Finding {
     }
 }
 
-/// What the admin has looked at passes; only where nothing else could tell.
+/// What the admin has looked at passes, for a year; only where nothing else could tell.
 fn confirm(look: &Look<'_>, verdict: &mut Verdict) -> bool {
     if verdict.status != Status::ToConfirm {
         return false;
@@ -50,11 +57,17 @@ fn confirm(look: &Look<'_>, verdict: &mut Verdict) -> bool {
     };
     let date = when.strftime("%-d %B %Y").to_string();
     verdict.values.insert("date", Value::Text(date));
+    let asked_at = look.facts.asked_at;
+    if asked_at.is_some_and(|asked_at| asked_at.duration_since(*when) > LOOK_AGAIN) {
+        verdict.remarks.push("remark-confirmed-long-ago");
+        return false;
+    }
     verdict.status = Status::Passed;
     verdict.evidence = Evidence::Confirmed;
     true
 }
 
+/// Why it matters: the guide's reason and the symptoms it tells of, or what the thing is for.
 fn why(look: &Look<'_>, verdict: &Verdict) -> Option<String> {
     let mut parts: Vec<String> = verdict.reason.iter().cloned().collect();
     if matters(verdict.status) {
@@ -62,6 +75,10 @@ fn why(look: &Look<'_>, verdict: &Verdict) -> Option<String> {
         for trouble in troubles(look, &verdict.id) {
             values.insert("symptom", Value::Text(trouble.symptom.clone()));
             parts.push(text::say("why-symptom", &values));
+        }
+        let general = format!("{}.why", verdict.about);
+        if parts.is_empty() && text::has(&general) {
+            parts.push(text::say(&general, &verdict.values));
         }
     }
     (!parts.is_empty()).then(|| sentences(&parts))
@@ -72,21 +89,53 @@ fn fix(look: &Look<'_>, verdict: &Verdict) -> Option<Fix> {
     if verdict.status == Status::Passed || !text::has(&key) {
         return None;
     }
-    let mut words = text::say(&key, &verdict.values);
-    if matters(verdict.status) {
-        let mut values = verdict.values.clone();
-        for trouble in troubles(look, &verdict.id) {
-            values.insert("advice", Value::Text(sentences(&trouble.fix)));
-            words.push(' ');
-            words.push_str(&text::say("fix-advice", &values));
-        }
-    }
+    let causes: Vec<_> = verdict
+        .suspects
+        .iter()
+        .map(|suspect| possible_cause(look, verdict, suspect))
+        .collect();
+    let advice = advice(look, verdict);
+    let mut words = vec![text::say(&key, &verdict.values)];
+    let numbered = causes.iter().zip(1..);
+    words.extend(numbered.map(|(cause, number)| format!("{number}. {}", cause.remedy)));
+    words.extend(advice.clone());
     let (path, link) = verdict.place.clone().resolve(look);
     Some(Fix {
-        text: words,
+        text: words.join(" "),
         path,
         link,
+        causes,
+        advice,
     })
+}
+
+/// What the guide adds about this finding.
+fn advice(look: &Look<'_>, verdict: &Verdict) -> Option<String> {
+    if !matters(verdict.status) {
+        return None;
+    }
+    let mut values = verdict.values.clone();
+    let parts: Vec<_> = troubles(look, &verdict.id)
+        .map(|trouble| {
+            values.insert("advice", Value::Text(sentences(&trouble.fix)));
+            text::say("fix-advice", &values)
+        })
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+fn possible_cause(look: &Look<'_>, verdict: &Verdict, suspect: &Suspect) -> PossibleCause {
+    let say = |attribute: &str| text::say(&format!("{}{attribute}", suspect.key), &verdict.values);
+    let (path, link) = suspect.place.clone().resolve(look);
+    PossibleCause {
+        id: suspect.key.trim_start_matches("cause-").to_owned(),
+        title: say(".title"),
+        clue: suspect.clue.map(|clue| text::say(clue, &verdict.values)),
+        tell: say(".tell"),
+        remedy: say(".fix"),
+        path,
+        link,
+    }
 }
 
 fn matters(status: Status) -> bool {

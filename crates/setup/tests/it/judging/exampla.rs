@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use setup::answers::Answers;
 use setup::facts::{
-    AgentFact, Asked, DepartmentFact, Facts, HaloFound, Host, Seen, SignIn, TeamFact,
-    TicketTypeFact, TokenFact,
+    AgentFact, Asked, DepartmentFact, Facts, FieldFact, HaloFound, Host, Presented, Seen, Shape,
+    SignIn, TeamFact, TeamTicks, TicketTypeFact, TokenFact,
 };
 use setup::permission::Area;
 use setup::plan::{Plan, ProfileOrigin};
@@ -170,6 +170,7 @@ pub(super) fn healthy() -> Facts {
     };
     let details = AgentFact {
         teams: Some(names(&["Projects", "Support"])),
+        team_ticks: Some(vec![ticks("Projects"), ticks("Support")]),
         departments: Some(vec![department("Delivery", Some(2))]),
         customers: Some(Vec::new()),
         ticket_types: Some(Vec::new()),
@@ -185,12 +186,21 @@ pub(super) fn healthy() -> Facts {
         ..TicketTypeFact::default()
     };
     let ticket_type_details = TicketTypeFact {
-        mandatory_fields: Some(names(&["Summary", "User"])),
+        mandatory: Some(vec![field("Summary"), field("User")]),
+        may_be_child: Some(true),
+        approval: Some(String::new()),
         ..ticket_type.clone()
     };
     Facts {
         host: Host::Found(halo()),
+        asked_at: Some("2026-11-02T09:00:00Z".parse().expect("a time")),
         clock_skew_seconds: Some(2),
+        presented: Presented {
+            client_id: Some("11111111-2222-4333-8444-555555555555".to_owned()),
+            id_shape: Shape::Guid,
+            secret_shape: Shape::TwoGuids,
+            ..Presented::default()
+        },
         sign_in: SignIn::Issued(TokenFact {
             asked: scopes.clone(),
             granted: Some(scopes),
@@ -203,6 +213,7 @@ pub(super) fn healthy() -> Facts {
             (Area::Customers, Asked::Answered(seen(212))),
             (Area::Projects, Asked::Answered(seen(14))),
         ]),
+        details: BTreeMap::new(),
         teams: Asked::Answered(vec![team("Projects"), team("Support"), team("Finance")]),
         departments: Asked::Answered(names(&["Delivery", "Office"])),
         agents: Asked::Answered(seen(14)),
@@ -283,5 +294,21 @@ pub(super) fn department(name: &str, level: Option<i64>) -> DepartmentFact {
     DepartmentFact {
         name: name.to_owned(),
         level,
+    }
+}
+
+pub(super) fn field(name: &str) -> FieldFact {
+    FieldFact {
+        name: name.to_owned(),
+        ..FieldFact::default()
+    }
+}
+
+/// Both ticks beside a team are set.
+pub(super) fn ticks(team: &str) -> TeamTicks {
+    TeamTicks {
+        team: team.to_owned(),
+        unassigned: Some(true),
+        of_others: Some(true),
     }
 }

@@ -6,7 +6,7 @@ use setup::permission::Area;
 use setup::profile::Level;
 
 use super::exampla::{
-    agent_with, facts_with, healthy, names, plan, plan_with, ticket_type_with, token_with,
+    agent_with, facts_with, field, healthy, names, plan, plan_with, ticket_type_with, token_with,
 };
 use super::{expect, expect_passed, expect_to_confirm, finding};
 
@@ -211,12 +211,22 @@ fn a_ticket_type_hidden_from_agents_fails() {
 #[test]
 fn mandatory_fields_that_nobody_sends_are_named() {
     let facts = ticket_type_with(|row| {
-        row.mandatory_fields = Some(names(&["Summary", "Details", "CAB", "Department"]));
+        let mut custom = field("Department");
+        custom.id = Some(213);
+        custom.internal_name = Some("CFdepartment".to_owned());
+        row.mandatory = Some(vec![
+            field("Summary"),
+            field("Details"),
+            field("CAB"),
+            custom,
+        ]);
     });
     let code = "mandatory_fields";
     let finding = expect(&plan(), &facts, TICKET_TYPE, Status::Failed, code);
     assert!(
-        finding.detail.contains("CAB, Department"),
+        finding
+            .detail
+            .contains("CAB, Department (CFdepartment, field 213)"),
         "{}",
         finding.detail
     );
@@ -279,11 +289,7 @@ fn steps_by_hand_are_for_the_admin() {
         fix.link.as_deref(),
         Some("https://exampla.example/connections")
     );
-    for id in [
-        "vendor:team-ticks",
-        "vendor:agent-work-hours",
-        "vendor:other-permissions",
-    ] {
+    for id in ["vendor:agent-work-hours", "vendor:other-permissions"] {
         expect_to_confirm(&plan(), &healthy(), id);
     }
 }

@@ -88,7 +88,7 @@ fn a_failed_finding_says_where_to_click() {
         .iter()
         .find(|finding| finding["id"] == "agent.teams");
     let fix = &teams.unwrap()["fix"];
-    let mut of_fix = vec!["text", "path", "link"];
+    let mut of_fix = vec!["text", "path", "link", "causes", "advice"];
     of_fix.sort_unstable();
     assert_eq!(keys(fix), of_fix);
     assert_eq!(fix["path"][0], "Configuration");

@@ -136,6 +136,7 @@ fn every_finding_is_well_formed() {
                 }
                 Status::Failed | Status::Warning => {
                     assert!(finding.code.is_some(), "{row}");
+                    assert!(finding.why.is_some(), "{row}");
                     assert!(!finding.fix.as_ref().unwrap().text.is_empty(), "{row}");
                 }
                 Status::ToConfirm => {
@@ -169,17 +170,17 @@ fn the_same_requirements_give_the_same_findings_in_the_same_order() {
         "agent.identity",
         "agent.api_only",
         "agent.administrator",
-        "agent.default_team",
-        "agent.teams",
-        "agent.departments",
-        "agent.customers",
         "permission:tickets-access-level",
         "permission:customers-access-level",
         "permission:can-add-new-tickets",
         "permission:allow-use-of-all-ticket-types",
+        "agent.default_team",
+        "agent.teams",
+        "vendor:team-ticks",
+        "agent.departments",
+        "agent.customers",
         "ticket-type:project",
         "setting:next-ticket-id-method",
-        "vendor:team-ticks",
         "vendor:agent-work-hours",
         "vendor:other-permissions",
         "vendor:switch-on",

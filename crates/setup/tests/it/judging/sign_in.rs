@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use setup::facts::{Asked, Facts, Refusal, SignIn, SignInProblem};
+use setup::facts::{Asked, Facts, Host, Refusal, Shape, SignIn, SignInProblem};
 use setup::finding::{Evidence, Status};
 
 use super::exampla::{facts_with, healthy, plan, token_with};
@@ -75,14 +75,22 @@ fn trouble_of_the_server_says_nothing_about_the_secret() {
     }
 }
 
+/// Ids of the causes that an unrecognised client has, after a change to what was presented.
+fn causes(change: impl FnOnce(&mut Facts)) -> Vec<String> {
+    let mut facts = refused_by(SignInProblem::ClientNotRecognised);
+    change(&mut facts);
+    let fix = finding(&plan(), &facts, "credentials").fix.unwrap();
+    fix.causes.into_iter().map(|cause| cause.id).collect()
+}
+
 #[test]
 fn an_unknown_client_names_the_causes_in_the_order_of_likelihood() {
     let facts = refused_by(SignInProblem::ClientNotRecognised);
     let fix = finding(&plan(), &facts, "credentials").fix.unwrap();
     let causes = [
-        "change when",
+        "can change when",
         "73 characters",
-        "Generate",
+        "enter the new Client Secret here",
         "Active",
         "Tenant",
     ];
@@ -92,6 +100,90 @@ fn an_unknown_client_names_the_causes_in_the_order_of_likelihood() {
         fix.link.as_deref(),
         Some("https://acme.halopsa.example/config/integrations/api/applications")
     );
+    for cause in &fix.causes {
+        assert!(fix.text.contains(&cause.remedy), "{cause:?} is in the text");
+        assert!(!cause.tell.is_empty() && !cause.path.is_empty(), "{cause:?}");
+    }
+}
+
+#[test]
+fn what_the_run_saw_decides_which_cause_comes_first() {
+    let first = |change: fn(&mut Facts)| causes(change).swap_remove(0);
+    let table: [(&str, fn(&mut Facts)); 9] = [
+        ("client-id-changed", |_| {}),
+        ("secret-regenerated", |facts| {
+            facts.presented.worked_before = true;
+        }),
+        ("secret-cut", |facts| {
+            facts.presented.secret_shape = Shape::Part;
+        }),
+        ("secret-cut", |facts| {
+            facts.presented.secret_shape = Shape::Guid;
+        }),
+        ("same-value", |facts| {
+            facts.presented.secret_shape = Shape::Guid;
+            facts.presented.secret_is_the_id = true;
+        }),
+        ("exchanged", |facts| {
+            facts.presented.id_shape = Shape::TwoGuids;
+            facts.presented.secret_shape = Shape::Guid;
+        }),
+        ("client-id-copy", |facts| {
+            facts.presented.id_shape = Shape::Other;
+        }),
+        ("tenant", |facts| facts.presented.tenant_named = true),
+        ("tenant", |facts| {
+            let Host::Found(halo) = &mut facts.host else {
+                unreachable!("the healthy facts have a Halo");
+            };
+            halo.authorisation_elsewhere = true;
+            halo.tenant = None;
+        }),
+    ];
+    for (cause, change) in table {
+        assert_eq!(first(change), cause);
+    }
+    // What was not seen is not said.
+    let plain = causes(|_| {});
+    for unseen in ["same-value", "exchanged", "client-id-copy", "secret-cut"] {
+        assert!(!plain.iter().any(|cause| cause == unseen), "{plain:?}");
+    }
+    assert_eq!(plain.len(), 6, "{plain:?}");
+}
+
+#[test]
+fn a_client_id_that_worked_before_makes_a_change_since_likelier() {
+    let worked = causes(|facts| facts.presented.worked_before = true);
+    let place = |cause: &str| worked.iter().position(|id| id == cause).unwrap();
+    assert!(place("secret-regenerated") < place("application-inactive"));
+    assert!(place("application-inactive") < place("client-id-changed"));
+
+    // An earlier run tells, whether it signed in itself or knew of one that did.
+    let earlier = healthy();
+    let mut now = refused_by(SignInProblem::ClientNotRecognised);
+    now.remember(&earlier);
+    assert!(now.presented.worked_before);
+    let mut later = refused_by(SignInProblem::ClientNotRecognised);
+    later.remember(&now);
+    assert!(later.presented.worked_before);
+    let mut another = refused_by(SignInProblem::ClientNotRecognised);
+    another.presented.client_id = Some("another".to_owned());
+    another.remember(&earlier);
+    assert!(!another.presented.worked_before, "another Client ID is new");
+    let mut first = refused_by(SignInProblem::ClientNotRecognised);
+    first.remember(&refused_by(SignInProblem::ClientNotRecognised));
+    assert!(!first.presented.worked_before);
+}
+
+#[test]
+fn a_tenant_that_halo_names_otherwise_is_wrong_where_the_other_works() {
+    let facts = refused_by(SignInProblem::WrongTenant {
+        named: "acne".to_owned(),
+        right: "acme".to_owned(),
+    });
+    let finding = expect(&plan(), &facts, "credentials", Status::Failed, "wrong_tenant");
+    assert!(finding.detail.contains("acne") && finding.detail.contains("acme"));
+    expect_passed(&plan(), &healthy(), "credentials", Evidence::Api);
 }
 
 #[test]
