@@ -8,8 +8,10 @@ mod connections;
 mod discover;
 mod handover;
 mod profiles;
+mod recheck;
 mod rehearsal;
 mod streams;
+mod suggest;
 
 use std::process::ExitCode;
 
@@ -67,9 +69,10 @@ pub(crate) fn run(command: TerminalCommand) -> ExitCode {
     };
     let ended = runtime.block_on(async {
         match command {
-            TerminalCommand::Profiles(arguments) => profiles::run(&arguments),
+            TerminalCommand::Profiles(arguments) => profiles::run(&arguments).await,
             TerminalCommand::Discover(arguments) => discover::run(&arguments).await,
             TerminalCommand::Check(arguments) => check::run(arguments).await,
+            TerminalCommand::Suggest(arguments) => suggest::run(&arguments),
             TerminalCommand::Handover(arguments) => handover::run(&arguments).await,
             TerminalCommand::Rehearsal(arguments) => rehearsal::run(&arguments).await,
             TerminalCommand::Connections(arguments) => connections::run(&arguments).await,

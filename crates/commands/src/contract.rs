@@ -7,12 +7,11 @@
 use crate::wire::{
     Answered, AppInfo, ByConnection, ByProfile, ByRun, CheckProgress, CheckScope, CheckStarted,
     ClipboardView, Confirmation, ConnectionCard, ConnectionView, CopyText, FieldReply, Found,
-    HaloConfirmed, HandOverView, KeychainView, Link, NewName, Nothing, Place, ProfileCard,
-    ReportFormat, SavedFile, SecretReply, SessionOnly, Theme, Tick, TypedAddress, TypedClientId,
-    TypedSecret, WatchRun,
+    HaloConfirmed, HandOverView, KeepProfile, KeychainView, Link, NewName, Nothing, OpenProfile,
+    OpenedProfile, Place, ProductList, ProductView, ProfileRemoval, ReportFormat, SavedFile,
+    SecretReply, SessionOnly, Theme, Tick, TypedAddress, TypedClientId, TypedSecret, WatchRun,
 };
 use setup::finish::FinishGuide;
-use setup::plan::overview::Overview;
 
 /// Calls `$expand!` with every command of the contract.
 #[macro_export]
@@ -28,9 +27,17 @@ macro_rules! with_commands {
             /// Changes the colours: as the system, light or dark.
             set_theme(Theme) -> Nothing;
             /// The products that can be connected.
-            profiles(Nothing) -> Vec<ProfileCard>;
-            /// What connecting a product needs, creates and never does.
-            profile_overview(ByProfile) -> Overview;
+            profiles(Nothing) -> ProductList;
+            /// What connecting a product needs, creates, asks for and never does.
+            profile_overview(ByProfile) -> ProductView;
+            /// Lets the admin choose a profile file, and shows what it asks for or what is wrong with it.
+            open_profile_file(OpenProfile) -> OpenedProfile;
+            /// Keeps the profile that was shown.
+            keep_profile(KeepProfile) -> ByProfile;
+            /// Removes a profile that was kept from a file, unless a connection uses it.
+            remove_profile(ByProfile) -> ProfileRemoval;
+            /// Writes the guide for writing a profile to a file the admin chooses.
+            save_profile_guide(Nothing) -> SavedFile;
             /// The saved connections, the one worked on last first.
             connections(Nothing) -> Vec<ConnectionCard>;
             /// Starts a connection for a product.

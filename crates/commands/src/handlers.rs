@@ -12,6 +12,7 @@ pub mod credentials;
 pub mod finish;
 pub mod halo_address;
 pub mod products;
+pub mod profile_files;
 pub mod secrets;
 pub mod view;
 
@@ -26,4 +27,5 @@ pub use credentials::{forget_secret, paste_secret, retry_secret, set_client_id, 
 pub use finish::{finish_guide, hand_over, open_link, save_report};
 pub use halo_address::{confirm_halo, find_halo};
 pub use products::{profile_overview, profiles};
+pub use profile_files::{keep_profile, open_profile_file, remove_profile, save_profile_guide};
 pub use secrets::{keep_for_session, keychain};

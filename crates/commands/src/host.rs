@@ -34,6 +34,14 @@ pub trait Host: Send + Sync + 'static {
         contents: &'a [u8],
     ) -> BoxFuture<'a, Result<Option<PathBuf>, HostError>>;
 
+    /// Asks for a file to open, of one kind by its ending. `None` when the admin chose none.
+    fn choose_file<'a>(
+        &'a self,
+        title: &'a str,
+        kind: &'a str,
+        ending: &'a str,
+    ) -> BoxFuture<'a, Result<Option<PathBuf>, HostError>>;
+
     /// Shows the window.
     fn show_window(&self);
 

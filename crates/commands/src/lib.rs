@@ -7,20 +7,27 @@
 //! Not here: anything of Tauri, anything that draws.
 
 pub mod check;
+pub mod clock;
 pub mod contract;
 pub mod error;
 pub mod handlers;
+pub mod history;
 pub mod host;
+pub mod library;
 pub mod pasted;
 pub mod probe;
+pub mod profile_file;
 pub mod progress;
 pub mod rehearse;
+pub mod removal;
 pub mod runs;
 pub mod saved;
+pub mod standing;
 pub mod wire;
 pub mod wizard;
 mod words;
 
+pub use clock::Clock;
 pub use error::CommandError;
 pub use host::Host;
 pub use wizard::Wizard;

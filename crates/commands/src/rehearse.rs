@@ -3,9 +3,7 @@
 //!
 //! Called by the terminal, the demo, the dev host and the tests.
 
-use std::collections::BTreeMap;
-
-use rehearsal::{NeededTicketType, Needs, Options, Scenario, Tenant};
+use rehearsal::{Control, NeededTicketType, Needs, Options, Scenario, Tenant};
 use secrecy::SecretString;
 use setup::permission;
 use setup::plan::ProfileOrigin;
@@ -31,22 +29,27 @@ pub fn options(profile: &Profile, scenario: Scenario) -> Options {
 pub struct Practice {
     /// `http://127.0.0.1:port`.
     pub address: String,
-    /// Client ID and practice secret by profile.
-    pub credentials: BTreeMap<String, (String, SecretString)>,
+    tenant: Control,
+}
+
+impl Practice {
+    /// Client ID and practice secret of a product, where the tenant knows it.
+    pub fn credentials(&self, product: &str) -> Option<(String, SecretString)> {
+        let (client_id, secret) = self.tenant.credentials(product)?;
+        Some((client_id, secret.into()))
+    }
+
+    /// Adds what a profile from a file needs, so that it can be practised with too.
+    pub fn welcome(&self, profile: &Profile) {
+        self.tenant.add(needs(profile));
+    }
 }
 
 /// How the wizard connects to this tenant.
 pub fn practice(tenant: &Tenant) -> Practice {
-    let credentials = built_in::all().iter().filter_map(|profile| {
-        let as_product = tenant.connect_as(&profile.id)?;
-        Some((
-            profile.id.clone(),
-            (as_product.client_id, as_product.client_secret.into()),
-        ))
-    });
     Practice {
         address: tenant.running.address.clone(),
-        credentials: credentials.collect(),
+        tenant: tenant.control(),
     }
 }
 

@@ -9,6 +9,8 @@ mod checks;
 mod connection;
 mod credentials;
 mod ends;
+mod products;
+mod standing;
 pub mod typescript;
 
 pub use about::{AppInfo, ByProfile, Colours, Nothing, ProfileCard, RehearsalInfo, Theme};
@@ -27,3 +29,8 @@ pub use credentials::{
     TypedSecret,
 };
 pub use ends::{CopyText, HandOverView, Link, ReportFormat, ReportKind, SavedFile};
+pub use products::{
+    FileProblem, KeepProfile, KeptView, OpenProfile, OpenedProfile, ProductList, ProductView,
+    ProfileOffer, ProfileRemoval, UnusableProfile,
+};
+pub use standing::{Standing, StandingState};

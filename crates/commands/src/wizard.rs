@@ -9,18 +9,20 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use halo::Transport;
 use secrecy::SecretString;
-use setup::plan::ProfileOrigin;
-use setup::{Plan, Profile};
+use setup::Plan;
 use store::{Connection, ConnectionId, SecretHome, Store};
 use vault::{SecretKey, Vault};
 
+use crate::clock::Clock;
 use crate::error::{CommandError, ErrorCode};
 use crate::handlers::clipboard::Lease;
+use crate::handlers::connections::keychain_error;
+use crate::handlers::profile_files::Opened;
 use crate::host::Host;
 use crate::probe::{NoSecret, Target};
 use crate::rehearse::Practice;
 use crate::runs::Runs;
-use crate::saved;
+use crate::{library, saved};
 
 /// What a wizard is made of.
 pub struct Parts {
@@ -36,6 +38,8 @@ pub struct Parts {
     pub practice: Option<Practice>,
     /// Something to tell the admin at the start.
     pub notice: Option<String>,
+    /// What time it is.
+    pub clock: Clock,
 }
 
 /// The wizard's state. Clones are the same wizard.
@@ -54,6 +58,7 @@ struct Inner {
     session_only: AtomicBool,
     runs: Runs,
     lease: Lease,
+    opened: Opened,
 }
 
 impl Wizard {
@@ -67,6 +72,7 @@ impl Wizard {
                 session_only: AtomicBool::new(false),
                 runs: Runs::default(),
                 lease: Lease::default(),
+                opened: Opened::default(),
             }),
         }
     }
@@ -91,6 +97,10 @@ impl Wizard {
         self.inner.parts.notice.as_deref()
     }
 
+    pub(crate) fn clock(&self) -> &Clock {
+        &self.inner.parts.clock
+    }
+
     pub(crate) fn keychain(&self) -> &Vault {
         &self.inner.parts.keychain
     }
@@ -105,6 +115,10 @@ impl Wizard {
 
     pub(crate) fn lease(&self) -> &Lease {
         &self.inner.lease
+    }
+
+    pub(crate) fn opened(&self) -> &Opened {
+        &self.inner.opened
     }
 
     /// New secrets stay in memory.
@@ -197,20 +211,26 @@ impl Wizard {
 
 /// The connection's secret in this place, or why there is none.
 pub async fn secret_in(home: &Vault, connection: &Connection) -> Result<SecretString, NoSecret> {
-    let key = secret_key(connection).ok_or(NoSecret::NotStored)?;
-    match home.read(&key).await {
+    match stored_secret(home, connection).await {
         Ok(Some(secret)) => Ok(secret),
         Ok(None) => Err(NoSecret::NotStored),
         Err(_) => Err(NoSecret::KeychainClosed),
     }
 }
 
-/// The profile a connection follows.
+/// The connection's secret in this place, where there is one.
 ///
 /// # Errors
-/// [`ErrorCode::NoSuchProfile`] when this version of Halyard has none of that id.
-pub fn profile(id: &str) -> Result<&'static Profile, CommandError> {
-    setup::profile::built_in::find(id).ok_or_else(|| CommandError::no_such_profile(id))
+/// When the keychain could not be read, in words for this system.
+pub async fn stored_secret(
+    home: &Vault,
+    connection: &Connection,
+) -> Result<Option<SecretString>, CommandError> {
+    let Some(key) = secret_key(connection) else {
+        return Ok(None);
+    };
+    let read = home.read(&key).await;
+    read.map_err(|error| keychain_error(error.into()))
 }
 
 /// The plan for a connection of this store.
@@ -218,12 +238,12 @@ pub fn profile(id: &str) -> Result<&'static Profile, CommandError> {
 /// # Errors
 /// When the profile is not there any more or the store cannot be read.
 pub async fn plan(store: &Store, connection: &Connection) -> Result<Plan, CommandError> {
-    let profile = profile(&connection.profile_id)?;
+    let known = library::of(store, connection).await?;
     let confirmed = store.confirmations(connection.id).await?;
     let answers = saved::answers(connection, confirmed);
     Ok(Plan::make(
-        profile.clone(),
-        ProfileOrigin::BuiltIn,
+        known.profile,
+        known.origin,
         answers,
         saved::halo(connection),
     ))

@@ -1,7 +1,7 @@
 //! A desk that is nothing but the [`Host`] trait: a clipboard, a browser and a file dialog that
 //! tests can look into.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use commands::host::{Host, HostError};
@@ -22,6 +22,8 @@ pub(crate) struct Desk {
 struct State {
     clipboard: Option<SecretString>,
     opened: Vec<Url>,
+    /// What the file dialog is answered with.
+    chosen: Option<PathBuf>,
 }
 
 impl Desk {
@@ -50,6 +52,15 @@ impl Desk {
             .clipboard
             .as_ref()
             .map(|text| text.expose_secret().to_owned())
+    }
+
+    /// Puts a file into the folder and answers the file dialog with it from now on.
+    pub(crate) fn choose(&self, name: &str, contents: &[u8]) -> std::io::Result<()> {
+        let name = Path::new(name).file_name().unwrap_or_default();
+        let path = self.folder.join(name);
+        std::fs::write(&path, contents)?;
+        self.lock().chosen = Some(path);
+        Ok(())
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -94,6 +105,15 @@ impl Host for Desk {
                 .map_err(|_| HostError::File)?;
             Ok(Some(path))
         })
+    }
+
+    fn choose_file<'a>(
+        &'a self,
+        _: &'a str,
+        _: &'a str,
+        _: &'a str,
+    ) -> BoxFuture<'a, Result<Option<PathBuf>, HostError>> {
+        Box::pin(async move { Ok(self.lock().chosen.clone()) })
     }
 
     fn show_window(&self) {}

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::extract::{Path as UrlPath, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{get, post, put};
 use axum::{Json, Router};
 use commands::Wizard;
 use commands::contract::dispatch;
@@ -30,6 +30,7 @@ pub(crate) fn router(wizard: Wizard, desk: Arc<Desk>, tenant: Control, page: &Pa
         .route("/call/{command}", post(call))
         .route("/desk/clipboard", get(clipboard).put(put_clipboard))
         .route("/desk/opened", get(opened))
+        .route("/desk/files/{name}", put(choose_file))
         .route("/tenant/scenario/{name}", post(set_scenario))
         .fallback_service(ServeDir::new(page))
         .with_state(Shared {
@@ -63,6 +64,17 @@ async fn put_clipboard(State(shared): State<Shared>, text: String) -> StatusCode
 
 async fn opened(State(shared): State<Shared>) -> Json<Value> {
     Json(json!(shared.desk.opened()))
+}
+
+async fn choose_file(
+    State(shared): State<Shared>,
+    UrlPath(name): UrlPath<String>,
+    contents: axum::body::Bytes,
+) -> StatusCode {
+    match shared.desk.choose(&name, &contents) {
+        Ok(()) => StatusCode::NO_CONTENT,
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR,
+    }
 }
 
 async fn set_scenario(State(shared): State<Shared>, UrlPath(name): UrlPath<String>) -> StatusCode {

@@ -9,8 +9,8 @@ use std::{
 };
 
 use crate::{
-    Options, RehearsalError, Scenario, Variants, fair_use::FairUse, state::State, token::Tokens,
-    written::Written,
+    Needs, Options, RehearsalError, Scenario, Variants, fair_use::FairUse, scenario::handed_out,
+    state::State, token::Tokens, written::Written,
 };
 
 /// Requests remembered in order; the counts go on beyond it.
@@ -110,6 +110,21 @@ impl Control {
         let mut options = self.0.options();
         options.variants = variants;
         self.rebuild(&options);
+    }
+
+    /// Adds an integration, or puts another in the place of the one with its name. Who signed in
+    /// before stays signed in.
+    pub fn add(&self, needs: Needs) {
+        let mut options = self.0.options();
+        options.needs.retain(|known| known.product != needs.product);
+        options.needs.push(needs);
+        self.rebuild(&options);
+    }
+
+    /// The client id and the practice secret that this integration was handed, if it is known.
+    pub fn credentials(&self, product: &str) -> Option<(String, String)> {
+        let handed = handed_out(&self.0.options(), product)?;
+        Some((handed.client_id, handed.client_secret.0))
     }
 
     fn rebuild(&self, options: &Options) {

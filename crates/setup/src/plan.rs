@@ -4,6 +4,7 @@
 //! Pure: made from a [`Profile`] and [`Answers`], read by the prober (which facts), by judging
 //! (which requirements) and by the window (which pages). Not here: whether anything is done.
 
+pub mod asks;
 mod circumstances;
 pub(crate) mod links;
 mod make;
@@ -11,6 +12,7 @@ pub mod overview;
 pub mod pages;
 mod screens;
 mod steps;
+mod tasks;
 mod wanted;
 pub(crate) mod words;
 
@@ -20,8 +22,8 @@ use crate::answers::Answers;
 use crate::facts::HaloFound;
 use crate::permission::Area;
 use crate::profile::{
-    DepartmentsNeed, PermissionNeed, Profile, ScopeNeed, SettingNeed, TeamsNeed, TicketTypeNeed,
-    VendorStep,
+    DepartmentsNeed, OtherScopes, PermissionNeed, PermissionSectionNeed, Profile, ScopeNeed,
+    SettingNeed, StepNeed, TeamsNeed, TicketTypeNeed,
 };
 
 /// What to do and what to ask Halo for one connection.
@@ -45,6 +47,10 @@ pub struct Plan {
     pub administrator: Option<PermissionNeed>,
     /// "Allow use of all Customers", where the profile speaks of it.
     pub all_customers: Option<PermissionNeed>,
+    /// What scopes that are not listed should be.
+    pub other_scopes: Option<OtherScopes>,
+    /// Sections of the permissions in which everything has one value.
+    pub permission_sections: Vec<PermissionSectionNeed>,
     /// Teams, where the profile asks for any.
     pub teams: Option<TeamsNeed>,
     /// Departments, where the profile asks for any.
@@ -54,7 +60,7 @@ pub struct Plan {
     /// Settings that apply.
     pub settings: Vec<SettingNeed>,
     /// Steps on the vendor's side or by hand that apply.
-    pub vendor_steps: Vec<VendorStep>,
+    pub vendor_steps: Vec<StepNeed>,
     /// What to ask Halo.
     pub wanted: Wanted,
 }
@@ -65,8 +71,17 @@ pub struct Plan {
 pub enum ProfileOrigin {
     /// Ships inside the program.
     BuiltIn,
-    /// Opened from a file.
+    /// Opened from a file for one check.
     File,
+    /// Opened from a file and kept.
+    Installed,
+}
+
+impl ProfileOrigin {
+    /// It ships inside the program. Any other is marked wherever it is used.
+    pub fn is_built_in(self) -> bool {
+        self == Self::BuiltIn
+    }
 }
 
 /// The facts that the plan's requirements need.

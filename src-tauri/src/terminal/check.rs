@@ -4,9 +4,8 @@ use std::io::{IsTerminal as _, Read as _};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use commands::check::{self, Checked};
+use commands::check;
 use commands::probe::{Focus, Looks, NoSecret, Target};
-use commands::saved::SavedCheck;
 use commands::wizard;
 use commands::{pasted, rehearse};
 use halo::{Limits, Transport};
@@ -16,15 +15,15 @@ use setup::plan::ProfileOrigin;
 use setup::profile::built_in;
 use setup::report::{Outcome, plain};
 use setup::{Answers, Plan, Profile};
-use store::{SecretHome, Store};
+use store::{Connection, SecretHome};
 use tokio_util::sync::CancellationToken;
 use vault::Vault;
 use zeroize::Zeroizing;
 
-use super::connections::{named, no_home, open_to_read, trouble};
+use super::connections::{named, open_to_read};
 use super::{
-    FAILED, NOT_EXAMINED, SOUND, Stop, answer, print_json, profiles, rehearsal as practice, remark,
-    sentence,
+    FAILED, NOT_EXAMINED, SOUND, Stop, answer, print_json, profiles, recheck,
+    rehearsal as practice, remark, sentence,
 };
 use crate::arguments::Check;
 use crate::folders::Kind;
@@ -36,7 +35,7 @@ const LONGEST_SECRET: usize = 4096;
 struct Job {
     plan: Plan,
     target: Target,
-    saved_as: Option<String>,
+    saved_as: Option<Connection>,
     /// Dropping it stops the tenant.
     _tenant: Option<Tenant>,
 }
@@ -60,13 +59,10 @@ pub(super) async fn run(arguments: Check) -> Result<u8, Stop> {
     )
     .await;
     progress.abort();
-    if let Some(name) = &job.saved_as {
-        remember(name, &checked).await;
-    }
-    if json {
-        print_json(&checked.report)?;
-    } else {
-        answer(format_args!("{}", plain::print(&checked.report).trim_end()))?;
+    match &job.saved_as {
+        Some(connection) => recheck::finish(connection, &job.plan, &checked, json).await?,
+        None if json => print_json(&checked.report)?,
+        None => answer(format_args!("{}", plain::print(&checked.report).trim_end()))?,
     }
     Ok(match checked.report.outcome(&checked.facts) {
         Outcome::Sound => SOUND,
@@ -108,17 +104,17 @@ async fn saved_connection(name: String, time: Duration) -> Result<Job, Stop> {
     Ok(Job {
         plan,
         target,
-        saved_as: Some(name),
+        saved_as: Some(connection),
         _tenant: None,
     })
 }
 
 /// The embedded tenant in one of its scenarios.
 async fn rehearsed(scenario: &str, profile: Option<&str>) -> Result<Job, Stop> {
-    let from_file = profile
-        .filter(|id| built_in::find(id).is_none())
-        .map(find_profile)
-        .transpose()?;
+    let from_file = match profile.filter(|id| built_in::find(id).is_none()) {
+        Some(name) => Some(find_profile(name).await?),
+        None => None,
+    };
     let (profile, origin, scenario) = if let Some((profile, origin)) = from_file {
         let (_, scenario) = practice::choose(scenario, None)?;
         (profile, origin, scenario)
@@ -165,7 +161,7 @@ async fn typed(arguments: Check, time: Duration) -> Result<Job, Stop> {
             "--client-id is empty. Halo shows the Client ID on the application’s Details tab.",
         ));
     }
-    let (profile, origin) = find_profile(&profile)?;
+    let (profile, origin) = find_profile(&profile).await?;
     let target = Target {
         address,
         authorisation_server: arguments.authorisation_server,
@@ -182,14 +178,17 @@ async fn typed(arguments: Check, time: Duration) -> Result<Job, Stop> {
     })
 }
 
-/// A built-in profile by its id, or one from a file.
-fn find_profile(name: &str) -> Result<(Profile, ProfileOrigin), Stop> {
+/// A built-in or kept profile by its id, or one from a file.
+async fn find_profile(name: &str) -> Result<(Profile, ProfileOrigin), Stop> {
     if let Some(profile) = built_in::find(name) {
         return Ok((profile.clone(), ProfileOrigin::BuiltIn));
     }
     let file = Path::new(name);
-    if !file.exists() {
-        return Err(no_profile(name));
+    match profiles::kept(name).await {
+        Ok(Some(known)) => return Ok((known.profile, known.origin)),
+        Ok(None) if !file.exists() => return Err(no_profile(name)),
+        Err(stop) if !file.exists() => return Err(stop),
+        Ok(None) | Err(_) => {}
     }
     let profile = profiles::read(file)?.map_err(|problems| {
         let lines: Vec<String> = problems
@@ -274,32 +273,5 @@ async fn print_progress(looks: Looks) {
         if progress.changed().await.is_err() {
             return;
         }
-    }
-}
-
-/// Keeps the report of a saved connection. While the wizard is open it keeps its own, and this
-/// one is only printed.
-async fn remember(name: &str, checked: &Checked) {
-    let kept = async {
-        let folder = Kind::Real.folder().ok_or_else(no_home)?;
-        let store = Store::open(&folder)
-            .await
-            .map_err(|error| trouble(&error))?
-            .store;
-        let connection = named(&store, name).await?;
-        let body = serde_json::to_value(SavedCheck {
-            report: checked.report.clone(),
-            facts: checked.facts.clone(),
-            complete: true,
-        })
-        .map_err(|_| Stop::not_examined("The report could not be written."))?;
-        let good = check::is_good(&checked.report);
-        store
-            .save_report(connection.id, &body, good)
-            .await
-            .map_err(|error| trouble(&error))
-    };
-    if let Err(stop) = kept.await {
-        remark(format_args!("The report was not kept: {}", stop.sentence));
     }
 }

@@ -1,9 +1,11 @@
 //! `halyard connections`: what the wizard has saved.
 
-use commands::saved;
-use commands::wizard::{secret_key, shares_secret};
+use commands::standing::LastChecks;
+use commands::wire::StandingState;
+use commands::{library, removal, saved};
 use serde::Serialize;
 use setup::finding::Summary;
+use setup::plan::ProfileOrigin;
 use store::{Connection, SecretHome, Store, StoreError};
 use vault::Vault;
 
@@ -55,10 +57,13 @@ pub(super) fn trouble(error: &StoreError) -> Stop {
 struct Listed {
     name: String,
     profile: String,
+    source: String,
     address: Option<String>,
     last_check: Option<String>,
     good: Option<bool>,
     summary: Option<Summary>,
+    state: StandingState,
+    last_good: Option<String>,
 }
 
 async fn list(json: bool) -> Result<u8, Stop> {
@@ -66,22 +71,23 @@ async fn list(json: bool) -> Result<u8, Stop> {
     let connections = store.connections().await.map_err(|error| trouble(&error))?;
     let mut listed = Vec::with_capacity(connections.len());
     for connection in connections {
-        let last = store
-            .last_report(connection.id)
+        let checks = LastChecks::of(&store, connection.id)
             .await
-            .map_err(|error| trouble(&error))?;
+            .map_err(|error| Stop::not_examined(error.message))?;
+        let last = checks.shown();
+        let standing = checks.standing();
         listed.push(Listed {
             address: saved::halo(&connection)
                 .map(|halo| halo.address)
                 .or(connection.address),
             name: connection.name,
             profile: connection.profile_id,
-            last_check: last.as_ref().map(|last| last.made.to_string()),
-            good: last.as_ref().map(|last| last.good),
-            summary: last
-                .as_ref()
-                .and_then(saved::check)
-                .map(|check| check.report.summary),
+            source: connection.profile_source,
+            last_check: last.map(|(last, _)| last.made.to_string()),
+            good: last.map(|(last, _)| last.good),
+            summary: last.map(|(_, check)| check.report.summary),
+            state: standing.state,
+            last_good: standing.last_good,
         });
     }
     if json {
@@ -91,21 +97,28 @@ async fn list(json: bool) -> Result<u8, Stop> {
             "There are no saved connections yet. `halyard` opens the wizard."
         ))?;
     } else {
+        let built_in = library::source(ProfileOrigin::BuiltIn);
         for one in listed {
             let state = match one.summary {
                 None => "not checked yet".to_owned(),
                 Some(summary) => {
-                    format!(
-                        "{} on {}",
-                        found(summary),
-                        one.last_check.unwrap_or_default()
-                    )
+                    let what = match one.state {
+                        StandingState::NotReached => "could not be reached; last checked",
+                        StandingState::Changed => "something changed for the worse, found",
+                        _ => found(summary),
+                    };
+                    format!("{what} on {}", one.last_check.unwrap_or_default())
                 }
             };
             answer(format_args!(
-                "{}  ({}, {})  {state}",
+                "{}  ({}{}, {})  {state}",
                 one.name,
                 one.profile,
+                if one.source == built_in {
+                    ""
+                } else {
+                    ", not built in"
+                },
                 one.address.as_deref().unwrap_or("no address yet")
             ))?;
         }
@@ -124,8 +137,7 @@ fn found(summary: Summary) -> &'static str {
     }
 }
 
-/// Deletes the keychain entry first: a connection without a secret can be mended, a secret without
-/// a connection would be forgotten.
+/// Deletes a connection and its keychain entry.
 async fn remove(name: &str) -> Result<u8, Stop> {
     let folder = Kind::Real.folder().ok_or_else(no_home)?;
     let store = Store::open(&folder)
@@ -133,24 +145,13 @@ async fn remove(name: &str) -> Result<u8, Stop> {
         .map_err(|error| trouble(&error))?
         .store;
     let connection = named(&store, name).await?;
-    let others = store.connections().await.map_err(|error| trouble(&error))?;
-    let key = secret_key(&connection).filter(|_| connection.secret_home == SecretHome::Keychain);
-    let key = key.filter(|_| !shares_secret(&connection, &others));
-    let had_secret = key.is_some();
-    if let Some(key) = key {
-        let keychain = Vault::system(&Kind::Real.keychain_service());
-        keychain.remove(&key).await.map_err(|error| {
-            let words = vault::words(error.into(), vault::Platform::current());
-            Stop::not_examined(format!(
-                "{} {} The connection was kept.",
-                words.meaning, words.action
-            ))
-        })?;
-    }
-    store
-        .remove(connection.id)
+    let in_keychain = connection.secret_home == SecretHome::Keychain;
+    let keychain = in_keychain.then(|| Vault::system(&Kind::Real.keychain_service()));
+    let had_secret = removal::remove(&store, keychain.as_ref(), &connection)
         .await
-        .map_err(|error| trouble(&error))?;
+        .map_err(|error| {
+            Stop::not_examined(format!("{} The connection was kept.", error.message))
+        })?;
     answer(format_args!(
         "Removed “{}”{}. In Halo, its application and agent are still there.",
         connection.name,

@@ -1,8 +1,8 @@
 //! `halyard handover`: the vendor's form for a saved connection.
 
 use commands::handlers::finish::form;
-use commands::saved;
-use commands::wizard::{plan, secret_key};
+use commands::wizard::{plan, stored_secret};
+use commands::{library, saved};
 use secrecy::{ExposeSecret, SecretString};
 use setup::hand_over::FilledForm;
 use setup::profile::FormValue;
@@ -10,7 +10,7 @@ use store::{Connection, SecretHome};
 use vault::Vault;
 
 use super::connections::{named, open_to_read, trouble};
-use super::{SOUND, Stop, answer, print_json};
+use super::{SOUND, Stop, answer, print_json, remark};
 use crate::arguments::Handover;
 use crate::folders::Kind;
 
@@ -36,9 +36,15 @@ pub(super) async fn run(arguments: &Handover) -> Result<u8, Stop> {
     } else {
         None
     };
+    let source = library::source(plan.origin);
     if arguments.json {
-        print_json(&as_json(&form, secret.as_ref()))?;
+        print_json(&as_json(&form, source, secret.as_ref()))?;
     } else {
+        if !plan.origin.is_built_in() {
+            remark(format_args!(
+                "This form is of a profile that is not built in: it came from a file. See that you trust it before you enter anything."
+            ));
+        }
         print(&form, secret.as_ref())?;
     }
     Ok(SOUND)
@@ -55,19 +61,10 @@ pub(super) async fn secret(connection: &Connection) -> Result<SecretString, Stop
     if connection.secret_home != SecretHome::Keychain {
         return Err(missing());
     }
-    let key = secret_key(connection).ok_or_else(missing)?;
     let keychain = Vault::system(&Kind::Real.keychain_service());
-    match keychain.read(&key).await {
-        Ok(Some(secret)) => Ok(secret),
-        Ok(None) => Err(missing()),
-        Err(error) => {
-            let words = vault::words(error.into(), vault::Platform::current());
-            Err(Stop::not_examined(format!(
-                "{} {}",
-                words.meaning, words.action
-            )))
-        }
-    }
+    let stored = stored_secret(&keychain, connection).await;
+    let stored = stored.map_err(|error| Stop::not_examined(error.message))?;
+    stored.ok_or_else(missing)
 }
 
 fn print(form: &FilledForm, secret: Option<&SecretString>) -> Result<(), Stop> {
@@ -84,7 +81,7 @@ fn print(form: &FilledForm, secret: Option<&SecretString>) -> Result<(), Stop> {
     Ok(())
 }
 
-fn as_json(form: &FilledForm, secret: Option<&SecretString>) -> serde_json::Value {
+fn as_json(form: &FilledForm, source: &str, secret: Option<&SecretString>) -> serde_json::Value {
     let rows: Vec<serde_json::Value> = form
         .rows
         .iter()
@@ -102,5 +99,5 @@ fn as_json(form: &FilledForm, secret: Option<&SecretString>) -> serde_json::Valu
             })
         })
         .collect();
-    serde_json::json!({ "schema": 1, "path": form.path, "link": form.link, "fields": rows, "finish_with": form.finish_with })
+    serde_json::json!({ "schema": 1, "source": source, "path": form.path, "link": form.link, "fields": rows, "finish_with": form.finish_with })
 }

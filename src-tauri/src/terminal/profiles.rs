@@ -1,21 +1,21 @@
 //! `halyard profiles`: what can be connected, and whether a profile file is sound.
 
-use std::fs::File;
-use std::io::Read as _;
 use std::path::Path;
 
+use commands::library::{self, Known, Library};
+use commands::profile_file;
 use serde::Serialize;
+use setup::plan::ProfileOrigin;
 use setup::profile::{Problem, Profile, built_in, parse, review};
 
-use super::{SOUND, Stop, WRONG_INPUT, answer, print_json};
+use super::connections::{open_to_read, trouble};
+use super::{SOUND, Stop, WRONG_INPUT, answer, print_json, remark};
 use crate::arguments::{Profiles, ProfilesAction};
+use crate::folders::Kind;
 
-/// The largest file that is read: a profile is a page or two of text.
-const LARGEST_FILE: u64 = 1024 * 1024;
-
-pub(super) fn run(arguments: &Profiles) -> Result<u8, Stop> {
+pub(super) async fn run(arguments: &Profiles) -> Result<u8, Stop> {
     match &arguments.action {
-        None => list(arguments.json),
+        None => list(&library().await, arguments.json),
         Some(ProfilesAction::Check { files }) => check(files, arguments.json),
     }
 }
@@ -30,16 +30,48 @@ struct Listed<'a> {
     source: &'static str,
 }
 
-fn list(json: bool) -> Result<u8, Stop> {
-    let listed: Vec<Listed<'_>> = built_in::all()
+/// Every profile there is. Where the saved ones cannot be read, a line says so and the built-in
+/// ones are listed all the same.
+async fn library() -> Library {
+    let kept = async {
+        let store = open_to_read().await?;
+        let kept = library::all(&store).await;
+        kept.map_err(|error| trouble(&error))
+    };
+    let library = kept.await.unwrap_or_else(|stop| {
+        remark(format_args!(
+            "Profiles from files could not be listed: {}",
+            stop.sentence
+        ));
+        let built_in = built_in::all().iter().map(|profile| Known {
+            profile: profile.clone(),
+            origin: ProfileOrigin::BuiltIn,
+        });
+        Library {
+            profiles: built_in.collect(),
+            ..Library::default()
+        }
+    });
+    for one in &library.unreadable {
+        remark(format_args!(
+            "The profile “{}” from {} cannot be used: {}",
+            one.kept.id, one.kept.file, one.problem
+        ));
+    }
+    library
+}
+
+fn list(library: &Library, json: bool) -> Result<u8, Stop> {
+    let listed: Vec<Listed<'_>> = library
+        .profiles
         .iter()
-        .map(|profile| Listed {
+        .map(|Known { profile, origin }| Listed {
             id: &profile.id,
             name: &profile.name,
             maker: &profile.maker,
             category: &profile.category,
             summary: &profile.summary,
-            source: "built-in",
+            source: library::source(*origin),
         })
         .collect();
     if json {
@@ -52,8 +84,13 @@ fn list(json: bool) -> Result<u8, Stop> {
         .max()
         .unwrap_or_default();
     for one in listed {
+        let mark = if one.source == library::source(ProfileOrigin::BuiltIn) {
+            ""
+        } else {
+            " (not built in)"
+        };
         answer(format_args!(
-            "{:widest$}  {} · {}",
+            "{:widest$}  {}{mark} · {}",
             one.id, one.name, one.summary
         ))?;
     }
@@ -96,24 +133,28 @@ fn check(files: &[std::path::PathBuf], json: bool) -> Result<u8, Stop> {
     Ok(if sound { SOUND } else { WRONG_INPUT })
 }
 
+/// The profile of this id that was kept from a file, if there is one.
+pub(super) async fn kept(id: &str) -> Result<Option<Known>, Stop> {
+    // No folder, no kept profile.
+    if Kind::Real.folder().is_none() {
+        return Ok(None);
+    }
+    let store = open_to_read().await?;
+    match store.kept_profile(id).await {
+        Ok(None) => Ok(None),
+        Ok(Some(_)) => match library::find(&store, id).await {
+            Ok(known) => Ok(Some(known)),
+            Err(error) => Err(Stop::wrong_input(error.message)),
+        },
+        Err(error) => Err(trouble(&error)),
+    }
+}
+
 /// Reads a profile file: the profile, or all that is wrong with it.
 pub(super) fn read(file: &Path) -> Result<Result<Profile, Vec<Problem>>, Stop> {
     Ok(parse(&text_of(file)?))
 }
 
 fn text_of(file: &Path) -> Result<String, Stop> {
-    let unreadable = |why: &str| Stop::wrong_input(format!("{} {why}", file.display()));
-    let opened = File::open(file).map_err(|_| unreadable("is not a file that can be read."))?;
-    let mut text = String::new();
-    // What has no size, as a pipe or a device, is not read without end either.
-    opened
-        .take(LARGEST_FILE + 1)
-        .read_to_string(&mut text)
-        .map_err(|_| unreadable("is not a text file that can be read."))?;
-    if text.len() as u64 > LARGEST_FILE {
-        return Err(unreadable(
-            "is too large for a profile; a profile has a few hundred lines.",
-        ));
-    }
-    Ok(text)
+    profile_file::read(file).map_err(|why| Stop::wrong_input(format!("{} {why}.", file.display())))
 }

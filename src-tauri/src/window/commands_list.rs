@@ -10,7 +10,6 @@ use commands::handlers;
 use commands::wire::*;
 use commands::{CommandError, Wizard};
 use setup::finish::FinishGuide;
-use setup::plan::overview::Overview;
 use tauri::State;
 use tauri::ipc::Invoke;
 

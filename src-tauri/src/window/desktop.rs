@@ -99,6 +99,28 @@ impl Host for Desktop {
         })
     }
 
+    fn choose_file<'a>(
+        &'a self,
+        title: &'a str,
+        kind: &'a str,
+        ending: &'a str,
+    ) -> BoxFuture<'a, Result<Option<PathBuf>, HostError>> {
+        Box::pin(async move {
+            let (chosen, choice) = oneshot::channel();
+            let mut dialog = self.app.dialog().file().set_title(title);
+            if let Some(window) = self.app.get_webview_window(MAIN) {
+                dialog = dialog.set_parent(&window);
+            }
+            dialog.add_filter(kind, &[ending]).pick_file(move |path| {
+                // Nobody waits any more when the window was closed meanwhile.
+                let _ = chosen.send(path);
+            });
+            let path = choice.await.ok().flatten();
+            path.map(|path| path.into_path().map_err(|_| HostError::File))
+                .transpose()
+        })
+    }
+
     fn show_window(&self) {
         super::show(&self.app);
     }

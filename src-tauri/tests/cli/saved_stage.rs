@@ -55,6 +55,15 @@ impl Host for NoDesktop {
         Box::pin(async { Err(HostError::File) })
     }
 
+    fn choose_file<'a>(
+        &'a self,
+        _: &'a str,
+        _: &'a str,
+        _: &'a str,
+    ) -> BoxFuture<'a, Result<Option<PathBuf>, HostError>> {
+        Box::pin(async { Ok(None) })
+    }
+
     fn show_window(&self) {}
 
     fn set_colours(&self, _: Colours) {}
@@ -83,6 +92,7 @@ pub(crate) async fn save_connection(tenant: &Tenant) {
         host: Arc::new(NoDesktop),
         practice: None,
         notice: None,
+        clock: commands::Clock::system(),
     });
     let running = &tenant.running;
     let view = call(

@@ -1,13 +1,15 @@
 /**
  * Where in the wizard one is, and what follows from the data about where to go next. Pure: the state itself is in `wizard.svelte.ts`.
  */
-import type { ConnectionView, Page, Task } from '$lib/backend';
+import type { ConnectionCard, ConnectionView, OpenedProfile, Page, Task } from '$lib/backend';
 
 export type Route =
   | { at: 'starting' }
   | { at: 'connections' }
   | { at: 'products' }
   | { at: 'product'; profile: string }
+  | { at: 'profile-file'; opened: OpenedProfile; turn: number }
+  | { at: 'lost'; card: ConnectionCard }
   | { at: 'hub' }
   | { at: 'page'; page: string }
   | { at: 'help'; from: Route };
@@ -32,6 +34,8 @@ export function routeKey(route: Route): string {
       return `product ${route.profile}`;
     case 'page':
       return `page ${route.page}`;
+    case 'profile-file':
+      return `profile-file ${route.turn}`;
     default:
       return route.at;
   }

@@ -91,6 +91,27 @@ export class Wizard {
     });
   }
 
+  /** Opens a profile file that the admin chooses, or the last one again, and shows what came of it. */
+  openProfileFile(again: boolean): Promise<boolean> {
+    return this.do(async () => {
+      const opened = await this.call('open_profile_file', { again });
+      // Nothing was chosen: the page stays.
+      if (opened.file === null) return;
+      const turn = this.route.at === 'profile-file' ? this.route.turn + 1 : 0;
+      this.leave({ at: 'profile-file', opened, turn });
+    });
+  }
+
+  /** Keeps the profile that is shown and goes to its page. */
+  keepProfile(number: number): Promise<boolean> {
+    return this.do(async () => {
+      const { profile } = await this.call('keep_profile', { number });
+      // In the practice tenant there are credentials for it from now on.
+      this.info = await this.call('app_info', {});
+      this.leave({ at: 'product', profile });
+    });
+  }
+
   /** Leaves the connection for one of the pages before there is one. */
   leave(route: Route): void {
     this.view = null;

@@ -1,9 +1,7 @@
 import { expect, it } from 'vitest';
 import { ago } from '../../src/wizard/ago';
 import { progressItems } from '../../src/wizard/looks';
-import { matching } from '../../src/wizard/search';
 import { wholeNumber } from '../../src/wizard/whole-number';
-import { connection } from './samples';
 
 const NOW = Date.parse('2026-03-10T12:00:00Z');
 
@@ -28,16 +26,6 @@ it.each([
   ['-3', undefined],
   ['99999999999', undefined],
 ])('reads %j as %s', (typed, number) => expect(wholeNumber(typed)).toBe(number));
-
-it.each([
-  ['exampla', 1],
-  ['WIKI notes', 1],
-  ['Éxampla', 1],
-  ['', 1],
-  ['wiki nothing', 0],
-])('finds %j in %i product', (typed, amount) => {
-  expect(matching([connection([]).profile], typed)).toHaveLength(amount);
-});
 
 it('shows looks of one name as one line, done when all are', () => {
   const items = progressItems([

@@ -1,6 +1,7 @@
 //! The program itself: its version, its colours, what to tell the admin at the start.
 
 use crate::error::CommandError;
+use crate::library;
 use crate::rehearse::Practice;
 use crate::wire::{AppInfo, ByProfile, Nothing, RehearsalInfo, Theme};
 use crate::wizard::Wizard;
@@ -18,9 +19,12 @@ pub async fn app_info(wizard: &Wizard, _: Nothing) -> Result<AppInfo, CommandErr
         version: env!("CARGO_PKG_VERSION").to_owned(),
         platform: std::env::consts::OS.to_owned(),
         theme,
-        rehearsal: wizard.practice().map(rehearsal),
+        rehearsal: match wizard.practice() {
+            Some(practice) => Some(rehearsal(wizard, practice).await?),
+            None => None,
+        },
         notice: wizard.notice().map(str::to_owned),
-        last_connection: wizard.store().last_open().await?.map(|id| id.to_string()),
+        last_connection: last_connection(wizard).await?,
     })
 }
 
@@ -45,20 +49,30 @@ pub async fn copy_practice_secret(
 ) -> Result<Nothing, CommandError> {
     let practice = wizard.practice().ok_or_else(CommandError::bad_request)?;
     let (_, secret) = practice
-        .credentials
-        .get(&request.profile)
+        .credentials(&request.profile)
         .ok_or_else(CommandError::bad_request)?;
-    wizard.host().copy_secret(secret)?;
+    wizard.host().copy_secret(&secret)?;
     Ok(Nothing {})
 }
 
-fn rehearsal(practice: &Practice) -> RehearsalInfo {
-    let ids = practice
-        .credentials
-        .iter()
-        .map(|(profile, (id, _))| (profile.clone(), id.clone()));
-    RehearsalInfo {
+/// The connection that was worked on last, if its profile is still there to work with.
+async fn last_connection(wizard: &Wizard) -> Result<Option<String>, CommandError> {
+    let Some(id) = wizard.store().last_open().await? else {
+        return Ok(None);
+    };
+    let connection = wizard.store().connection(id).await?;
+    let can_be_opened = library::of(wizard.store(), &connection).await.is_ok();
+    Ok(can_be_opened.then(|| id.to_string()))
+}
+
+async fn rehearsal(wizard: &Wizard, practice: &Practice) -> Result<RehearsalInfo, CommandError> {
+    let profiles = library::all(wizard.store()).await?.profiles;
+    let ids = profiles.into_iter().filter_map(|known| {
+        let (client_id, _) = practice.credentials(&known.profile.id)?;
+        Some((known.profile.id, client_id))
+    });
+    Ok(RehearsalInfo {
         address: practice.address.clone(),
         client_ids: ids.collect(),
-    }
+    })
 }

@@ -1,15 +1,14 @@
 //! Saved connections: list, make, rename, remove.
 
-use setup::plan::ProfileOrigin;
-use store::{Connection, SecretHome, StoreError};
+use store::{Connection, StoreError};
 
 use crate::error::{CommandError, ErrorCode};
 use crate::handlers::view::{self, view_of};
-use crate::saved;
 use crate::wire::{
     ByConnection, ByProfile, ConnectionCard, ConnectionView, FieldReply, NewName, Nothing,
 };
-use crate::wizard::{self, Wizard, secret_key, shares_secret};
+use crate::wizard::Wizard;
+use crate::{library, removal, saved};
 
 /// The saved connections, the one changed last first.
 pub async fn connections(wizard: &Wizard, _: Nothing) -> Result<Vec<ConnectionCard>, CommandError> {
@@ -27,13 +26,12 @@ pub async fn create_connection(
     wizard: &Wizard,
     request: ByProfile,
 ) -> Result<ConnectionView, CommandError> {
-    let profile = wizard::profile(&request.profile)?;
+    let known = library::find(wizard.store(), &request.profile).await?;
     let taken = wizard.store().connections().await?;
-    let name = free_name(&profile.name, &taken);
-    let origin =
-        serde_json::to_value(ProfileOrigin::BuiltIn).map_err(|_| CommandError::bad_request())?;
-    let origin = origin.as_str().unwrap_or_default();
-    let connection = wizard.store().create(&profile.id, origin, &name).await?;
+    let name = free_name(&known.profile.name, &taken);
+    let origin = library::source(known.origin);
+    let creating = wizard.store().create(&known.profile.id, origin, &name);
+    let connection = creating.await?;
     wizard.store().set_last_open(Some(connection.id)).await?;
     view::view(wizard, &connection).await
 }
@@ -82,15 +80,13 @@ pub async fn rename_connection(
     })
 }
 
-/// Deletes a connection and its secret. The secret goes first: a connection without a secret can
-/// be mended, a secret without a connection is forgotten.
+/// Deletes a connection and its secret.
 pub async fn remove_connection(
     wizard: &Wizard,
     request: ByConnection,
 ) -> Result<Nothing, CommandError> {
     let connection = wizard.connection(&request.connection).await?;
-    remove_secret(wizard, &connection).await?;
-    wizard.store().remove(connection.id).await?;
+    removal::remove(wizard.store(), wizard.home_of(&connection), &connection).await?;
     Ok(Nothing {})
 }
 
@@ -99,19 +95,7 @@ pub(crate) async fn remove_secret(
     wizard: &Wizard,
     connection: &Connection,
 ) -> Result<(), CommandError> {
-    let (Some(home), Some(key)) = (wizard.home_of(connection), secret_key(connection)) else {
-        return Ok(());
-    };
-    let others = wizard.store().connections().await?;
-    if !shares_secret(connection, &others) {
-        home.remove(&key)
-            .await
-            .map_err(|error| keychain_error(error.into()))?;
-    }
-    wizard
-        .store()
-        .set_secret_home(connection.id, SecretHome::None)
-        .await?;
+    removal::remove_secret(wizard.store(), wizard.home_of(connection), connection).await?;
     Ok(())
 }
 

@@ -3,15 +3,16 @@
 use setup::Plan;
 use setup::finish::{FinishGuide, finish};
 use setup::hand_over::{FilledForm, Values, fill};
-use setup::plan::overview::overview;
+use setup::plan::asks::asks;
 use setup::report::{Report, html, plain};
 use store::Connection;
 use url::Url;
 
 use crate::error::{CommandError, ErrorCode};
+use crate::standing::LastChecks;
 use crate::wire::{ByConnection, HandOverView, Link, Nothing, ReportFormat, ReportKind, SavedFile};
-use crate::wizard::{self, Wizard};
-use crate::{saved, words};
+use crate::wizard::Wizard;
+use crate::{library, saved, words};
 
 /// The vendor's form, filled in. The secret's row says only that the secret goes there.
 pub async fn hand_over(
@@ -60,10 +61,13 @@ pub async fn open_link(wizard: &Wizard, request: Link) -> Result<Nothing, Comman
             names(&plan.steps(), &request.link)
                 || names(&form, &request.link)
                 || names(&report, &request.link)
-                || names(&overview(&plan.profile), &request.link)
+                || names(&asks(&plan.profile), &request.link)
                 || names(&finish(&plan), &request.link)
         }
-        (None, Some(profile)) => names(&overview(wizard::profile(profile)?), &request.link),
+        (None, Some(profile)) => {
+            let known = library::find(wizard.store(), profile).await?;
+            names(&asks(&known.profile), &request.link)
+        }
         (None, None) => false,
     };
     let link = Url::parse(&request.link).ok().filter(|_| known);
@@ -142,13 +146,11 @@ pub async fn finish_guide(
     Ok(finish(&wizard.plan(&connection).await?))
 }
 
+/// The report that is shown: of the last check that reached Halo.
 async fn last_report(
     wizard: &Wizard,
     connection: &Connection,
 ) -> Result<Option<Report>, CommandError> {
-    let last = wizard.store().last_report(connection.id).await?;
-    Ok(last
-        .as_ref()
-        .and_then(saved::check)
-        .map(|check| check.report))
+    let checks = LastChecks::of(wizard.store(), connection.id).await?;
+    Ok(checks.shown().map(|(_, check)| check.report.clone()))
 }

@@ -5,11 +5,12 @@ use store::{Connection, SecretHome};
 use crate::error::CommandError;
 use crate::handlers::{finish, products};
 use crate::progress::{self, Known};
-use crate::saved;
+use crate::standing::LastChecks;
 use crate::wire::{
     AnswersView, ConnectionCard, ConnectionView, LastCheck, SecretView, Task, TaskState,
 };
-use crate::wizard::{Wizard, profile};
+use crate::wizard::Wizard;
+use crate::{library, saved};
 
 /// The connection with this id as the page sees it.
 pub(crate) async fn view_of(wizard: &Wizard, id: &str) -> Result<ConnectionView, CommandError> {
@@ -24,16 +25,16 @@ pub(crate) async fn view(
 ) -> Result<ConnectionView, CommandError> {
     let plan = wizard.plan(connection).await?;
     let secret = secret_view(wizard, connection).await;
-    let last = wizard.store().last_report(connection.id).await?;
-    let check = last.as_ref().and_then(saved::check);
-    let report = check.as_ref().map(|check| &check.report);
+    let checks = LastChecks::of(wizard.store(), connection.id).await?;
+    let last = checks.shown();
+    let report = last.map(|(_, check)| &check.report);
     let halo = saved::saved_halo(connection);
     let rows = finish::form(&plan, connection, report).map_or(0, |form| form.rows.len());
     let known = Known {
         halo_confirmed: saved::halo_confirmed(connection),
         has_secret: secret.stored,
         findings: report.map(|report| report.findings.as_slice()),
-        checked_all: check.as_ref().is_some_and(|check| check.complete),
+        checked_all: last.is_some_and(|(_, check)| check.complete),
         handed_over: (finish::ticked_rows(connection).count(), rows),
         report_saved: connection.ticks.contains(saved::REPORT_SAVED),
     };
@@ -53,7 +54,7 @@ pub(crate) async fn view(
     Ok(ConnectionView {
         id: connection.id.to_string(),
         name: connection.name.clone(),
-        profile: products::card(&plan.profile),
+        profile: products::card(&plan.profile, plan.origin),
         tasks,
         typed_address: connection.address.clone(),
         halo_confirmed: known.halo_confirmed,
@@ -73,10 +74,11 @@ pub(crate) async fn view(
             teams: answers.wanted_teams.iter().cloned().collect(),
             expected_customers: answers.expected_customers,
         },
-        last_check: last.as_ref().zip(report).map(|(saved, report)| LastCheck {
+        last_check: last.map(|(saved, check)| LastCheck {
             at: saved.made.to_string(),
-            summary: report.summary,
+            summary: check.report.summary,
         }),
+        standing: checks.standing(),
         checked_all: known.checked_all,
         report: report.cloned(),
         place: connection.place.clone(),
@@ -88,11 +90,11 @@ pub(crate) async fn card(
     wizard: &Wizard,
     connection: &Connection,
 ) -> Result<ConnectionCard, CommandError> {
-    let product = profile(&connection.profile_id).map_or_else(
-        |_| connection.profile_id.clone(),
-        |profile| profile.name.clone(),
-    );
-    let view = view(wizard, connection).await.ok();
+    let (view, problem) = match view(wizard, connection).await {
+        Ok(view) => (Some(view), None),
+        Err(error) => (None, Some(error.message)),
+    };
+    let product = view.as_ref().map(|view| view.profile.name.clone());
     let tasks = view
         .as_ref()
         .map(|view| view.tasks.as_slice())
@@ -104,9 +106,17 @@ pub(crate) async fn card(
     Ok(ConnectionCard {
         id: connection.id.to_string(),
         name: connection.name.clone(),
-        product,
+        product: product.unwrap_or_else(|| connection.profile_id.clone()),
+        origin: library::origin(connection),
+        problem,
         address: saved::halo(connection).map(|halo| halo.address),
         last_check: view.as_ref().and_then(|view| view.last_check.clone()),
+        standing: match view.as_ref() {
+            Some(view) => view.standing.clone(),
+            None => LastChecks::of(wizard.store(), connection.id)
+                .await?
+                .standing(),
+        },
         done: u32::try_from(done).unwrap_or(u32::MAX),
         tasks: u32::try_from(tasks.len()).unwrap_or(u32::MAX),
     })

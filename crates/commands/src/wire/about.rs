@@ -12,7 +12,7 @@ use ts_rs::TS;
 pub struct Nothing {}
 
 /// Names a profile.
-#[derive(Debug, Clone, Deserialize, TS)]
+#[derive(Debug, Clone, Deserialize, Serialize, TS)]
 pub struct ByProfile {
     /// The profile's id.
     pub profile: String,
@@ -80,8 +80,18 @@ pub struct ProfileCard {
     pub summary: String,
     /// Words a person may search for.
     pub keywords: Vec<String>,
+    /// What the connection is used for.
+    pub uses: Vec<String>,
     /// How long the set-up takes, in minutes.
     pub minutes: u32,
+    /// How many scopes it asks for.
+    pub scopes: u32,
+    /// It works as an agent of its own in Halo.
+    pub agent: bool,
+    /// It signs in with an API application.
+    pub application: bool,
+    /// Something is set up in the product as well.
+    pub vendor_side: bool,
     /// How much of the maker's guide the profile was made from.
     pub completeness: Completeness,
     /// Where the profile came from.

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use setup::facts::HaloFound;
 use setup::finding::Summary;
+use setup::plan::ProfileOrigin;
 use setup::plan::pages::Step;
 use setup::report::Report;
 use ts_rs::TS;
 
 use super::about::ProfileCard;
+use super::standing::Standing;
 
 /// Names a connection.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -27,10 +29,16 @@ pub struct ConnectionCard {
     pub name: String,
     /// The product's name.
     pub product: String,
+    /// Where its profile came from.
+    pub origin: ProfileOrigin,
+    /// Why it cannot be opened, and what to do: its profile is not there any more.
+    pub problem: Option<String>,
     /// The Halo's address, once known.
     pub address: Option<String>,
-    /// The last check, where there was one.
+    /// The last check that reached Halo, where there was one.
     pub last_check: Option<LastCheck>,
+    /// How it stands by its last checks.
+    pub standing: Standing,
     /// How many of the hub's tasks are completed.
     pub done: u32,
     /// How many tasks there are.
@@ -75,12 +83,14 @@ pub struct ConnectionView {
     pub confirmed: BTreeMap<String, String>,
     /// Answers to the wizard's questions.
     pub answers: AnswersView,
-    /// When the last check was.
+    /// When the check was made that the report is of.
     pub last_check: Option<LastCheck>,
+    /// How it stands by its last checks.
+    pub standing: Standing,
     /// Everything has been looked at at least once; before that the report holds findings that
     /// nobody has asked Halo about yet.
     pub checked_all: bool,
-    /// The last report.
+    /// The report of the last check that reached Halo; while none has, of the last that tried.
     pub report: Option<Report>,
     /// The page the admin was on.
     pub place: Option<String>,

@@ -24,6 +24,8 @@ pub(crate) struct Desk {
     pub(crate) clipboard: Mutex<Option<SecretString>>,
     pub(crate) opened: Mutex<Vec<Url>>,
     pub(crate) saved: Mutex<Option<Vec<u8>>>,
+    /// What the file dialog is answered with.
+    pub(crate) chosen: Mutex<Option<PathBuf>>,
 }
 
 impl Desk {
@@ -72,6 +74,16 @@ impl Host for Desk {
     ) -> BoxFuture<'a, Result<Option<PathBuf>, HostError>> {
         *self.saved.lock().expect("there") = Some(contents.to_vec());
         Box::pin(async move { Ok(Some(PathBuf::from(suggested_name))) })
+    }
+
+    fn choose_file<'a>(
+        &'a self,
+        _: &'a str,
+        _: &'a str,
+        _: &'a str,
+    ) -> BoxFuture<'a, Result<Option<PathBuf>, HostError>> {
+        let chosen = self.chosen.lock().expect("there").clone();
+        Box::pin(async move { Ok(chosen) })
     }
 
     fn show_window(&self) {}
@@ -124,6 +136,7 @@ impl Stage {
             host: desk.clone(),
             practice: Some(rehearse::practice(tenant)),
             notice: None,
+            clock: commands::Clock::system(),
         })
     }
 

@@ -49,7 +49,7 @@ pub(super) fn heading(report: &Report) -> Vec<(String, String)> {
     let agent = report.identity.as_ref();
     let agent = agent.map(|agent| joined([&agent.name, &agent.email], ", "));
     let rows = [
-        ("report-profile", Some(report.profile.name.clone())),
+        ("report-profile", Some(profile(report))),
         ("report-address", halo.address.clone()),
         ("report-product", Some(version)),
         ("report-tenant", halo.tenant.clone()),
@@ -62,6 +62,16 @@ pub(super) fn heading(report: &Report) -> Vec<(String, String)> {
         Some((text::say(label, &BTreeMap::new()), value))
     })
     .collect()
+}
+
+/// The product's name, marked where its profile is not built in.
+fn profile(report: &Report) -> String {
+    let profile = &report.profile;
+    if profile.source.is_built_in() {
+        return profile.name.clone();
+    }
+    let name = Value::Text(profile.name.clone());
+    text::say("profile-not-built-in", &BTreeMap::from([("name", name)]))
 }
 
 fn visible(report: &Report) -> String {

@@ -107,6 +107,62 @@ notice: string | null,
 last_connection: string | null, };
 
 /**
+ * What is asked for of one kind.
+ */
+export type AskGroup = { 
+/**
+ * What kind.
+ */
+title: string, 
+/**
+ * One line each.
+ */
+lines: Array<AskLine>, };
+
+/**
+ * One thing that is asked for.
+ */
+export type AskLine = { 
+/**
+ * What, in Halo's or the vendor's words.
+ */
+text: string, 
+/**
+ * How strongly, when and under which condition, where that is not "always".
+ */
+remark: string | null, 
+/**
+ * It gives far more than one thing, or it is where the secret goes.
+ */
+weighty: boolean, };
+
+/**
+ * A page that the profile may offer to open.
+ */
+export type AskLink = { 
+/**
+ * Its address.
+ */
+link: string, 
+/**
+ * The host it leads to.
+ */
+host: string, };
+
+/**
+ * Everything a profile asks for.
+ */
+export type Asks = { 
+/**
+ * In the order in which one meets it.
+ */
+groups: Array<AskGroup>, 
+/**
+ * Every page that it may offer to open, in the order of the file, each once.
+ */
+links: Array<AskLink>, };
+
+/**
  * Names a connection.
  */
 export type ByConnection = { 
@@ -132,6 +188,56 @@ export type ByRun = {
  * The number from [`CheckStarted`].
  */
 run: number, };
+
+/**
+ * One change.
+ */
+export type Change = { 
+/**
+ * What it is about, for example `scope`, `team` or `halo-version`.
+ */
+about: string, 
+/**
+ * What became of it.
+ */
+kind: ChangeKind, 
+/**
+ * What it means for the connection.
+ */
+effect: Effect, 
+/**
+ * The names of what came or went, where they are known.
+ */
+names: Array<string>, 
+/**
+ * The value before, where it has one.
+ */
+was: string | null, 
+/**
+ * The value now, where it has one.
+ */
+now: string | null, 
+/**
+ * The last check that found it as before.
+ */
+after: string, 
+/**
+ * The first check that found it as it is now.
+ */
+by: string, 
+/**
+ * The findings of the present report that say what to do about it, by id.
+ */
+findings: Array<string>, 
+/**
+ * All that in a sentence.
+ */
+text: string, };
+
+/**
+ * What became of a thing.
+ */
+export type ChangeKind = "added" | "removed" | "changed";
 
 /**
  * How a check ended.
@@ -326,13 +432,25 @@ name: string,
  */
 product: string, 
 /**
+ * Where its profile came from.
+ */
+origin: ProfileOrigin, 
+/**
+ * Why it cannot be opened, and what to do: its profile is not there any more.
+ */
+problem: string | null, 
+/**
  * The Halo's address, once known.
  */
 address: string | null, 
 /**
- * The last check, where there was one.
+ * The last check that reached Halo, where there was one.
  */
 last_check: LastCheck | null, 
+/**
+ * How it stands by its last checks.
+ */
+standing: Standing, 
 /**
  * How many of the hub's tasks are completed.
  */
@@ -399,16 +517,20 @@ confirmed: { [key in string]: string },
  */
 answers: AnswersView, 
 /**
- * When the last check was.
+ * When the check was made that the report is of.
  */
 last_check: LastCheck | null, 
+/**
+ * How it stands by its last checks.
+ */
+standing: Standing, 
 /**
  * Everything has been looked at at least once; before that the report holds findings that
  * nobody has asked Halo about yet.
  */
 checked_all: boolean, 
 /**
- * The last report.
+ * The report of the last check that reached Halo; while none has, of the last that tried.
  */
 report: Report | null, 
 /**
@@ -452,6 +574,11 @@ connection: string,
 place: string | null, };
 
 /**
+ * What a change means for the connection.
+ */
+export type Effect = "worse" | "better" | "neither";
+
+/**
  * The kinds of trouble that a face tells apart.
  */
 export type ErrorCode = "bad_request" | "no_such_connection" | "no_such_profile" | "storage" | "keychain" | "desktop";
@@ -460,6 +587,11 @@ export type ErrorCode = "bad_request" | "no_such_connection" | "no_such_profile"
  * How a finding was learned.
  */
 export type Evidence = "api" | "behaviour" | "confirmed" | "none";
+
+/**
+ * What kind of field the vendor's form has.
+ */
+export type FieldKind = "text" | "number" | "date" | "time" | "choice" | "several" | "switch" | "address" | "email" | "secret";
 
 /**
  * What became of a typed value.
@@ -479,9 +611,46 @@ field: string | null,
 view: ConnectionView, };
 
 /**
+ * Something that is wrong with a profile file.
+ */
+export type FileProblem = { 
+/**
+ * The line, from 1.
+ */
+line: number, 
+/**
+ * The character in the line, from 1.
+ */
+column: number, 
+/**
+ * The profile can be used all the same.
+ */
+can_be_used: boolean, 
+/**
+ * What is wrong.
+ */
+message: string, 
+/**
+ * What would be right.
+ */
+hint: string | null, };
+
+/**
  * The vendor's form, filled in. The secret's row, where the form has one, comes last.
  */
 export type FilledForm = { 
+/**
+ * In which way the values reach the vendor.
+ */
+how: HandOverWay, 
+/**
+ * The name of the file, or to whom the message goes.
+ */
+target: string | null, 
+/**
+ * What must not be done on the way, for example sending the secret in a message.
+ */
+warning: string | null, 
 /**
  * Where the form is, in the vendor's words.
  */
@@ -566,7 +735,7 @@ recheck: string, };
  */
 export type Fix = { 
 /**
- * What to do, as sentences.
+ * What to do, as sentences; complete without the fields below.
  */
 text: string, 
 /**
@@ -576,7 +745,16 @@ path: Array<string>,
 /**
  * The page to open in Halo or at the vendor.
  */
-link: string | null, };
+link: string | null, 
+/**
+ * Where several causes look alike: each of them, the likeliest first by what the check saw.
+ * To be shown in place of `text`, which holds the same as sentences.
+ */
+causes: Array<PossibleCause>, 
+/**
+ * What the product's guide adds; in `text` as well.
+ */
+advice: string | null, };
 
 /**
  * One row of the vendor's form.
@@ -591,9 +769,25 @@ position: number,
  */
 label: string, 
 /**
+ * The heading below which the form has it, where it has several parts.
+ */
+section: string | null, 
+/**
  * What goes in.
  */
 meaning: FormValue, 
+/**
+ * What kind of field it is.
+ */
+kind: FieldKind, 
+/**
+ * What the form offers to choose from.
+ */
+options: Array<string>, 
+/**
+ * The form lets it be empty.
+ */
+optional: boolean, 
 /**
  * The text to enter; absent for the secret and for values not known yet.
  */
@@ -610,7 +804,7 @@ hint: string | null, };
 /**
  * What goes into a field of the vendor's form.
  */
-export type FormValue = "web-address" | "resource-server" | "authorisation-server" | "token-endpoint" | "tenant" | "client-id" | "client-secret" | "on-premises" | "agent-id" | "agent-name" | "constant" | "own";
+export type FormValue = "web-address" | "resource-server" | "authorisation-server" | "token-endpoint" | "authorise-endpoint" | "token-endpoint-with-tenant" | "tenant" | "client-id" | "client-secret" | "on-premises" | "agent-id" | "agent-name" | "constant" | "own" | "leave-alone" | "from-vendor";
 
 /**
  * What was found at the typed address.
@@ -652,7 +846,11 @@ screen: HaloScreen | null,
 /**
  * The admin's tick is kept under this name where the API cannot prove the step.
  */
-confirms: string | null, };
+confirms: string | null, 
+/**
+ * What kind of step it is, where a person does and confirms it.
+ */
+task: TaskKind | null, };
 
 /**
  * The servers and the tenant as the admin confirmed them.
@@ -751,6 +949,11 @@ form: FilledForm | null,
 ticked: Array<string>, };
 
 /**
+ * How the values reach the vendor.
+ */
+export type HandOverWay = "form" | "portal" | "file" | "environment" | "email" | "sign-in";
+
+/**
  * Who the token stands for.
  */
 export type Identity = { 
@@ -766,6 +969,36 @@ name: string | null,
  * The agent's e-mail address.
  */
 email: string | null, };
+
+/**
+ * Keeps the profile that was shown.
+ */
+export type KeepProfile = { 
+/**
+ * Its number.
+ */
+number: number, };
+
+/**
+ * A profile that was kept from a file.
+ */
+export type KeptView = { 
+/**
+ * The file it was opened from.
+ */
+file: string, 
+/**
+ * When it was kept, RFC 3339.
+ */
+at: string, 
+/**
+ * The connections that follow it, by name.
+ */
+used_by: Array<string>, 
+/**
+ * The program has a profile of this id by now; this one serves older connections only.
+ */
+beside_built_in: boolean, };
 
 /**
  * How the keychain is.
@@ -869,6 +1102,36 @@ name: string, };
 export type Nothing = Record<symbol, never>;
 
 /**
+ * Opens a profile file.
+ */
+export type OpenProfile = { 
+/**
+ * Reads the file again that was opened last, without asking for one.
+ */
+again: boolean, };
+
+/**
+ * What came of opening a profile file.
+ */
+export type OpenedProfile = { 
+/**
+ * The file's name; absent when the admin chose none.
+ */
+file: string | null, 
+/**
+ * Why it could not be read at all, and what to do.
+ */
+trouble: string | null, 
+/**
+ * Everything that is wrong with it, in the order of the file.
+ */
+problems: Array<FileProblem>, 
+/**
+ * The profile, where nothing stands against its use. Nothing has been kept yet.
+ */
+offer: ProfileOffer | null, };
+
+/**
  * What connecting a product takes, makes and never does.
  */
 export type Overview = { 
@@ -924,6 +1187,10 @@ sources: Array<OverviewSource>,
  * What it means that only part of the guide could be read; absent where all of it was.
  */
 partial: string | null, 
+/**
+ * What of the guide could not be read, in a few words each.
+ */
+missing: Array<string>, 
 /**
  * Contradictions and remarks that will be shown at their steps.
  */
@@ -1053,6 +1320,81 @@ path: Array<string>,
 link: string | null, };
 
 /**
+ * One of several causes that Halo words alike.
+ */
+export type PossibleCause = { 
+/**
+ * Its name, for example `client-id-changed`; stable, for whoever reads the JSON.
+ */
+id: string, 
+/**
+ * The cause, as a headline.
+ */
+title: string, 
+/**
+ * What the check saw that speaks for it, where it saw something.
+ */
+clue: string | null, 
+/**
+ * How to tell whether it is this one.
+ */
+tell: string, 
+/**
+ * What to do if it is.
+ */
+remedy: string, 
+/**
+ * Where to click.
+ */
+path: Array<string>, 
+/**
+ * The page to open in Halo.
+ */
+link: string | null, };
+
+/**
+ * The products that can be connected.
+ */
+export type ProductList = { 
+/**
+ * By name.
+ */
+cards: Array<ProfileCard>, 
+/**
+ * Profiles kept from files that this version cannot read.
+ */
+unusable: Array<UnusableProfile>, };
+
+/**
+ * One product.
+ */
+export type ProductView = { 
+/**
+ * What connecting it takes, makes and never does.
+ */
+overview: Overview, 
+/**
+ * Everything its profile asks for.
+ */
+asks: Asks, 
+/**
+ * Where its guides contradict each other or need a remark.
+ */
+notes: Array<PageNote>, 
+/**
+ * How much of the maker's guide the profile was made from.
+ */
+completeness: Completeness, 
+/**
+ * Where the profile came from.
+ */
+origin: ProfileOrigin, 
+/**
+ * What is known of the kept profile of this id, where there is one.
+ */
+kept: KeptView | null, };
+
+/**
  * A product in the list of products.
  */
 export type ProfileCard = { 
@@ -1081,9 +1423,29 @@ summary: string,
  */
 keywords: Array<string>, 
 /**
+ * What the connection is used for.
+ */
+uses: Array<string>, 
+/**
  * How long the set-up takes, in minutes.
  */
 minutes: number, 
+/**
+ * How many scopes it asks for.
+ */
+scopes: number, 
+/**
+ * It works as an agent of its own in Halo.
+ */
+agent: boolean, 
+/**
+ * It signs in with an API application.
+ */
+application: boolean, 
+/**
+ * Something is set up in the product as well.
+ */
+vendor_side: boolean, 
 /**
  * How much of the maker's guide the profile was made from.
  */
@@ -1094,9 +1456,43 @@ completeness: Completeness,
 origin: ProfileOrigin, };
 
 /**
+ * A profile that may be kept.
+ */
+export type ProfileOffer = { 
+/**
+ * Which of the files opened so far, for [`KeepProfile`].
+ */
+number: number, 
+/**
+ * What it asks for.
+ */
+product: ProductView, 
+/**
+ * What to know before keeping it, one sentence or two each.
+ */
+remarks: Array<string>, 
+/**
+ * Why it cannot be kept, and what to do.
+ */
+hindrance: string | null, };
+
+/**
  * Where a profile came from.
  */
-export type ProfileOrigin = "built-in" | "file";
+export type ProfileOrigin = "built-in" | "file" | "installed";
+
+/**
+ * What became of a profile that was to be removed.
+ */
+export type ProfileRemoval = { 
+/**
+ * It is gone.
+ */
+removed: boolean, 
+/**
+ * The connections that stand in the way, by name.
+ */
+used_by: Array<string>, };
 
 /**
  * A question that the wizard asks. The window has one screen for each.
@@ -1388,6 +1784,49 @@ export type SessionOnly = {
 session_only: boolean, };
 
 /**
+ * How a connection stands.
+ */
+export type Standing = { 
+/**
+ * In one word.
+ */
+state: StandingState, 
+/**
+ * When Halyard last looked, whatever came of it, RFC 3339.
+ */
+checked: string | null, 
+/**
+ * When the last good check was, RFC 3339.
+ */
+last_good: string | null, 
+/**
+ * The first of the good checks without a bad one between it and the last good one, as far
+ * back as checks are kept, RFC 3339.
+ */
+good_since: string | null, 
+/**
+ * When the check was made that the last one is compared with, RFC 3339.
+ */
+compared_with: string | null, 
+/**
+ * That check was good.
+ */
+compared_with_good: boolean, 
+/**
+ * What is different since, most important first.
+ */
+changes: Array<Change>, 
+/**
+ * What stood in the way, where Halo could not be reached.
+ */
+obstacle: Finding | null, };
+
+/**
+ * How a connection stands, in one word.
+ */
+export type StandingState = "never-checked" | "good" | "changed" | "to-fix" | "unanswered" | "not-reached";
+
+/**
  * The answer a finding gives.
  */
 export type Status = "passed" | "failed" | "warning" | "to_confirm" | "unknown";
@@ -1465,6 +1904,11 @@ state: TaskState,
 to_confirm: number, };
 
 /**
+ * What a step does or makes. A closed list: each kind has its words.
+ */
+export type TaskKind = "task" | "guide" | "test" | "licence" | "install" | "switch-off" | "look-up" | "webhook" | "custom-tab" | "custom-button" | "custom-field" | "event-rule" | "custom-integration" | "record" | "cors" | "allow-list" | "agent" | "application";
+
+/**
  * How far a task is.
  */
 export type TaskState = "completed" | "in-progress" | "not-started" | "cannot-start-yet" | "problem";
@@ -1535,6 +1979,27 @@ connection: string,
 secret: string, };
 
 /**
+ * A kept profile that this version cannot read.
+ */
+export type UnusableProfile = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The file it was opened from.
+ */
+file: string, 
+/**
+ * What stands against its use, and what to do.
+ */
+why: string, 
+/**
+ * The connections that follow it, by name.
+ */
+used_by: Array<string>, };
+
+/**
  * What Halo lists to this agent by default.
  */
 export type Visibility = { 
@@ -1578,8 +2043,12 @@ export type Commands = {
   page_painted: { request: Nothing; reply: Nothing };
   copy_practice_secret: { request: ByProfile; reply: Nothing };
   set_theme: { request: Theme; reply: Nothing };
-  profiles: { request: Nothing; reply: Array<ProfileCard> };
-  profile_overview: { request: ByProfile; reply: Overview };
+  profiles: { request: Nothing; reply: ProductList };
+  profile_overview: { request: ByProfile; reply: ProductView };
+  open_profile_file: { request: OpenProfile; reply: OpenedProfile };
+  keep_profile: { request: KeepProfile; reply: ByProfile };
+  remove_profile: { request: ByProfile; reply: ProfileRemoval };
+  save_profile_guide: { request: Nothing; reply: SavedFile };
   connections: { request: Nothing; reply: Array<ConnectionCard> };
   create_connection: { request: ByProfile; reply: ConnectionView };
   connection: { request: ByConnection; reply: ConnectionView };

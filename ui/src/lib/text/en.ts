@@ -8,6 +8,7 @@ import { checks } from './en/checks';
 import { end } from './en/end';
 import { frame } from './en/frame';
 import { hub } from './en/hub';
+import { products } from './en/products';
 import { start } from './en/start';
 import { task } from './en/task';
 import { count, list } from './plural';
@@ -18,6 +19,7 @@ export const en = {
 
   ...frame,
   ...start,
+  ...products,
   hub,
   task,
   checks,

@@ -1,4 +1,4 @@
-/** Words of the pages before there is a connection: the first page, the list, the choice of a product, the product. */
+/** Words of the pages before there is a connection: the welcome and the list. The products have words of their own. */
 import { count } from '../plural';
 
 export const start = {
@@ -31,32 +31,6 @@ export const start = {
     unanswered: (unknown: number) =>
       `${count(unknown, { one: 'thing', other: 'things' })} could not be checked`,
     good: 'Nothing to fix',
-  },
-
-  products: {
-    title: 'Which product do you want to connect?',
-    search: 'Search for a product',
-    found: (amount: number) => `${count(amount, { one: 'product', other: 'products' })} found`,
-    none: 'No product matches. Try another word, for example the maker’s name.',
-    minutes: (minutes: number) => `about ${count(minutes, { one: 'minute', other: 'minutes' })}`,
-  },
-
-  productPage: {
-    title: (product: string) => `Connect HaloPSA with ${product}`,
-    start: 'Start',
-    starting: 'Starting',
-    time: (minutes: number) => `About ${count(minutes, { one: 'minute', other: 'minutes' })}`,
-    timeHint: 'You can stop at any time and carry on later.',
-    before: 'Before you start',
-    halo: 'In HaloPSA',
-    vendor: (product: string) => `In ${product}`,
-    creates: 'What you will create',
-    never: 'What Halyard never does',
-    uses: 'What the connection is used for',
-    several: 'More than one connection',
-    partial: 'Part of the guide could not be read',
-    sources: 'The guides behind this',
-    differ: (notes: number) =>
-      `Where the guides differ or need a remark, the step says so: ${count(notes, { one: 'place', other: 'places' })}.`,
+    lost: 'Cannot be opened',
   },
 };

@@ -1,0 +1,22 @@
+/** A product as a line of the list: what it does, what it will need, and what to know of its profile. */
+import type { ProfileCard } from '$lib/backend';
+import type { LinkItem } from '$lib/components/LinkList.svelte';
+import { text } from '$lib/text';
+
+export function productItem(card: ProfileCard): LinkItem {
+  const words = text.products;
+  const facts = [
+    words.minutes(card.minutes),
+    ...(card.application ? [words.scopes(card.scopes)] : [words.noApplication]),
+    ...(card.agent ? [words.agent] : []),
+    words.rights(card.vendor_side ? card.name : null),
+  ];
+  return {
+    id: card.id,
+    title: card.name,
+    hint: card.summary,
+    facts: facts.join(' · '),
+    ...(card.origin === 'built-in' ? {} : { mark: { tone: 'caution', label: text.notBuiltIn.tag } }),
+    ...(card.completeness === 'full' ? {} : { tag: { tone: 'plain', label: words.partial } }),
+  };
+}
