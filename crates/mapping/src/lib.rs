@@ -6,10 +6,26 @@
 //! Pure: no files, no network, no clock. The same lists give the same answer on any number of threads. How it works
 //! and what it was measured at stands in `docs/MAPPING.md`.
 
+mod align;
+mod alike;
+mod explain;
+mod fields;
+mod fold;
+mod give;
+mod lists;
+mod model;
+mod pair;
+mod parallel;
 pub mod reason;
 mod record;
+mod rivals;
+mod run;
+mod search;
 mod suggestion;
 pub mod table;
+#[cfg(feature = "training")]
+pub mod training;
+mod vocabulary;
 mod watch;
 
 pub use reason::{Doubt, Evidence, NameLink, Reason};
@@ -26,10 +42,6 @@ pub fn suggest(
     options: &Options,
     watch: &(dyn Watch + Sync),
 ) -> Result<Vec<Suggestion>, Cancelled> {
-    let _ = (organisations, options);
-    watch.progress(0, customers.len());
-    if watch.cancelled() {
-        return Err(Cancelled);
-    }
-    Ok(customers.iter().map(|_| Suggestion::none()).collect())
+    let run = run::Run::new(customers, organisations, options, watch)?;
+    give::give(&run, options, watch)
 }

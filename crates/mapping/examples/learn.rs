@@ -1,0 +1,2 @@
+//! Learns.
+fn main() {}

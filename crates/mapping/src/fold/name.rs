@@ -1,0 +1,420 @@
+//! A name taken apart: what the company is called, what else it is called, and what somebody wrote beside it.
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
+
+use super::legal::{self, LegalForm};
+use super::{ascii, note, words};
+
+/// A name, folded.
+#[derive(Debug)]
+pub(crate) struct FoldedName {
+    /// The whole name, folded, with single spaces.
+    pub(crate) plain: Box<str>,
+    /// The same for two names exactly when they were typed the same, capitals and spaces at the ends aside.
+    pub(crate) identity: u64,
+    /// What it can be called, the fullest first. Never empty; at most [`MOST_FORMS`].
+    pub(crate) forms: Vec<FoldedForm>,
+    pub(crate) legal: LegalForm,
+    /// Whether a note or code was taken off.
+    pub(crate) noted: bool,
+    /// Whether a note says that the company is no longer dealt with.
+    pub(crate) retired: bool,
+}
+
+/// One thing that a name can be called: its words without legal form, with single spaces.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct FoldedForm {
+    pub(crate) text: String,
+    pub(crate) kind: FormKind,
+}
+
+/// Which part of a name a form is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum FormKind {
+    /// Everything but notes.
+    Whole,
+    /// Without what stands in brackets or after a dash.
+    WithoutAside,
+    /// The trading or former name.
+    TradingName,
+    /// What stands in brackets or after a dash.
+    Aside,
+}
+
+/// More ways to call one company than this are not looked at.
+const MOST_FORMS: usize = 4;
+
+/// Takes a name apart.
+pub(crate) fn fold(name: &str) -> FoldedName {
+    let mut hasher = FxHasher::default();
+    name.trim().to_lowercase().hash(&mut hasher);
+    let folded = ascii(name).replace(['\'', '`'], "");
+    let mut reading = Reading::default();
+    let (own, trading) = trading_name(&folded);
+    reading.read(own, false);
+    if let Some(trading) = trading {
+        reading.read(trading, true);
+    }
+    let mut plain = words_of(&folded).join(" ");
+    if reading.forms.is_empty() {
+        // Nothing but notes: then the notes are the name.
+        if plain.is_empty() {
+            plain = name.trim().to_lowercase();
+        }
+        let text = if plain.is_empty() {
+            String::new()
+        } else {
+            strip_text(&plain).0
+        };
+        reading.forms.push(FoldedForm {
+            text,
+            kind: FormKind::Whole,
+        });
+        reading.noted = false;
+    }
+    reading.forms.truncate(MOST_FORMS);
+    FoldedName {
+        plain: plain.into(),
+        identity: hasher.finish(),
+        forms: reading.forms,
+        legal: reading.legal,
+        noted: reading.noted,
+        retired: reading.retired,
+    }
+}
+
+/// A name as it is being taken apart.
+#[derive(Default)]
+struct Reading {
+    forms: Vec<FoldedForm>,
+    legal: LegalForm,
+    noted: bool,
+    retired: bool,
+}
+
+impl Reading {
+    fn read(&mut self, text: &str, trading: bool) {
+        let (body, brackets) = without_brackets(text);
+        let mut parts = Vec::new();
+        for segment in segments(&body) {
+            let first = parts.is_empty();
+            self.part(&segment, &mut parts, first);
+        }
+        let in_body = parts.len();
+        for bracket in &brackets {
+            self.part(bracket, &mut parts, false);
+        }
+        if parts.is_empty() {
+            return;
+        }
+        let whole = parts.join(" ");
+        if trading {
+            self.add(whole, FormKind::TradingName);
+            return;
+        }
+        self.add(whole, FormKind::Whole);
+        if parts.len() > 1 {
+            if in_body > 0 {
+                self.add(parts[0].clone(), FormKind::WithoutAside);
+            }
+            for part in &parts[1..] {
+                self.add(part.clone(), FormKind::Aside);
+            }
+        }
+    }
+
+    /// One part set apart: a note is noted, anything else is kept without its legal form.
+    fn part(&mut self, text: &str, parts: &mut Vec<String>, first: bool) {
+        let joined = words_of(text);
+        let mut words: Vec<&str> = joined.iter().map(String::as_str).collect();
+        while first && words.len() > 1 && note::is_mark(words[0]) {
+            words.remove(0);
+            self.noted = true;
+            self.retired = true;
+        }
+        self.noted |= drop_trailing_note(&mut words, &mut self.retired);
+        if words.is_empty() {
+            return;
+        }
+        if note::is_note(&words) {
+            self.noted = true;
+            self.retired |= note::is_retired(&words);
+            return;
+        }
+        words.retain(|word| !words::is_and(word));
+        let form = legal::strip(&mut words);
+        if self.legal == 0 {
+            self.legal = form;
+        }
+        // "Acme (Ltd)": a bracket that is nothing but a legal form.
+        if !parts.is_empty() && legal::is_form(&words) {
+            return;
+        }
+        if !words.is_empty() {
+            parts.push(words.join(" "));
+        }
+    }
+
+    fn add(&mut self, text: String, kind: FormKind) {
+        if !text.is_empty() && self.forms.iter().all(|form| form.text != text) {
+            self.forms.push(FoldedForm { text, kind });
+        }
+    }
+}
+
+/// Takes off what needs no bracket to be known as a note: "Acme Ltd DO NOT USE", "Acme Ltd OLD".
+fn drop_trailing_note(words: &mut Vec<&str>, retired: &mut bool) -> bool {
+    let length = match words.as_slice() {
+        [_, .., "do", "not", "use"] => 3,
+        [_, .., "dont" | "not", "use"] => 2,
+        [
+            _,
+            ..,
+            "inactive" | "archived" | "duplicate" | "dnu" | "terminated" | "dupe",
+        ] => 1,
+        [_, .., before, "old" | "closed" | "dissolved" | "new"] if legal::is_form(&[*before]) => 1,
+        _ => return false,
+    };
+    *retired |= words.last() != Some(&"new");
+    words.truncate(words.len() - length);
+    true
+}
+
+fn strip_text(plain: &str) -> (String, LegalForm) {
+    let mut words: Vec<&str> = plain.split(' ').collect();
+    let form = legal::strip(&mut words);
+    (words.join(" "), form)
+}
+
+/// The words of a text; single letters in a row are one word, so that "I.B.M." and "S.p.A." are "ibm" and "spa".
+fn words_of(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut letters = false;
+    for word in text
+        .split(|letter: char| !letter.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+    {
+        let single = word.len() == 1 && word.as_bytes()[0].is_ascii_alphabetic();
+        match words.last_mut() {
+            Some(last) if single && letters => last.push_str(word),
+            _ => words.push(word.to_owned()),
+        }
+        letters = single;
+    }
+    words
+}
+
+/// What parts a company's own name from the name it trades under, or had before.
+const TRADING: &[&str] = &[
+    " t/a ",
+    " t/as ",
+    " t-a ",
+    " t.a. ",
+    " trading as ",
+    " d/b/a ",
+    " dba ",
+    " d.b.a. ",
+    " d.b.a ",
+    " doing business as ",
+    " operating as ",
+    " o/a ",
+    " a/k/a ",
+    " aka ",
+    " a.k.a. ",
+    " also known as ",
+    " formerly known as ",
+    " formerly ",
+    " f/k/a ",
+    " fka ",
+    " previously ",
+    " known as ",
+    " c/o ",
+    " ta ",
+];
+
+fn trading_name(text: &str) -> (&str, Option<&str>) {
+    let found = TRADING.iter().filter_map(|marker| {
+        // A bracket may stand before the marker: "Acme Ltd (t/a Widgets)".
+        let (start, length) = match text.find(marker) {
+            Some(start) => (start, marker.len()),
+            None => {
+                let inner = marker.trim_start();
+                let start = text
+                    .find(&format!("({inner}"))
+                    .or_else(|| text.find(&format!("[{inner}")))?;
+                (start, inner.len() + 1)
+            }
+        };
+        Some((start, length))
+    });
+    let Some((start, length)) = found.min() else {
+        return (text, None);
+    };
+    let (own, trading) = (&text[..start], &text[start + length..]);
+    if super::compact(own).is_empty() || super::compact(trading).is_empty() {
+        return (text, None);
+    }
+    (
+        own.trim_end_matches(['(', '[', ' ']),
+        Some(trading.trim_end_matches([')', ']', ' '])),
+    )
+}
+
+/// The text without what stands in brackets, and what stood there. A bracket left open goes to the end.
+fn without_brackets(text: &str) -> (String, Vec<String>) {
+    let mut body = String::with_capacity(text.len());
+    let mut brackets: Vec<String> = Vec::new();
+    let mut depth = 0_usize;
+    for letter in text.chars() {
+        match letter {
+            '(' | '[' | '{' => {
+                depth += 1;
+                if depth == 1 {
+                    brackets.push(String::new());
+                    body.push(' ');
+                }
+            }
+            ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => brackets
+                .last_mut()
+                .expect("a bracket was opened")
+                .push(letter),
+            _ => body.push(letter),
+        }
+    }
+    if super::compact(&body).is_empty() {
+        return (brackets.join(" "), Vec::new());
+    }
+    (body, brackets)
+}
+
+/// The parts of a text set apart by dashes with a space beside them, bars, colons and stars.
+fn segments(text: &str) -> Vec<String> {
+    let mut segments = vec![String::new()];
+    let letters: Vec<char> = text.chars().collect();
+    for (place, letter) in letters.iter().enumerate() {
+        let space = |at: Option<usize>| {
+            at.and_then(|at| letters.get(at))
+                .is_none_or(|letter| *letter == ' ')
+        };
+        let apart = match letter {
+            '|' | '*' | ';' | '#' | '~' | '>' | '<' | '=' => true,
+            '-' | '/' | ':' | '_' => space(place.checked_sub(1)) || space(Some(place + 1)),
+            _ => false,
+        };
+        if apart {
+            segments.push(String::new());
+        } else {
+            segments
+                .last_mut()
+                .expect("one segment is there from the start")
+                .push(*letter);
+        }
+    }
+    segments
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn whole(name: &str) -> String {
+        fold(name).forms[0].text.clone()
+    }
+
+    #[test]
+    fn notes_codes_and_legal_forms_come_off() {
+        for name in [
+            "Acme Widgets Ltd",
+            "ACME WIDGETS",
+            "Acme Widgets (old)",
+            "ZZ - Acme Widgets Ltd",
+            "ZZ Acme Widgets",
+            "Acme Widgets - DO NOT USE",
+            "Acme Widgets Ltd DO NOT USE",
+            "C1023 - Acme Widgets",
+            "Acme Widgets [10023]",
+            "*Acme Widgets*",
+            "Acme Widgets, Inc.",
+            "Acme & Widgets GmbH & Co. KG",
+            "The Acme Widgets Company",
+            "Acme Widgets Limited (Inactive)",
+            "10023: Acme Widgets",
+            "Acme Widgets S.p.A.",
+            "Acme Widgets OLD Ltd - old",
+        ] {
+            if name.contains("OLD Ltd") {
+                assert_eq!(
+                    whole(name),
+                    "acme widgets old",
+                    "a note in the middle may be a word"
+                );
+            } else {
+                assert_eq!(whole(name), "acme widgets", "{name}");
+            }
+        }
+        assert!(
+            fold("Acme (old)").retired && fold("ZZ - Acme").retired && !fold("Acme (VIP)").retired
+        );
+    }
+
+    #[test]
+    fn trading_names_and_brackets_are_other_names() {
+        let forms = |name| {
+            fold(name)
+                .forms
+                .into_iter()
+                .map(|form| (form.text, form.kind))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            forms("Smith Foods Ltd t/a The Hungry Cat"),
+            [
+                ("smith foods".to_owned(), FormKind::Whole),
+                ("hungry cat".to_owned(), FormKind::TradingName)
+            ]
+        );
+        assert_eq!(
+            forms("Smith Foods (d/b/a Hungry Cat, Inc.)")[1],
+            ("hungry cat".to_owned(), FormKind::TradingName)
+        );
+        assert_eq!(
+            forms("International Business Machines (IBM)"),
+            [
+                (
+                    "international business machines ibm".to_owned(),
+                    FormKind::Whole
+                ),
+                (
+                    "international business machines".to_owned(),
+                    FormKind::WithoutAside
+                ),
+                ("ibm".to_owned(), FormKind::Aside),
+            ]
+        );
+    }
+
+    #[test]
+    fn something_always_stays() {
+        for name in [
+            "Ltd",
+            "(old)",
+            "ZZ",
+            "- - -",
+            "",
+            "!!!",
+            "t/a",
+            "123",
+            "日本",
+            "(",
+            "d/b/a d/b/a",
+        ] {
+            assert!(!fold(name).forms.is_empty(), "{name}");
+        }
+        assert_eq!(whole("(old)"), "old");
+        assert_eq!(whole("I.B.M."), "ibm");
+        assert_eq!(whole("AT&T Inc"), "at t");
+    }
+}

@@ -1,0 +1,261 @@
+//! Both lists made ready to compare: folded, with words and domains numbered and everything counted that can be common
+//! or rare.
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashMap, FxHasher};
+
+use crate::fold::name::{self, FoldedName, FormKind};
+use crate::fold::{compact, domain, phone, place};
+use crate::parallel;
+use crate::vocabulary::{Vocabulary, WordId};
+use crate::{Cancelled, Record, Watch};
+
+/// One record, made ready.
+pub(crate) struct Row {
+    /// See [`FoldedName::plain`].
+    pub(crate) plain: Box<str>,
+    pub(crate) identity: u64,
+    pub(crate) forms: Box<[Form]>,
+    pub(crate) legal: u8,
+    pub(crate) noted: bool,
+    pub(crate) retired: bool,
+    /// How many letters the name has as typed.
+    pub(crate) length: u16,
+    pub(crate) domains: Box<[OwnDomain]>,
+    pub(crate) phones: Box<[u32]>,
+    pub(crate) town: Option<Box<str>>,
+    pub(crate) postcode: Option<Box<str>>,
+    pub(crate) country: Option<Box<str>>,
+    pub(crate) external_ids: Box<[Box<str>]>,
+    /// A number out of everything the record holds: settles what would else depend on the order of the rows.
+    pub(crate) stamp: u64,
+}
+
+/// One thing that a row is called.
+pub(crate) struct Form {
+    pub(crate) words: Box<[WordId]>,
+    /// The words without spaces.
+    pub(crate) compact: Box<str>,
+    /// The first letters of the words.
+    pub(crate) initials: Box<str>,
+    pub(crate) kind: FormKind,
+    /// The weights of all words together.
+    pub(crate) weight: f32,
+}
+
+/// A domain of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct OwnDomain {
+    pub(crate) name: Box<str>,
+    pub(crate) label: Box<str>,
+}
+
+/// One of the two lists.
+pub(crate) struct List {
+    pub(crate) rows: Vec<Row>,
+    /// How many rows have each value, by [`key`].
+    counts: FxHashMap<u64, u32>,
+    /// Where the list cuts names off, if it does.
+    pub(crate) cut_at: Option<u16>,
+}
+
+/// Both lists and their words.
+pub(crate) struct Lists {
+    pub(crate) customers: List,
+    pub(crate) organisations: List,
+    pub(crate) vocabulary: Vocabulary,
+}
+
+/// What a counted value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Field {
+    Name,
+    Domain,
+    Phone,
+    Town,
+    Postcode,
+    ExternalId,
+}
+
+/// The number under which a value is counted and found.
+pub(crate) fn key(field: Field, value: &impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    (field as u8).hash(&mut hasher);
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+impl List {
+    /// How many rows of this list have the value.
+    pub(crate) fn count(&self, field: Field, value: &impl Hash) -> u32 {
+        self.counts.get(&key(field, value)).copied().unwrap_or(0)
+    }
+
+    fn of(rows: Vec<Row>) -> Self {
+        let mut counts = FxHashMap::default();
+        let mut lengths: FxHashMap<u16, usize> = FxHashMap::default();
+        for row in &rows {
+            let mut add = |key: u64| *counts.entry(key).or_insert(0) += 1;
+            add(key(Field::Name, &row.forms[0].compact));
+            row.domains
+                .iter()
+                .for_each(|domain| add(key(Field::Domain, &domain.name)));
+            row.phones
+                .iter()
+                .for_each(|phone| add(key(Field::Phone, phone)));
+            row.town.iter().for_each(|town| add(key(Field::Town, town)));
+            row.postcode
+                .iter()
+                .for_each(|code| add(key(Field::Postcode, code)));
+            row.external_ids
+                .iter()
+                .for_each(|id| add(key(Field::ExternalId, id)));
+            *lengths.entry(row.length).or_insert(0) += 1;
+        }
+        let cut_at = cut(&lengths, rows.len());
+        Self {
+            rows,
+            counts,
+            cut_at,
+        }
+    }
+}
+
+/// The length at which a list cuts names: the longest there is, if suspiciously many have it.
+fn cut(lengths: &FxHashMap<u16, usize>, rows: usize) -> Option<u16> {
+    let longest = *lengths.keys().max()?;
+    let at_end: usize = (longest.saturating_sub(1)..=longest)
+        .filter_map(|length| lengths.get(&length))
+        .sum();
+    (at_end >= 3 && at_end * 100 >= rows && longest >= 12).then_some(longest)
+}
+
+impl Lists {
+    /// Folds and counts everything.
+    pub(crate) fn new(
+        customers: &[Record],
+        organisations: &[Record],
+        threads: usize,
+        watch: &(dyn Watch + Sync),
+    ) -> Result<Self, Cancelled> {
+        let mut vocabulary = Vocabulary::default();
+        let mut rows = |records: &[Record]| -> Result<Vec<Row>, Cancelled> {
+            let folded = parallel::map(
+                records.len(),
+                threads,
+                &|_| !watch.cancelled(),
+                || (),
+                |(), range| records[range].iter().map(fold).collect(),
+            )
+            .ok_or(Cancelled)?;
+            Ok(folded
+                .into_iter()
+                .map(|(row, name)| with_words(row, name, &mut vocabulary))
+                .collect())
+        };
+        let mut customers = rows(customers)?;
+        let mut organisations = rows(organisations)?;
+        vocabulary.weigh(customers.len() + organisations.len());
+        for row in customers.iter_mut().chain(&mut organisations) {
+            for form in &mut row.forms {
+                form.weight = form
+                    .words
+                    .iter()
+                    .map(|id| vocabulary.word(*id).weight)
+                    .sum();
+            }
+        }
+        Ok(Self {
+            customers: List::of(customers),
+            organisations: List::of(organisations),
+            vocabulary,
+        })
+    }
+}
+
+/// The most words of a name that are compared.
+pub(crate) const MOST_WORDS: usize = 24;
+
+fn with_words(mut row: Row, name: FoldedName, vocabulary: &mut Vocabulary) -> Row {
+    let forms = name.forms.into_iter().enumerate().map(|(place, form)| {
+        let words: Box<[WordId]> = form
+            .text
+            .split(' ')
+            .filter(|word| !word.is_empty())
+            .take(MOST_WORDS)
+            .map(|word| vocabulary.intern(word))
+            .collect();
+        if place == 0 {
+            vocabulary.count(&words);
+        }
+        let initials = words
+            .iter()
+            .filter(|id| !vocabulary.word(**id).is_joining)
+            .filter_map(|id| vocabulary.word(*id).text.chars().next());
+        Form {
+            initials: initials.collect::<String>().into(),
+            compact: form.text.replace(' ', "").into(),
+            words,
+            kind: form.kind,
+            weight: 0.0,
+        }
+    });
+    row.forms = forms.collect();
+    row
+}
+
+fn fold(record: &Record) -> (Row, FoldedName) {
+    let name = name::fold(&record.name);
+    let mut domains = Vec::new();
+    for found in record.domains.iter().flat_map(|text| domain::domains(text)) {
+        let own = OwnDomain {
+            name: found.name,
+            label: found.label,
+        };
+        if !domains.contains(&own) {
+            domains.push(own);
+        }
+    }
+    let mut phones: Vec<u32> = record
+        .phones
+        .iter()
+        .flat_map(|text| phone::digits(text).collect::<Vec<_>>())
+        .collect();
+    phones.sort_unstable();
+    phones.dedup();
+    let external_ids = record.external_ids.iter().filter_map(|id| {
+        let id = compact(&crate::fold::ascii(id));
+        let id = id.trim_start_matches('0');
+        (!id.is_empty()).then(|| id.into())
+    });
+    let mut stamp = FxHasher::default();
+    (
+        &record.name,
+        &record.domains,
+        &record.phones,
+        &record.city,
+        &record.postcode,
+        &record.country,
+        &record.external_ids,
+        &record.id,
+    )
+        .hash(&mut stamp);
+    let row = Row {
+        plain: name.plain.clone(),
+        identity: name.identity,
+        forms: Box::default(),
+        legal: name.legal,
+        noted: name.noted,
+        retired: name.retired,
+        length: u16::try_from(record.name.trim().chars().count()).unwrap_or(u16::MAX),
+        domains: domains.into(),
+        phones: phones.into(),
+        town: record.city.as_deref().and_then(place::town),
+        postcode: record.postcode.as_deref().and_then(place::postcode),
+        country: record.country.as_deref().and_then(place::country),
+        external_ids: external_ids.collect(),
+        stamp: stamp.finish(),
+    };
+    (row, name)
+}

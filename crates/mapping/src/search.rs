@@ -1,0 +1,308 @@
+//! Which organisations are worth comparing with a customer: a few of the many, found by what is rare and shared.
+//!
+//! Every row is filed under keys: its words, neighbouring words run together, the beginning of its name, its initials,
+//! its domains, telephone numbers, postcode and external ids. A customer looks its own keys up, the rarest first, until it has
+//! seen enough rows; what most rows have is never walked through. Words with slips are looked up under the words of the other
+//! list that are like them, found once for each word and not for each row.
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashMap, FxHasher};
+
+use crate::lists::{Form, Lists, Row};
+use crate::vocabulary::Vocabulary;
+
+/// How many organisations are compared with one customer.
+pub(crate) const COMPARED: usize = 20;
+/// How many entries one customer walks through before only short drawers are opened.
+const ENOUGH: usize = 4000;
+/// Drawers this short are always opened.
+const SHORT: usize = 48;
+/// Drawers longer than this are never opened.
+const TOO_LONG: usize = 3000;
+
+/// What a key is made of. The first part of every key, so that a word is never taken for a telephone number.
+#[derive(Clone, Copy, Hash)]
+enum Kind {
+    Text,
+    Compact,
+    Beginning,
+    Initials,
+    Domain,
+    Label,
+    Phone,
+    Postcode,
+    ExternalId,
+    Fragment,
+}
+
+/// A key and how much it counts that it is shared.
+struct Clue {
+    key: u64,
+    /// Counts as a part of the names' weight.
+    name: f32,
+    /// Counts besides the names.
+    other: f32,
+}
+
+/// The organisations, filed.
+pub(crate) struct Files {
+    /// Where each key's drawer begins and ends in `entries`.
+    drawers: FxHashMap<u64, (u32, u32)>,
+    entries: Vec<u32>,
+    /// The whole weight of each organisation's fullest form.
+    weights: Vec<f32>,
+    stamps: Vec<u64>,
+}
+
+/// What one thread needs to look customers up.
+pub(crate) struct Desk {
+    found: Vec<(f32, f32)>,
+    touched: Vec<u32>,
+}
+
+impl Desk {
+    pub(crate) fn new(files: &Files) -> Self {
+        Self {
+            found: vec![(0.0, 0.0); files.weights.len()],
+            touched: Vec::new(),
+        }
+    }
+}
+
+fn key(kind: Kind, value: &(impl Hash + ?Sized)) -> u64 {
+    let mut hasher = FxHasher::default();
+    kind.hash(&mut hasher);
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+impl Files {
+    pub(crate) fn new(lists: &Lists) -> Self {
+        let list = &lists.organisations;
+        let mut filed: Vec<(u64, u32)> = Vec::with_capacity(list.rows.len() * 16);
+        let mut keys = Vec::new();
+        for (row, place) in list.rows.iter().zip(0_u32..) {
+            keys.clear();
+            row_keys(row, &lists.vocabulary, &mut keys);
+            keys.sort_unstable();
+            keys.dedup();
+            filed.extend(keys.iter().map(|key| (*key, place)));
+        }
+        filed.sort_unstable();
+        let mut drawers: FxHashMap<u64, (u32, u32)> = FxHashMap::default();
+        let mut entries = Vec::with_capacity(filed.len());
+        for (key, place) in filed {
+            let at = u32::try_from(entries.len()).expect("fewer entries than a list can have");
+            drawers.entry(key).or_insert((at, at)).1 = at + 1;
+            entries.push(place);
+        }
+        Self {
+            drawers,
+            entries,
+            weights: list.rows.iter().map(|row| row.forms[0].weight).collect(),
+            stamps: list.rows.iter().map(|row| row.stamp).collect(),
+        }
+    }
+
+    fn drawer(&self, key: u64) -> &[u32] {
+        self.drawers.get(&key).map_or(&[], |(from, to)| {
+            &self.entries[*from as usize..*to as usize]
+        })
+    }
+
+    /// The organisations that come nearest to the customer at first sight, in no order that matters.
+    pub(crate) fn near(&self, row: &Row, lists: &Lists, desk: &mut Desk) -> Vec<u32> {
+        let mut clues = Vec::with_capacity(48);
+        row_clues(row, &lists.vocabulary, &mut clues);
+        let mut opened: Vec<(&[u32], Clue)> = clues
+            .into_iter()
+            .map(|clue| (self.drawer(clue.key), clue))
+            .filter(|(drawer, _)| !drawer.is_empty() && drawer.len() <= TOO_LONG)
+            .collect();
+        opened.sort_by_key(|(drawer, clue)| (drawer.len(), clue.key));
+        let mut walked = 0;
+        for (drawer, clue) in opened {
+            if walked > ENOUGH && drawer.len() > SHORT {
+                break;
+            }
+            walked += drawer.len();
+            let shared = 1.0 / shared_by(drawer.len());
+            for place in drawer {
+                let found = &mut desk.found[*place as usize];
+                if *found == (0.0, 0.0) {
+                    desk.touched.push(*place);
+                }
+                found.0 += clue.name;
+                found.1 += clue.other * shared;
+            }
+        }
+        self.best(row.forms[0].weight, desk)
+    }
+
+    fn best(&self, weight: f32, desk: &mut Desk) -> Vec<u32> {
+        let mut ranked: Vec<(f32, u64, u32)> = Vec::with_capacity(desk.touched.len());
+        for place in desk.touched.drain(..) {
+            let at = place as usize;
+            let (name, other) = std::mem::take(&mut desk.found[at]);
+            let whole = (weight + self.weights[at]).max(1.0);
+            ranked.push((2.0 * name / whole + other, self.stamps[at], place));
+        }
+        let order = |a: &(f32, u64, u32), b: &(f32, u64, u32)| {
+            b.0.total_cmp(&a.0)
+                .then_with(|| (a.1, a.2).cmp(&(b.1, b.2)))
+        };
+        if ranked.len() > COMPARED {
+            ranked.select_nth_unstable_by(COMPARED, order);
+            ranked.truncate(COMPARED);
+        }
+        ranked.into_iter().map(|(_, _, place)| place).collect()
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a drawer's length is small")]
+fn shared_by(rows: usize) -> f32 {
+    (rows as f32).sqrt().max(1.0)
+}
+
+/// The letters with which a name begins, where it has enough.
+fn beginning(compact: &str) -> Option<&str> {
+    (compact.len() >= 5).then(|| &compact[..compact.len().min(7)])
+}
+
+fn row_keys(row: &Row, vocabulary: &Vocabulary, keys: &mut Vec<u64>) {
+    for form in &row.forms {
+        form_keys(form, vocabulary, keys);
+    }
+    for domain in &row.domains {
+        keys.push(key(Kind::Domain, &*domain.name));
+        keys.push(key(Kind::Label, &*domain.label));
+        label_keys(&domain.label, keys);
+    }
+    keys.extend(row.phones.iter().map(|phone| key(Kind::Phone, phone)));
+    keys.extend(row.postcode.iter().map(|code| key(Kind::Postcode, &**code)));
+    keys.extend(
+        row.external_ids
+            .iter()
+            .map(|id| key(Kind::ExternalId, &**id)),
+    );
+}
+
+fn form_keys(form: &Form, vocabulary: &Vocabulary, keys: &mut Vec<u64>) {
+    let text = |place: usize| &*vocabulary.word(form.words[place]).text;
+    for place in 0..form.words.len() {
+        let class = vocabulary.word(form.words[place]).class;
+        keys.push(key(Kind::Text, &*vocabulary.word(class).text));
+        if place > 0 {
+            keys.push(key(
+                Kind::Text,
+                [text(place - 1), text(place)].concat().as_str(),
+            ));
+        }
+        fragments(text(place), |fragment| keys.push(fragment));
+    }
+    keys.push(key(Kind::Compact, &*form.compact));
+    keys.extend(beginning(&form.compact).map(|letters| key(Kind::Beginning, letters)));
+    if form.initials.len() >= 2 {
+        keys.push(key(Kind::Initials, &*form.initials));
+    }
+    if (2..=6).contains(&form.compact.len()) {
+        keys.push(key(Kind::Initials, &*form.compact));
+    }
+    if form.words.len() > 1 && (2..=6).contains(&text(0).len()) {
+        keys.push(key(Kind::Initials, text(0)));
+    }
+}
+
+/// What of a domain's label a name may have.
+fn label_keys(label: &str, keys: &mut Vec<u64>) {
+    keys.push(key(Kind::Compact, label));
+    keys.push(key(Kind::Text, label));
+    keys.extend(beginning(label).map(|letters| key(Kind::Beginning, letters)));
+    if label.len() <= 6 {
+        keys.push(key(Kind::Initials, label));
+    }
+}
+
+/// Keys that a word keeps through one slip: its first and its second half with its length left open.
+fn fragments(word: &str, mut put: impl FnMut(u64)) {
+    let length = word.len();
+    if length < 5 {
+        return;
+    }
+    let half = length / 2;
+    put(key(Kind::Fragment, &(0_u8, &word[..4])));
+    put(key(Kind::Fragment, &(1_u8, &word[length - 4..])));
+    if length >= 7 {
+        put(key(Kind::Fragment, &(2_u8, &word[half - 2..half + 2])));
+    }
+}
+
+fn row_clues(row: &Row, vocabulary: &Vocabulary, clues: &mut Vec<Clue>) {
+    let mut put = |key: u64, name: f32, other: f32| {
+        if clues.iter().all(|clue: &Clue| clue.key != key) {
+            clues.push(Clue { key, name, other });
+        }
+    };
+    for form in &row.forms {
+        let text = |place: usize| &*vocabulary.word(form.words[place]).text;
+        put(key(Kind::Compact, &*form.compact), 0.0, 1.0);
+        for place in 0..form.words.len() {
+            let word = vocabulary.word(form.words[place]);
+            put(
+                key(Kind::Text, &*vocabulary.word(word.class).text),
+                word.weight,
+                0.02,
+            );
+            if place > 0 {
+                put(
+                    key(Kind::Text, [text(place - 1), text(place)].concat().as_str()),
+                    0.0,
+                    0.3,
+                );
+            }
+            fragments(&word.text, |fragment| {
+                put(fragment, word.weight * 0.15, 0.02)
+            });
+        }
+        if let Some(letters) = beginning(&form.compact) {
+            put(key(Kind::Beginning, letters), 0.0, 0.4);
+        }
+        if form.initials.len() >= 2 {
+            put(
+                key(Kind::Initials, &*form.initials),
+                0.0,
+                if form.initials.len() >= 3 { 0.5 } else { 0.2 },
+            );
+        }
+        if (2..=6).contains(&form.compact.len()) {
+            put(key(Kind::Initials, &*form.compact), 0.0, 0.7);
+        }
+        if form.words.len() > 1 && (2..=6).contains(&text(0).len()) {
+            put(key(Kind::Initials, text(0)), 0.0, 0.2);
+        }
+        put(key(Kind::Label, &*form.compact), 0.0, 0.5);
+        put(key(Kind::Label, &*form.initials), 0.0, 0.3);
+    }
+    for domain in &row.domains {
+        put(key(Kind::Domain, &*domain.name), 0.0, 1.2);
+        put(key(Kind::Label, &*domain.label), 0.0, 0.6);
+        put(key(Kind::Compact, &*domain.label), 0.0, 0.6);
+        put(key(Kind::Text, &*domain.label), 0.0, 0.3);
+        if domain.label.len() <= 6 {
+            put(key(Kind::Initials, &*domain.label), 0.0, 0.3);
+        }
+        if let Some(letters) = beginning(&domain.label) {
+            put(key(Kind::Beginning, letters), 0.0, 0.2);
+        }
+    }
+    for phone in &row.phones {
+        put(key(Kind::Phone, phone), 0.0, 1.0);
+    }
+    for code in &row.postcode {
+        put(key(Kind::Postcode, &**code), 0.0, 0.5);
+    }
+    for id in &row.external_ids {
+        put(key(Kind::ExternalId, &**id), 0.0, 1.0);
+    }
+}
