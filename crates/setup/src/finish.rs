@@ -11,7 +11,7 @@ use crate::plan::Plan;
 use crate::plan::links::configuration;
 use crate::plan::pages::Action;
 use crate::plan::words::{and_list, say};
-use crate::profile::{AuthenticationMethod, Phase, StepTime, VendorStep};
+use crate::profile::{AuthenticationMethod, Phase, StepNeed, StepTime};
 
 /// What to do later, in words.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -129,19 +129,21 @@ impl Writer<'_> {
     }
 
     fn remove_at_vendor(&self) -> Vec<Action> {
-        let steps: Vec<&VendorStep> = self
+        let steps: Vec<&StepNeed> = self
             .plan
             .profile
             .steps
             .iter()
-            .filter(|step| step.at == StepTime::Removal || step.phase == Phase::Removal)
+            .filter(|step| step.at() == StepTime::Removal || step.phase == Phase::Removal)
             .filter(|step| self.plan.applies(step.condition.as_ref()))
             .collect();
         if steps.is_empty() {
             return vec![self.action("finish-remove-vendor", &[])];
         }
-        let actions = steps.into_iter().flat_map(|step| &step.actions);
-        actions.map(|text| plain(text.clone())).collect()
+        let actions = steps.into_iter();
+        actions
+            .flat_map(|step| self.plan.task_actions(step))
+            .collect()
     }
 
     fn clean_up(&self) -> Vec<Action> {
@@ -149,32 +151,47 @@ impl Writer<'_> {
         let temporary = |phase: Phase| matches!(phase, Phase::SetUpOnly | Phase::TestOnly);
         let mut actions = Vec::new();
         let own = plan.administrator.iter().chain(&plan.all_customers);
+        let agent = plan.profile.agent.iter();
+        for held in agent.flat_map(|agent| &agent.roles) {
+            if temporary(held.phase) {
+                actions.push(self.taken_back(held.clean_up.as_ref(), "role", &held.name));
+            }
+        }
         for need in own.chain(&plan.permissions) {
             if temporary(need.phase) {
-                actions.push(self.action("finish-clean-permission", &[("name", &need.name)]));
+                actions.push(self.taken_back(need.clean_up.as_ref(), "permission", &need.name));
             }
         }
         for need in &plan.scopes {
             if temporary(need.phase) {
-                actions.push(self.action("finish-clean-scope", &[("name", &need.name)]));
+                actions.push(self.taken_back(need.clean_up.as_ref(), "scope", &need.name));
             }
         }
         for need in &plan.settings {
             if temporary(need.phase) {
-                actions.push(self.action("finish-clean-setting", &[("name", &need.name)]));
+                actions.push(self.taken_back(need.clean_up.as_ref(), "setting", &need.name));
             }
         }
         for need in &plan.ticket_types {
             if temporary(need.phase) {
-                actions.push(self.action("finish-clean-other", &[("name", &need.title)]));
+                actions.push(self.taken_back(need.clean_up.as_ref(), "other", &need.title));
             }
         }
         for step in &plan.vendor_steps {
             if temporary(step.phase) {
-                actions.push(self.action("finish-clean-other", &[("name", &step.title)]));
+                let title = plan.task_title(step);
+                actions.push(self.taken_back(step.clean_up.as_ref(), "other", &title));
             }
         }
         actions
+    }
+
+    /// How the guide says it is taken back, or what goes without saying.
+    fn taken_back(&self, words: Option<&String>, what: &str, name: &str) -> Action {
+        match words {
+            Some(words) => plain(words.clone()),
+            None => self.action(&format!("finish-clean-{what}"), &[("name", name)]),
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! The vendor's form, filled in: its own labels, in its own order, in the formats it wants.
 //!
 //! Pure: made from the profile's [`crate::profile::HandOver`] and the connection's values. The
-//! Client Secret is never here; its row only says that the secret goes there.
+//! Client Secret is never here; its row only says that the secret goes there. A value that the
+//! vendor shows and Halo needs is a row as well, which says where it goes.
 
 mod transform;
 
@@ -10,7 +11,8 @@ use ts_rs::TS;
 
 use crate::facts::HaloFound;
 use crate::plan::Plan;
-use crate::profile::{FormField, FormValue, HandOver};
+use crate::plan::words::say;
+use crate::profile::{FieldKind, FormField, FormValue, HandOver, HandOverWay, ShownIf};
 
 pub use transform::transformed;
 
@@ -32,6 +34,12 @@ pub struct Values {
 /// The vendor's form, filled in. The secret's row, where the form has one, comes last.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct FilledForm {
+    /// In which way the values reach the vendor.
+    pub how: HandOverWay,
+    /// The name of the file, or to whom the message goes.
+    pub target: Option<String>,
+    /// What must not be done on the way, for example sending the secret in a message.
+    pub warning: Option<String>,
     /// Where the form is, in the vendor's words.
     pub path: Vec<String>,
     /// The form's page.
@@ -51,8 +59,16 @@ pub struct FormRow {
     pub position: u32,
     /// The label in the vendor's words.
     pub label: String,
+    /// The heading below which the form has it, where it has several parts.
+    pub section: Option<String>,
     /// What goes in.
     pub meaning: FormValue,
+    /// What kind of field it is.
+    pub kind: FieldKind,
+    /// What the form offers to choose from.
+    pub options: Vec<String>,
+    /// The form lets it be empty.
+    pub optional: bool,
     /// The text to enter; absent for the secret and for values not known yet.
     pub text: Option<String>,
     /// The field is to be left empty.
@@ -72,19 +88,33 @@ pub fn fill(plan: &Plan, values: &Values) -> Option<FilledForm> {
     let shown = form
         .fields
         .iter()
-        .filter(|field| plan.applies(field.condition.as_ref()));
+        .filter(|field| plan.applies(field.condition.as_ref()) && filler.is_shown(field));
     let mut rows: Vec<FormRow> = (1..)
         .zip(shown)
         .map(|(position, field)| filler.row(position, field))
         .collect();
     rows.sort_by_key(|row| row.meaning == FormValue::ClientSecret);
+    let usual = [("product", plan.profile.name.as_str())];
     Some(FilledForm {
+        how: form.how,
+        target: form.target.clone(),
+        warning: warning(form.how).map(|key| say(key, &usual)),
         path: form.path.clone(),
         link: form.link.clone(),
         remarks: form.remarks.clone(),
         rows,
         finish_with: form.finish_with.clone(),
     })
+}
+
+/// The words of the warning that this way needs.
+fn warning(how: HandOverWay) -> Option<&'static str> {
+    match how {
+        HandOverWay::Email => Some("hand-over-email-warning"),
+        HandOverWay::File => Some("hand-over-file-warning"),
+        HandOverWay::Environment => Some("hand-over-environment-warning"),
+        HandOverWay::Form | HandOverWay::Portal | HandOverWay::SignIn => None,
+    }
 }
 
 /// What a field's value is, before it is written the vendor's way.
@@ -118,13 +148,73 @@ impl Filler<'_> {
         FormRow {
             position,
             label: field.label.clone(),
+            section: field.section.clone(),
             meaning: field.value,
+            kind: field.kind,
+            options: field.options.clone(),
+            optional: field.optional,
             leave_empty: entry == Entry::Empty,
             text: match entry {
                 Entry::Text(text) => Some(text),
                 Entry::Empty | Entry::Open => None,
             },
-            hint: field.hint.clone(),
+            hint: self.hint(field),
+        }
+    }
+
+    /// The field's hint, with what else is to be known of it.
+    fn hint(&self, field: &FormField) -> Option<String> {
+        let product = self.plan.profile.name.as_str();
+        let mut parts: Vec<String> = field.hint.iter().cloned().collect();
+        if field.value == FormValue::LeaveAlone {
+            parts.push(say("hand-over-leave-alone", &[("product", product)]));
+        }
+        if let Some(key) = &field.goes_into {
+            let mut steps = self.plan.profile.steps.iter();
+            let title = steps
+                .find(|step| step.key == *key)
+                .map(|step| self.plan.task_title(step));
+            let step = title.unwrap_or_default();
+            let values = [("product", product), ("step", step.as_str())];
+            parts.push(say("hand-over-goes-into", &values));
+        }
+        if let Some(shown) = field.shown_if.as_ref().filter(|shown| self.is_open(shown)) {
+            let values = [
+                ("field", shown.field.as_str()),
+                ("value", shown.is.as_str()),
+            ];
+            parts.push(say("hand-over-shown-if", &values));
+        }
+        if field.value == FormValue::Own && field.optional {
+            parts.push(say("hand-over-optional", &[]));
+        }
+        let ended = parts.iter().map(|part| part.trim_end_matches('.'));
+        (!parts.is_empty()).then(|| ended.collect::<Vec<_>>().join(". "))
+    }
+
+    /// Whether the form shows a field: unless the other one is known to say something else.
+    fn is_shown(&self, field: &FormField) -> bool {
+        field.shown_if.as_ref().is_none_or(|shown| {
+            self.other(shown)
+                .is_none_or(|text| text.trim().eq_ignore_ascii_case(shown.is.trim()))
+        })
+    }
+
+    /// Whether it is for the admin to see if the form shows the field.
+    fn is_open(&self, shown: &ShownIf) -> bool {
+        self.other(shown).is_none()
+    }
+
+    /// What the other field says, where that is known and not for the admin to change.
+    fn other(&self, shown: &ShownIf) -> Option<String> {
+        let mut fields = self.form.fields.iter();
+        let other = fields.find(|other| {
+            other.label == shown.field && self.plan.applies(other.condition.as_ref())
+        })?;
+        match (other.value, self.entry(other)) {
+            (FormValue::Own, _) => None,
+            (_, Entry::Text(text)) => Some(text),
+            (_, Entry::Empty | Entry::Open) => None,
         }
     }
 
@@ -139,14 +229,22 @@ impl Filler<'_> {
             FormValue::TokenEndpoint => {
                 of_halo(|halo| format!("{}/token", bare(&halo.authorisation_server)))
             }
+            FormValue::AuthoriseEndpoint => {
+                halo.map(|halo| of_tenant(&halo.authorisation_server, "authorize", halo))
+            }
+            FormValue::TokenEndpointWithTenant => {
+                halo.map(|halo| of_tenant(&halo.authorisation_server, "token", halo))
+            }
             FormValue::Tenant if !hosted => return Entry::Empty,
             FormValue::Tenant => halo.and_then(|halo| halo.tenant.clone()),
             FormValue::ClientId => self.values.client_id.clone(),
-            FormValue::OnPremises => Some(if hosted { "No" } else { "Yes" }.to_owned()),
+            FormValue::OnPremises if hosted => Some(words(&field.hosted_text, "No")),
+            FormValue::OnPremises => Some(words(&field.on_premises_text, "Yes")),
             FormValue::AgentId => self.values.agent_id.map(|id| id.to_string()),
             FormValue::AgentName => self.values.agent_name.clone(),
             FormValue::Constant => field.constant.clone(),
-            FormValue::ClientSecret | FormValue::Own => None,
+            FormValue::Own => field.default.clone(),
+            FormValue::ClientSecret | FormValue::LeaveAlone | FormValue::FromVendor => None,
         };
         match text {
             Some(text) if !text.is_empty() => Entry::Text(text),
@@ -167,6 +265,20 @@ impl Filler<'_> {
             }
             _ => false,
         }
+    }
+}
+
+/// The form's own words, or the usual ones.
+fn words(own: &Option<String>, usual: &str) -> String {
+    own.clone().unwrap_or_else(|| usual.to_owned())
+}
+
+/// An end point of the authorisation server, with the tenant where there is one.
+fn of_tenant(server: &str, end_point: &str, halo: &HaloFound) -> String {
+    let address = format!("{}/{end_point}", bare(server));
+    match &halo.tenant {
+        Some(tenant) => format!("{address}?tenant={tenant}"),
+        None => address,
     }
 }
 

@@ -12,11 +12,16 @@ mod requirement;
 mod access;
 pub mod built_in;
 mod check;
+mod defaults;
+mod extend;
+mod form;
 mod inert;
+mod mapping;
 pub mod parse;
 mod place;
 pub mod problem;
 pub mod shape;
+mod task;
 mod things;
 mod vendor;
 
@@ -25,17 +30,21 @@ use serde::{Deserialize, Serialize};
 
 pub use access::{
     Agent, ApiOnlyNeed, Application, AuthenticationMethod, DefaultTeamNeed, DepartmentsNeed,
-    HeldBy, Membership, OtherPermissions, PermissionNeed, Role, ScopeNeed, TeamsNeed, ValueNeed,
+    HeldBy, LabelValue, Membership, OtherPermissions, OtherScopes, PermissionNeed,
+    PermissionSection, PermissionSectionNeed, Role, RoleHeld, ScopeNeed, TeamsNeed, ValueNeed,
     WhichTeams,
 };
 pub use check::finding_ids;
-pub use parse::{Reading, parse, review};
-pub use problem::{Problem, Severity};
-pub use requirement::{Choice, ChoiceOption, Condition, Level, Phase};
-pub use things::{ScreenField, SettingNeed, TicketTypeNeed};
-pub use vendor::{
-    FormField, FormValue, HandOver, Mapping, StepTime, Transform, Trouble, VendorStep,
+pub use form::{FieldKind, FormField, FormValue, HandOver, HandOverWay, ShownIf, Transform};
+pub use mapping::{
+    ColumnValue, FileColumn, FileRows, ListReader, Mapping, MappingFile, MappingKind, MappingValue,
 };
+pub use parse::{Reading, parse, parse_with, review, review_with};
+pub use problem::{Problem, Severity};
+pub use requirement::{Choice, ChoiceOption, Condition, Differing, DisplayLanguage, Level, Phase};
+pub use task::{StepField, StepNeed, StepTime, TaskKind};
+pub use things::{ScreenField, SettingNeed, TicketTypeNeed};
+pub use vendor::Trouble;
 
 /// A product's profile. One TOML file each; see `docs/ADDING-A-PROFILE.md`.
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize, JsonSchema)]
@@ -45,6 +54,12 @@ pub struct Profile {
     pub schema: u32,
     /// Short name for files and the command line: `a-z`, `0-9` and `-`.
     pub id: String,
+    /// The id of a profile that this one builds on: what is not said here is as it says.
+    #[serde(default)]
+    pub extends: Option<String>,
+    /// Parts of that profile to leave out, for example `scopes.read:assets` or `role`.
+    #[serde(default)]
+    pub without: Vec<String>,
     /// The product's name as its maker writes it.
     pub name: String,
     /// Who makes it.
@@ -67,11 +82,17 @@ pub struct Profile {
     /// How much of the maker's guide this profile could be made from.
     #[serde(default)]
     pub completeness: Completeness,
+    /// What could not be read of the guide, in a few words each, for the first page.
+    #[serde(default)]
+    pub missing: Vec<String>,
     /// The product may be connected more than once.
     #[serde(default)]
     pub several_connections: bool,
     /// The guides this profile was made from.
     pub sources: Vec<Source>,
+    /// The guide that everything comes from which names none; the only one where there is one.
+    #[serde(default)]
+    pub source: Option<String>,
     /// What a person must have or be before starting.
     #[serde(default)]
     pub needs: Vec<Need>,
@@ -90,12 +111,19 @@ pub struct Profile {
     /// The API application. Absent where the product needs none.
     #[serde(default)]
     pub application: Option<Application>,
-    /// Scopes of the application.
-    #[serde(default)]
+    /// Scopes of the application, each as its name or as a table.
+    #[serde(default, deserialize_with = "access::scopes")]
+    #[schemars(schema_with = "access::scopes_schema")]
     pub scopes: Vec<ScopeNeed>,
+    /// What scopes that are not listed should be: `level = "forbidden"` for none of them.
+    #[serde(default)]
+    pub other_scopes: Option<OtherScopes>,
     /// Permissions of the agent or its role, in Halo's words.
     #[serde(default)]
     pub permissions: Vec<PermissionNeed>,
+    /// Sections of the permissions in which everything has one value.
+    #[serde(default)]
+    pub permission_sections: Vec<PermissionSectionNeed>,
     /// What "anything that is not listed" should be.
     #[serde(default)]
     pub other_permissions: Option<OtherPermissions>,
@@ -113,7 +141,7 @@ pub struct Profile {
     pub settings: Vec<SettingNeed>,
     /// Steps on the vendor's side or by hand, in order.
     #[serde(default)]
-    pub steps: Vec<VendorStep>,
+    pub steps: Vec<StepNeed>,
     /// The vendor's form.
     #[serde(default)]
     pub hand_over: Option<HandOver>,

@@ -88,6 +88,65 @@ const TRAPS: &[(&str, Option<&str>)] = &[
     ("read:teams", None),
 ];
 
+/// Words of guides for what a scope allows, beside Halo's own `read` and `edit`.
+const VERBS: &[(&str, &str)] = &[
+    ("view", "read"),
+    ("get", "read"),
+    ("list", "read"),
+    ("write", "edit"),
+    ("update", "edit"),
+    ("modify", "edit"),
+    ("create", "edit"),
+    ("delete", "edit"),
+    ("manage", "edit"),
+];
+
+/// Words of guides for what a scope is about, with Halo's own: other display languages, other
+/// products, and parts that go with the whole.
+const NOUNS: &[(&str, &str)] = &[
+    ("client", "customers"),
+    ("clients", "customers"),
+    ("customer", "customers"),
+    ("companies", "customers"),
+    ("organisations", "customers"),
+    ("organizations", "customers"),
+    ("user", "customers"),
+    ("users", "customers"),
+    ("contacts", "customers"),
+    ("site", "customers"),
+    ("sites", "customers"),
+    ("ticket", "tickets"),
+    ("action", "tickets"),
+    ("actions", "tickets"),
+    ("asset", "assets"),
+    ("devices", "assets"),
+    ("contract", "contracts"),
+    ("agreements", "contracts"),
+    ("item", "items"),
+    ("product", "items"),
+    ("products", "items"),
+    ("supplier", "suppliers"),
+    ("vendors", "suppliers"),
+    ("invoice", "invoices"),
+    ("quote", "quotes"),
+    ("quotations", "quotes"),
+    ("opportunities", "sales"),
+    ("salesorders", "sos"),
+    ("purchaseorders", "pos"),
+    ("report", "reporting"),
+    ("reports", "reporting"),
+    ("timesheet", "timesheets"),
+    ("appointments", "calendar"),
+    ("calendars", "calendar"),
+    ("project", "projects"),
+    ("articles", "kb"),
+    ("knowledgebase", "kb"),
+    ("licences", "softwarelicensing"),
+    ("licenses", "softwarelicensing"),
+    ("subscriptions", "softwarelicensing"),
+    ("event", "events"),
+];
+
 /// Whether Halo has a scope of exactly this name.
 pub fn exists(name: &str) -> bool {
     ALL.contains(&name)
@@ -156,11 +215,33 @@ pub fn nearest(name: &str) -> Option<&'static str> {
     if let Some((_, meant)) = TRAPS.iter().find(|(trap, _)| *trap == name) {
         return *meant;
     }
+    if let Some(meant) = in_halos_words(&name) {
+        return Some(meant);
+    }
     ALL.iter()
         .map(|known| (*known, strsim::damerau_levenshtein(known, &name)))
         .min_by_key(|(_, distance)| *distance)
         .filter(|(known, distance)| *distance <= 3 && distance * 3 <= known.len())
         .map(|(known, _)| known)
+}
+
+/// The scope that other words for the same say: `write:clients` is `edit:customers`.
+fn in_halos_words(name: &str) -> Option<&'static str> {
+    let word = |table: &[(&'static str, &'static str)], word: &str| {
+        let found = table.iter().find(|(other, _)| *other == word);
+        found.map(|(_, own)| *own)
+    };
+    let (verb, noun) = name.split_once([':', '_', '-', '/'])?;
+    // "tickets:read" has the same two words the other way round.
+    let (verb, noun) = match noun {
+        "read" | "edit" => (noun, verb),
+        other if word(VERBS, other).is_some() => (noun, verb),
+        _ => (verb, noun),
+    };
+    let verb = word(VERBS, verb).unwrap_or(verb);
+    let noun = word(NOUNS, noun).unwrap_or(noun);
+    let meant = format!("{verb}:{noun}");
+    ALL.iter().find(|known| **known == meant).copied()
 }
 
 #[cfg(test)]

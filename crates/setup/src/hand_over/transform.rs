@@ -35,6 +35,7 @@ struct Address {
     host: String,
     port: Option<u16>,
     path: String,
+    query: Option<String>,
 }
 
 impl Address {
@@ -52,18 +53,22 @@ impl Address {
             host,
             port: url.port(),
             path: path.to_owned(),
+            query: url.query().map(str::to_owned),
         })
     }
 
     fn apply(&mut self, transform: Transform) {
         match transform {
             Transform::StripScheme => self.scheme = None,
+            Transform::AddScheme => self.scheme = Some("https".to_owned()),
             Transform::HostOnly => {
                 self.scheme = None;
+                self.query = None;
                 self.path.clear();
             }
             Transform::SubDomain => {
                 self.scheme = None;
+                self.query = None;
                 self.path.clear();
                 if let Ok(Host::Domain(name)) = Host::parse(&self.host) {
                     self.port = None;
@@ -73,6 +78,11 @@ impl Address {
             }
             Transform::StripApi => self.path.truncate(self.without_api().len()),
             Transform::AddApi => self.path = format!("{}/api", self.without_api()),
+            Transform::StripAuth => {
+                let path = self.without_slash();
+                let kept = path.strip_suffix("/auth").unwrap_or(path).len();
+                self.path.truncate(kept);
+            }
             Transform::NoTrailingSlash => self.path = self.without_slash().to_owned(),
             Transform::TrailingSlash => self.path = format!("{}/", self.without_slash()),
         }
@@ -94,11 +104,13 @@ impl Address {
     fn written(&self) -> String {
         let scheme = self.scheme.as_ref().map(|scheme| format!("{scheme}://"));
         let port = self.port.map(|port| format!(":{port}"));
+        let query = self.query.as_ref().map(|query| format!("?{query}"));
         [
             scheme.unwrap_or_default(),
             self.host.clone(),
             port.unwrap_or_default(),
             self.path.clone(),
+            query.unwrap_or_default(),
         ]
         .concat()
     }

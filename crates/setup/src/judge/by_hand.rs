@@ -2,26 +2,31 @@
 //! Halo's API does not show. Each becomes a finding of its own, so that no requirement hides
 //! behind the pass of another.
 
-use crate::profile::{Level, Side, VendorStep};
+use crate::permission::Section;
+use crate::plan::Plan;
+use crate::profile::{Level, Side, StepNeed};
 
 use super::look::Look;
 use super::places::Place;
 use super::verdict::{About, Verdict};
 
 pub(super) fn judge(look: &Look<'_>) -> Vec<Verdict> {
-    let mut verdicts: Vec<_> = [team_ticks(look), work_hours(look), other_permissions(look)]
+    let mut verdicts: Vec<_> = [work_hours(look), roles(look)]
         .into_iter()
         .flatten()
         .collect();
-    verdicts.extend(look.plan.vendor_steps.iter().map(step));
+    verdicts.extend(whole_sections(look));
+    verdicts.extend(other_permissions(look));
+    let steps = look.plan.vendor_steps.iter();
+    verdicts.extend(steps.map(|need| step(look.plan, need)));
     verdicts
 }
 
-fn step(step: &VendorStep) -> Verdict {
+fn step(plan: &Plan, step: &StepNeed) -> Verdict {
     let about = About::new(format!("vendor:{}", step.key), "about-step")
-        .with("step", &step.title)
+        .with("step", plan.task_title(step))
         .because(step.reason.as_ref());
-    let words = match step.side {
+    let words = match step.side() {
         Side::Halo => "hand-halo",
         Side::Vendor => "hand-vendor",
     };
@@ -29,23 +34,48 @@ fn step(step: &VendorStep) -> Verdict {
         .to_confirm(words)
         .remark_if(step.level == Level::Optional, "remark-optional-step")
         .remark_if(step.level == Level::Recommended, "remark-recommended-step")
-        .with("actions", sentences(&step.actions))
-        .at(Place::Elsewhere(step.path.clone(), step.link.clone()))
+        .with("actions", done(plan, step))
+        .at(Place::Elsewhere(plan.task_path(step), plan.task_link(step)))
 }
 
-fn team_ticks(look: &Look<'_>) -> Option<Verdict> {
-    let need = look.plan.teams.as_ref()?;
-    if need.flags.is_empty() {
-        return None;
-    }
-    let verdict = About::new("vendor:team-ticks", "about-team-ticks")
-        .because(need.reason.as_ref())
-        .to_confirm("team-ticks-look")
-        .names("ticks", &need.flags);
-    Some(verdict.at(Place::Holder(
-        need.held_by,
-        vec!["Departments & Teams", "Teams"],
-    )))
+/// What to do, one sentence after the other, each with the value that goes in.
+fn done(plan: &Plan, step: &StepNeed) -> String {
+    let actions = plan.task_actions(step).into_iter();
+    let told = actions.map(|action| match action.copy {
+        Some(copy) if !action.text.contains(&copy.value) => {
+            format!(
+                "{} “{}”",
+                action.text.trim_end_matches(['.', ':']),
+                copy.value
+            )
+        }
+        _ => action.text,
+    });
+    sentences(&told.collect::<Vec<_>>())
+}
+
+fn roles(look: &Look<'_>) -> Option<Verdict> {
+    let roles = &look.plan.profile.agent.as_ref()?.roles;
+    let first = roles.first()?;
+    let names: Vec<&str> = roles.iter().map(|held| held.name.as_str()).collect();
+    let verdict = About::new("vendor:agent-roles", "about-agent-roles")
+        .because(first.reason.as_ref())
+        .to_confirm("agent-roles-look")
+        .names("roles", &names);
+    Some(verdict.at(Place::Agent(vec!["Details"])))
+}
+
+fn whole_sections(look: &Look<'_>) -> impl Iterator<Item = Verdict> {
+    let sections = look.plan.permission_sections.iter();
+    sections.map(|need| {
+        let title = need.section.in_halo().map_or("Permissions", Section::title);
+        About::new(need.finding(), "about-whole-section")
+            .because(need.reason.as_ref())
+            .with("section", title)
+            .with("value", &need.value)
+            .to_confirm("whole-section-look")
+            .at(Place::Holder(need.held_by, vec!["Permissions"]))
+    })
 }
 
 fn work_hours(look: &Look<'_>) -> Option<Verdict> {

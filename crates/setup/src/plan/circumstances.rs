@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::answers::Answers;
 use crate::facts::HaloFound;
-use crate::profile::{Condition, HaloProduct, Profile};
+use crate::profile::{Condition, DisplayLanguage, HaloProduct, Profile};
 
 /// The circumstances of one connection.
 pub(crate) struct Circumstances<'a> {
@@ -50,17 +50,28 @@ impl<'a> Circumstances<'a> {
         let Some(condition) = condition else {
             return true;
         };
-        let choices = condition
-            .choice
-            .iter()
-            .all(|(id, option)| self.choices.get(id.as_str()) == Some(&option.as_str()));
+        let chose = |(id, option): (&String, &String)| {
+            self.choices.get(id.as_str()) == Some(&option.as_str())
+        };
+        let choices = condition.choice.iter().all(chose) && !condition.not_choice.iter().any(chose);
+        let language = condition.language.is_none_or(|wanted| {
+            let chosen = self.choices.get(DisplayLanguage::CHOICE);
+            chosen.is_none_or(|chosen| *chosen == wanted.option())
+        });
         let hosting = condition.hosted.is_none_or(|hosted| hosted == self.hosted);
         let product = condition.halo.is_none_or(|halo| halo == self.product);
         let age = match (&condition.from_version, &self.version) {
             (Some(from), Some(have)) => version(from).is_none_or(|from| *have >= from),
             _ => true,
         };
-        choices && hosting && product && age
+        let age = age
+            && match (&condition.before_version, &self.version) {
+                (Some(before), Some(have)) => version(before).is_none_or(|before| *have < before),
+                // What is not known counts as newer than any guide's.
+                (Some(_), None) => false,
+                (None, _) => true,
+            };
+        choices && language && hosting && product && age
     }
 
     /// The Halo product at hand.

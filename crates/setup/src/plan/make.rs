@@ -6,7 +6,7 @@
 use crate::answers::Answers;
 use crate::facts::HaloFound;
 use crate::permission;
-use crate::profile::{Condition, PermissionNeed, Phase, Profile, ScopeNeed};
+use crate::profile::{Condition, PermissionNeed, PermissionSectionNeed, Phase, Profile, ScopeNeed};
 use crate::scope;
 
 use super::circumstances::Circumstances;
@@ -44,6 +44,11 @@ impl Plan {
         let mut permissions = one_of_each_permission(applying!(profile.permissions, circumstances));
         let administrator = take(&mut permissions, ADMINISTRATOR);
         let all_customers = take(&mut permissions, ALL_CUSTOMERS);
+        let other_scopes = applying!(profile.other_scopes, circumstances).next();
+        let permission_sections = first_by(
+            applying!(profile.permission_sections, circumstances),
+            PermissionSectionNeed::finding,
+        );
         let teams = applying!(profile.teams, circumstances).next();
         let departments = applying!(profile.departments, circumstances).next();
         let ticket_types = first_by(applying!(profile.ticket_types, circumstances), |need| {
@@ -54,7 +59,7 @@ impl Plan {
         });
         let vendor_steps = first_by(
             applying!(profile.steps, circumstances)
-                .filter(|step| step.at != crate::profile::StepTime::Removal),
+                .filter(|step| step.at() != crate::profile::StepTime::Removal),
             |step| step.key.clone(),
         );
         let role = applying!(profile.role, circumstances).next();
@@ -62,6 +67,7 @@ impl Plan {
             agent.api_only = agent.api_only.filter(|need| meets(&need.condition));
             agent.default_team = agent.default_team.filter(|need| meets(&need.condition));
             agent.work_hours = agent.work_hours.filter(|need| meets(&need.condition));
+            agent.roles.retain(|held| meets(&held.condition));
             agent
         });
         let other_permissions = applying!(profile.other_permissions, circumstances).next();
@@ -78,6 +84,8 @@ impl Plan {
             permissions,
             administrator,
             all_customers,
+            other_scopes,
+            permission_sections,
             teams,
             departments,
             ticket_types,

@@ -39,6 +39,8 @@ pub struct Overview {
     pub sources: Vec<OverviewSource>,
     /// What it means that only part of the guide could be read; absent where all of it was.
     pub partial: Option<String>,
+    /// What of the guide could not be read, in a few words each.
+    pub missing: Vec<String>,
     /// Contradictions and remarks that will be shown at their steps.
     pub notes: u32,
 }
@@ -102,6 +104,7 @@ pub fn overview(profile: &Profile) -> Overview {
         sources: sources.collect(),
         partial: (profile.completeness == Completeness::Partial)
             .then(|| say("overview-partial", &usual)),
+        missing: profile.missing.clone(),
         notes: u32::try_from(profile.notes.len()).unwrap_or(u32::MAX),
     }
 }

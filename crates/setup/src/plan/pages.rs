@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::profile::{Level, StepKind};
+use crate::profile::{Level, StepKind, TaskKind};
 
 /// One task of the hub.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -101,6 +101,8 @@ pub struct Guide {
     pub screen: Option<HaloScreen>,
     /// The admin's tick is kept under this name where the API cannot prove the step.
     pub confirms: Option<String>,
+    /// What kind of step it is, where a person does and confirms it.
+    pub task: Option<TaskKind>,
 }
 
 /// A list to tick while doing it in Halo.

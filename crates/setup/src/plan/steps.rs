@@ -14,7 +14,7 @@ mod teams;
 mod ticket_types;
 mod vendor;
 
-use crate::profile::{Note, StepKind};
+use crate::profile::{Differing, Note, StepKind};
 use crate::text;
 
 use super::pages::{
@@ -43,7 +43,7 @@ impl Plan {
             Some(ends::finish(&maker)),
         ];
         let mut steps: Vec<Step> = steps.into_iter().flatten().collect();
-        vendor::place_checks_by_hand(self, &mut steps);
+        vendor::place_checks_by_hand(&maker, &mut steps);
         place_notes(&maker, &mut steps);
         ends::ask_choices(&maker, &mut steps);
         steps
@@ -170,6 +170,36 @@ impl<'a> Maker<'a> {
         page
     }
 
+    /// What another guide says, as a sentence.
+    fn other_reading(&self, other: &Differing) -> String {
+        let source = self.plan.profile.source(&other.source);
+        let title = source.map_or(other.source.as_str(), |source| source.title.as_str());
+        let values = [("guide", title), ("says", other.says.as_str())];
+        match source.and_then(|source| source.date.as_deref()) {
+            Some(date) => {
+                let values = [values.as_slice(), &[("date", date)]].concat();
+                self.say_with("differs-dated", &values)
+            }
+            None => self.say_with("differs", &values),
+        }
+    }
+
+    /// The reason of a line in a list, with what other guides say of it.
+    fn reason(&self, reason: Option<&String>, differs: &[Differing]) -> Option<String> {
+        let others = differs.iter().map(|other| self.other_reading(other));
+        let parts: Vec<String> = reason.cloned().into_iter().chain(others).collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    }
+
+    /// The page with what other guides say beside it.
+    fn differing(&self, mut page: Page, differs: &[Differing]) -> Page {
+        page.notes.extend(differs.iter().map(|other| PageNote {
+            text: self.other_reading(other),
+            sources: self.sources([other.source.as_str()]),
+        }));
+        page
+    }
+
     /// The page with the guide's remarks beside it. They are not among the actions, since a guide
     /// may take its steps in another order than the wizard.
     fn remarking(&self, mut page: Page, remarks: &[String], source: Option<&str>) -> Page {
@@ -205,5 +235,6 @@ fn guide(
         actions,
         screen: Some(screen),
         confirms: None,
+        task: None,
     })
 }

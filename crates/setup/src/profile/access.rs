@@ -1,10 +1,11 @@
 //! What a product asks of Halo's access control: role, agent, application, scopes, permissions,
 //! teams and departments.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use super::requirement::{Condition, Level, Phase};
+use super::requirement::{Condition, Differing, Level, Phase};
+use crate::permission::Section;
 
 requirement! {
 /// A role to make in Halo.
@@ -35,12 +36,36 @@ pub struct Agent {
     /// "Work Hours", for example "24 Hours".
     #[serde(default)]
     pub work_hours: Option<ValueNeed>,
+    /// Roles that Halo has already and the agent is to have, beside the profile's own.
+    #[serde(default)]
+    pub roles: Vec<RoleHeld>,
+    /// Other fields of the agent's screen with their values, for example an email address.
+    #[serde(default)]
+    pub fields: Vec<LabelValue>,
     /// Remarks for the admin, in order.
     #[serde(default)]
     pub remarks: Vec<String>,
     /// The guide it comes from.
     #[serde(default)]
     pub source: Option<String>,
+}
+
+requirement! {
+/// A role that Halo has already, given to the agent.
+pub struct RoleHeld {
+    /// Its name in Halo, for example "Administrator".
+    pub name: String,
+}
+}
+
+/// A field of a Halo screen and what to put there.
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LabelValue {
+    /// The field's label.
+    pub label: String,
+    /// The value, or in words what to choose.
+    pub value: String,
 }
 
 requirement! {
@@ -78,6 +103,15 @@ pub struct Application {
     /// "Login Type".
     #[serde(default = "agent_login")]
     pub login_type: String,
+    /// "Login Redirect URL": addresses of the vendor to enter, for Authorisation Code.
+    #[serde(default)]
+    pub redirect_addresses: Vec<String>,
+    /// Addresses of the vendor to enter in the application's CORS list.
+    #[serde(default)]
+    pub cors_addresses: Vec<String>,
+    /// Other fields of the application's screen with their values.
+    #[serde(default)]
+    pub fields: Vec<LabelValue>,
     /// Remarks for the admin, in order.
     #[serde(default)]
     pub remarks: Vec<String>,
@@ -118,6 +152,47 @@ pub struct ScopeNeed {
 }
 }
 
+/// A scope as a profile writes it: its name alone, or a table.
+#[derive(Deserialize, JsonSchema)]
+#[serde(untagged)]
+enum ScopeEntry {
+    /// The name of a required scope.
+    Name(String),
+    /// The scope with what else is to be said of it.
+    Need(ScopeNeed),
+}
+
+/// Reads scopes that are written as names, as tables or mixed.
+pub(super) fn scopes<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<ScopeNeed>, D::Error> {
+    let entries = Vec::<ScopeEntry>::deserialize(from)?.into_iter();
+    let scopes = entries.map(|entry| match entry {
+        ScopeEntry::Need(need) => need,
+        ScopeEntry::Name(name) => ScopeNeed {
+            name,
+            or: Vec::new(),
+            level: Level::default(),
+            reason: None,
+            source: None,
+            condition: None,
+            phase: Phase::default(),
+            clean_up: None,
+            differs: Vec::new(),
+        },
+    });
+    Ok(scopes.collect())
+}
+
+/// The schema of [`scopes`].
+pub(super) fn scopes_schema(generator: &mut SchemaGenerator) -> Schema {
+    Vec::<ScopeEntry>::json_schema(generator)
+}
+
+requirement! {
+/// Scopes that are not listed.
+pub struct OtherScopes {
+}
+}
+
 requirement! {
 /// One permission of the agent.
 pub struct PermissionNeed {
@@ -150,6 +225,77 @@ pub struct OtherPermissions {
     /// The value in Halo's words, for example "Not set".
     pub value: String,
 }
+}
+
+requirement! {
+/// Everything in a section of the Permissions tab.
+pub struct PermissionSectionNeed {
+    /// The section.
+    pub section: PermissionSection,
+    /// The value in Halo's words, for example "Read and Modify".
+    pub value: String,
+    /// Where the guide sets it; on the agent where absent.
+    #[serde(default)]
+    pub held_by: HeldBy,
+}
+}
+
+/// A section of Halo's Permissions tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum PermissionSection {
+    /// All sections.
+    All,
+    /// "General Permissions"
+    General,
+    /// "Feature Access"
+    FeatureAccess,
+    /// "Tickets Permissions"
+    Tickets,
+    /// "Calendars and Appointment Permissions"
+    Calendars,
+    /// "Ticket Type Restrictions"
+    TicketTypeRestrictions,
+    /// "Client Restrictions"
+    ClientRestrictions,
+    /// "Configuration"
+    Configuration,
+}
+
+impl PermissionSectionNeed {
+    /// The finding that a person confirms.
+    pub fn finding(&self) -> String {
+        format!("vendor:everything-in-{}", self.section.slug())
+    }
+}
+
+impl PermissionSection {
+    fn slug(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::General => "general",
+            Self::FeatureAccess => "feature-access",
+            Self::Tickets => "tickets",
+            Self::Calendars => "calendars",
+            Self::TicketTypeRestrictions => "ticket-type-restrictions",
+            Self::ClientRestrictions => "client-restrictions",
+            Self::Configuration => "configuration",
+        }
+    }
+
+    /// The section as Halo has it; none for all of them.
+    pub fn in_halo(self) -> Option<Section> {
+        match self {
+            Self::All => None,
+            Self::General => Some(Section::General),
+            Self::FeatureAccess => Some(Section::FeatureAccess),
+            Self::Tickets => Some(Section::Tickets),
+            Self::Calendars => Some(Section::Calendars),
+            Self::TicketTypeRestrictions => Some(Section::TicketTypeRestrictions),
+            Self::ClientRestrictions => Some(Section::ClientRestrictions),
+            Self::Configuration => Some(Section::Configuration),
+        }
+    }
 }
 
 requirement! {

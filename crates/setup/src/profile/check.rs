@@ -8,11 +8,12 @@ mod form;
 mod names;
 mod references;
 mod requirements;
+mod tasks;
 mod unique;
 
-use super::Profile;
 use super::place::Path;
 use super::problem::Severity;
+use super::{Condition, Profile};
 
 pub use findings::finding_ids;
 
@@ -50,6 +51,13 @@ impl Flaw {
     }
 }
 
+/// Every condition that something of the profile hangs on.
+pub(super) fn conditions(profile: &Profile) -> impl Iterator<Item = &Condition> {
+    requirements::all(profile)
+        .into_iter()
+        .filter_map(|requirement| requirement.condition)
+}
+
 /// Everything that does not fit.
 pub(super) fn check(profile: &Profile) -> Vec<Flaw> {
     [
@@ -57,6 +65,7 @@ pub(super) fn check(profile: &Profile) -> Vec<Flaw> {
         unique::check(profile),
         references::check(profile),
         form::check(profile),
+        tasks::check(profile),
         findings::check(profile),
     ]
     .concat()

@@ -9,6 +9,9 @@ use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+use unicode_normalization::char::is_combining_mark;
+use unicode_script::{Script, UnicodeScript as _};
+use unicode_security::{GeneralSecurityProfile as _, MixedScript as _, skeleton};
 use url::Url;
 
 use super::problem::{self, Problem};
@@ -115,6 +118,13 @@ impl Look<'_> {
                 Some("Write it in one line; for several sentences use a list."),
             );
         }
+        if let Some(word) = look_alike(string) {
+            self.problem(
+                place,
+                format!("\"{word}\" has letters in it that look like others."),
+                Some("Type the word again with the letters of one alphabet."),
+            );
+        }
         if string.chars().count() > MOST_CHARACTERS {
             self.problem(
                 place,
@@ -170,6 +180,10 @@ fn check_link(link: &str) -> Result<(), &'static str> {
         return Err("This link has a space or a backslash in it.");
     }
     match url.host() {
+        // A name in other letters comes back in this form, whatever it looks like.
+        Some(url::Host::Domain(host)) if host.split('.').any(|part| part.starts_with("xn--")) => {
+            Err("This link leads to a name with letters that may look like others.")
+        }
         Some(url::Host::Domain(host)) if host.contains('.') => Ok(()),
         _ => Err("This link does not lead to a named public host."),
     }
@@ -185,6 +199,30 @@ fn has_other_address(text: &str) -> bool {
         || text
             .match_indices("://")
             .any(|(at, _)| !text[..at].ends_with("https"))
+}
+
+/// The first word that is not what it looks like: letters of several alphabets, a word of another
+/// alphabet that reads as one of ours, letters made for formulas, or accents on accents (after
+/// Unicode's technical standard 39).
+fn look_alike(text: &str) -> Option<&str> {
+    if text.is_ascii() {
+        return None;
+    }
+    let words = text.split(|letter: char| !letter.is_alphanumeric() && !is_combining_mark(letter));
+    words.filter(|word| !word.is_ascii()).find(|word| {
+        let strange = word.chars().any(|letter| {
+            letter.is_alphabetic() && !letter.is_ascii() && !letter.identifier_allowed()
+        });
+        let accents = word
+            .chars()
+            .filter(|letter| is_combining_mark(*letter))
+            .count();
+        let latin = word
+            .chars()
+            .all(|letter| matches!(letter.script(), Script::Latin | Script::Inherited));
+        let reads_as_ours = !latin && skeleton(word).all(|letter| letter.is_ascii());
+        strange || accents > 3 || !word.is_single_script() || reads_as_ours
+    })
 }
 
 /// Control characters, and characters that take no room, change the direction of the text, or

@@ -1,16 +1,17 @@
 //! Reads a profile from TOML and says everything that is wrong with it at once.
 //!
 //! In this order, each only when the one before found nothing that would make it meaningless:
-//! size, hidden characters, TOML itself, harmless texts ([`super::inert`]), shape
-//! ([`super::shape`]), sense ([`super::check`]). Called for the built-in profiles, for files the
+//! size, hidden characters, TOML itself, harmless texts ([`super::inert`]), the profile it builds
+//! on ([`super::extend`]), shape ([`super::shape`]), sense ([`super::check`]). Called for the built-in profiles, for files the
 //! admin opens and by `halyard profiles check`. Not here: reading files.
 
 use serde::Deserialize;
+use toml::Spanned;
 use toml::de::{DeTable, Deserializer};
 
 use super::Profile;
 use super::problem::{self, Problem, Severity};
-use super::{check, inert, place, shape};
+use super::{check, defaults, extend, inert, place, shape};
 
 /// The version of the format that this Halyard reads.
 pub const FORMAT: i64 = 1;
@@ -24,18 +25,40 @@ pub struct Reading {
     pub problems: Vec<Problem>,
 }
 
-/// Reads a profile for use: warnings are left to [`review`].
+/// Finds the text of another profile by its id, for one that builds on it.
+pub type Library<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// The profiles inside the program.
+fn built_in(id: &str) -> Option<String> {
+    let mut files = super::built_in::files();
+    files.find_map(|(name, text)| (name == id).then(|| text.to_owned()))
+}
+
+/// Reads a profile for use, which may build on a built-in one. Warnings are left to [`review`].
 ///
 /// # Errors
 /// Every problem of the file, when at least one of them stands against its use.
 pub fn parse(text: &str) -> Result<Profile, Vec<Problem>> {
-    let reading = review(text);
+    parse_with(text, &built_in)
+}
+
+/// Reads a profile for use, which may build on one of the library.
+///
+/// # Errors
+/// Every problem of the file, when at least one of them stands against its use.
+pub fn parse_with(text: &str, library: Library<'_>) -> Result<Profile, Vec<Problem>> {
+    let reading = review_with(text, library);
     reading.profile.ok_or(reading.problems)
 }
 
 /// Reads a profile and returns every problem, with those that do not stand against its use.
 pub fn review(text: &str) -> Reading {
-    let (profile, mut problems) = read(text);
+    review_with(text, &built_in)
+}
+
+/// The same for a profile that may build on one of the library.
+pub fn review_with(text: &str, library: Library<'_>) -> Reading {
+    let (profile, mut problems) = read(text, library);
     problems.sort_by_key(|problem| (problem.line, problem.column));
     problems.dedup();
     let usable = problems
@@ -47,13 +70,14 @@ pub fn review(text: &str) -> Reading {
     }
 }
 
-fn read(text: &str) -> (Option<Profile>, Vec<Problem>) {
+/// The file as tables, where it is TOML of this format and harmless; otherwise what is wrong.
+pub(super) fn tables<'a>(text: &'a str) -> Result<Spanned<DeTable<'a>>, Vec<Problem>> {
     if text.len() > inert::MOST_BYTES {
         let message = format!(
             "The file is larger than {} KiB; a profile is not.",
             inert::MOST_BYTES / 1024
         );
-        return (None, vec![Problem::at(text, &(0..0), message)]);
+        return Err(vec![Problem::at(text, &(0..0), message)]);
     }
     let mut problems = inert::hidden_characters(text);
     let (root, errors) = DeTable::parse_recoverable(text);
@@ -66,21 +90,46 @@ fn read(text: &str) -> (Option<Profile>, Vec<Problem>) {
                 format!("This is not TOML: {}.", error.message()),
             )
         }));
-        return (None, problems);
+        return Err(problems);
     }
     if let Some(problem) = other_format(text, root.get_ref()) {
         problems.push(problem);
-        return (None, problems);
+        return Err(problems);
     }
     problems.extend(inert::harmful_values(text, &root));
+    if problems.is_empty() {
+        Ok(root)
+    } else {
+        // The shape may be wrong as well, and one run says everything.
+        problems.extend(shape::check(text, &root));
+        Err(problems)
+    }
+}
+
+fn read(text: &str, library: Library<'_>) -> (Option<Profile>, Vec<Problem>) {
+    let root = match tables(text) {
+        Ok(root) => root,
+        Err(problems) => return (None, problems),
+    };
+    let bases = match extend::bases(text, root.get_ref(), library) {
+        Ok(bases) => bases,
+        Err(problem) => return (None, vec![problem]),
+    };
+    let mut root = match extend::whole(text, root, &bases) {
+        Ok(root) => root,
+        Err(problem) => return (None, vec![problem]),
+    };
+    let mut problems = Vec::new();
     let shape = shape::check(text, &root);
     let fits = shape.is_empty();
     problems.extend(shape);
     if !fits {
         return (None, problems);
     }
+    defaults::name_sources(&mut root);
     match Profile::deserialize(Deserializer::from(root.clone())) {
-        Ok(profile) => {
+        Ok(mut profile) => {
+            defaults::ask_language(&mut profile);
             let mut flaws = check::check(&profile);
             // Errors first, so that none is lost behind many warnings.
             flaws.sort_by_key(|flaw| flaw.severity);

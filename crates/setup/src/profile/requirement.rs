@@ -31,6 +31,12 @@ macro_rules! requirement {
             /// When in the life of the connection it holds.
             #[serde(default)]
             pub phase: Phase,
+            /// How it is taken back afterwards, as a sentence, for a phase that ends.
+            #[serde(default)]
+            pub clean_up: Option<String>,
+            /// What other guides say of it. Shown beside it, never hidden.
+            #[serde(default)]
+            pub differs: Vec<Differing>,
         }
     };
 }
@@ -78,6 +84,16 @@ pub enum Phase {
     Removal,
 }
 
+/// What another guide says of the same thing.
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Differing {
+    /// The other guide.
+    pub source: String,
+    /// What it says, in a few words, for example "Read and Modify".
+    pub says: String,
+}
+
 /// When a requirement applies: all of the given parts must hold.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -85,6 +101,9 @@ pub struct Condition {
     /// A choice of the admin: `choice-id = "option-id"`.
     #[serde(default)]
     pub choice: BTreeMap<String, String>,
+    /// The admin chose another option: `choice-id = "option-id"`.
+    #[serde(default)]
+    pub not_choice: BTreeMap<String, String>,
     /// `true` for hosted Halo only, `false` for on-premises only.
     #[serde(default)]
     pub hosted: Option<bool>,
@@ -94,6 +113,37 @@ pub struct Condition {
     /// From this Halo version on, for example `2.143.23`.
     #[serde(default)]
     pub from_version: Option<String>,
+    /// Only before this Halo version, for example `2.100`.
+    #[serde(default)]
+    pub before_version: Option<String>,
+    /// For Halos shown in this language only. Halyard asks the admin which it is.
+    #[serde(default)]
+    pub language: Option<DisplayLanguage>,
+}
+
+/// The words that a Halo shows: its display language changes the names of permissions and menus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum DisplayLanguage {
+    /// US English: Customers, Items, Vendors.
+    EnUs,
+    /// UK English: Clients, Products, Suppliers.
+    EnGb,
+}
+
+impl DisplayLanguage {
+    /// The choice that asks for it, made where a condition needs it.
+    pub const CHOICE: &str = "halo-language";
+    /// All of them; the first is what a Halo is taken for.
+    pub const ALL: [Self; 2] = [Self::EnUs, Self::EnGb];
+
+    /// The option that stands for it.
+    pub fn option(self) -> &'static str {
+        match self {
+            Self::EnUs => "en-us",
+            Self::EnGb => "en-gb",
+        }
+    }
 }
 
 /// A choice the admin makes before the plan is made, for example which features to use.

@@ -83,7 +83,7 @@ impl Compare<'_> {
         if self.problems.len() >= problem::MOST {
             return;
         }
-        let schema = resolve(schema);
+        let schema = resolve(way(schema, value.get_ref()));
         let place = value.span();
         let allowed = constants(schema);
         if !allowed.is_empty() {
@@ -128,16 +128,35 @@ impl Compare<'_> {
     }
 }
 
+/// Of a field that may be a text or a table, the one that the value is.
+pub(super) fn way(schema: &'static Value, value: &DeValue<'_>) -> &'static Value {
+    let wanted = if value.is_str() { "string" } else { "object" };
+    let schema = referred(schema);
+    schema["anyOf"]
+        .as_array()
+        .filter(|ways| ways.iter().all(|way| way["type"] != "null"))
+        .and_then(|ways| ways.iter().find(|way| kind(resolve(way)) == wanted))
+        .unwrap_or(schema)
+}
+
 /// Follows a reference and leaves out the "or nothing" of optional fields.
-fn resolve(schema: &'static Value) -> &'static Value {
-    if let Some(name) = schema["$ref"].as_str() {
-        let name = name.trim_start_matches("#/$defs/");
-        return resolve(&self::schema()["$defs"][name]);
-    }
+pub(super) fn resolve(schema: &'static Value) -> &'static Value {
+    let schema = referred(schema);
     schema["anyOf"]
         .as_array()
         .and_then(|ways| ways.iter().find(|way| way["type"] != "null"))
         .map_or(schema, resolve)
+}
+
+/// What a reference leads to.
+fn referred(schema: &'static Value) -> &'static Value {
+    match schema["$ref"].as_str() {
+        Some(name) => {
+            let name = name.trim_start_matches("#/$defs/");
+            referred(&self::schema()["$defs"][name])
+        }
+        None => schema,
+    }
 }
 
 /// The words a value must be one of; none where any will do.

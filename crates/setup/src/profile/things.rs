@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::requirement::{Condition, Level, Phase};
+use super::requirement::{Condition, Differing, Level, Phase};
 
 requirement! {
 /// A ticket type that must exist.

@@ -226,3 +226,104 @@ overview-never-changes = Halyard creates and changes nothing in your Halo. You d
 overview-never-reads = Halyard counts what the agent sees, such as tickets and customers. What is written in a ticket is not used, shown or kept.
 overview-never-secret = Halyard sends the Client Secret to the authorisation server of your Halo and to nobody else. It is kept in this computer's keychain, or in memory only if you choose that, and never in a file.
 overview-never-contacts = Halyard contacts your Halo with its authorisation server, and no other computer. It reports nothing to anyone.
+
+## Steps that a person does: a title for each kind, with and without a name, and what it is called.
+
+task-guide = Read the guide for { $about }
+task-test = Test the connection
+    .named = Test the connection: { $name }
+task-licence = See to the licence
+    .named = See to the licence: { $name }
+task-install = Install the software
+    .named = Install { $name }
+task-switch-off = Switch off what is in the way
+    .named = Switch off { $name }
+task-look-up = Look something up in { $halo }
+    .named = Look up { $name }
+task-webhook = Create a webhook
+    .named = Create the webhook { $name }
+    .what = webhooks
+task-custom-tab = Create a custom tab
+    .named = Create the custom tab { $name }
+    .what = custom tabs
+task-custom-button = Create a custom button
+    .named = Create the custom button { $name }
+    .what = custom buttons
+task-custom-field = Create a custom field
+    .named = Create the custom field { $name }
+    .what = custom fields
+task-event-rule = Create a rule
+    .named = Create the rule { $name }
+    .what = rules for tickets or events
+task-custom-integration = Create a custom integration
+    .named = Create the custom integration { $name }
+    .what = custom integrations
+task-record = Complete a record in { $halo }
+    .named = Create the record { $name }
+    .what = records of this kind
+task-cors = Allow addresses to call { $halo }
+    .named = Allow { $name } to call { $halo }
+task-allow-list = Allow the addresses of { $product }
+    .named = Allow the addresses of { $name }
+task-agent = Create a further agent
+    .named = Create the agent { $name } as well
+    .what = agents
+task-application = Create a further application
+    .named = Create the application { $name } as well
+    .what = applications
+
+task-guide-open = Open the guide and find what it says of { $about }.
+task-guide-do = Do that in full. Halyard’s copy of the guide ends before it, and does not guess.
+task-find = Open the place in { $halo } where { $what } are made. The guide shows where.
+task-name = In { $field }, enter the name.
+task-field = In { $field }, enter this value:
+task-field-completed = In { $field }, enter this text, with the parts in braces replaced by what { $product } shows as { $shown }:
+task-field-from-vendor = In { $product }, copy { $shown }. Paste it into { $field } in { $halo }.
+task-field-own = Fill in { $field }.
+task-events = Add the event { $value }.
+task-addresses = Add the address { $value }.
+task-scopes = On the Permissions tab, tick { $scopes } and nothing else.
+task-look-up-do = Find { $name } in { $halo } and write it down.
+task-switch-off-do = Switch { $name } off.
+task-for-each = Do this again for { $what }.
+task-success = You know that it worked by this: { $sign }
+
+do-setting-on = Make sure that { $field } is on.
+do-setting-off = Make sure that { $field } is off.
+everything-in-section = Everything in this section
+everything = Everything on this tab
+differs = “{ $guide }” says: { $says }
+differs-dated = “{ $guide }” ({ $date }) says: { $says }
+note-other-method = Halyard itself cannot sign in with this method. It checks the address of your Halo; the rest is for you to look at.
+note-other-scopes = No other permission may be ticked here.
+finish-clean-role = Take the role { $name } away from the agent. It was needed for the set-up only.
+
+choice-language = Which words does your Halo use?
+    .hint = The language of your Halo changes the names of menus and permissions.
+choice-language-en-us = Customers, Items and Vendors
+choice-language-en-gb = Clients, Products and Suppliers
+
+## Ways other than a form, and rows that are not simply filled in.
+
+hand-over-email-warning = Never send the Client Secret by email or in a ticket: whoever reads the message can use it. Ask { $product } for a safe way, for example a form or an encrypted link.
+hand-over-file-warning = The file holds the Client Secret. Keep it where only { $product } can read it, and do not send it.
+hand-over-environment-warning = Whoever can read these variables can use the Client Secret. Set them only where { $product } runs.
+hand-over-leave-alone = Leave this as { $product } has it
+hand-over-goes-into = { $product } shows this value. Keep it at hand for: { $step }
+hand-over-shown-if = Only there when { $field } is { $value }
+hand-over-optional = May stay empty
+
+## Findings about them.
+
+about-agent-roles = the agent’s further roles
+    .why = A role gives the agent rights that { $product } needs.
+about-whole-section = everything in { $section }
+    .why = { $product } uses more of { $section } than its guide lists.
+agent-roles-look =
+    .title = For you to look: the agent has the roles { $roles }
+    .detail = Halo’s API does not tell this in a way that Halyard can rely on.
+    .fix = Open the agent and look at Roles: { $roles } must be among them. Then confirm it in the wizard.
+whole-section-look =
+    .title = For you to look: everything in { $section } is “{ $value }”
+    .detail = The guide asks for this value throughout, and Halo’s API does not show each permission.
+    .fix = Look through { $section } on the Permissions tab: everything has to be “{ $value }”. Then confirm it in the wizard.

@@ -5,13 +5,15 @@ use crate::plan::links::{HaloPage, configuration};
 use crate::plan::pages::{Action, Checklist, HaloScreen, Page, PageBody, PageNote, Place, Step};
 use crate::plan::words::or_list;
 use crate::plan::{Plan, screens};
-use crate::profile::{Agent, Level, StepKind};
+use crate::profile::{Agent, LabelValue, Level, StepKind};
 
 use super::permissions::{Holder, OTHERS};
 use super::{Maker, guide};
 
 /// The finding for the agent's work hours, which the API does not show.
 const WORK_HOURS: &str = "vendor:agent-work-hours";
+/// The finding for the roles that Halo has already, which the API does not show by name.
+const ROLES: &str = "vendor:agent-roles";
 
 pub(super) fn agent(maker: &Maker<'_>) -> Option<Step> {
     let agent = maker.plan.profile.agent.as_ref()?;
@@ -27,6 +29,9 @@ pub(super) fn agent(maker: &Maker<'_>) -> Option<Step> {
     );
     let work_hours = agent.work_hours.as_ref();
     findings.extend(work_hours.map(|_| WORK_HOURS.to_owned()));
+    if !agent.roles.is_empty() {
+        findings.push(ROLES.to_owned());
+    }
     findings.extend(maker.plan.permission_findings(Holder::Agent));
     if maker.plan.profile.role.is_none() {
         let others = maker.plan.profile.other_permissions.as_ref();
@@ -73,8 +78,32 @@ fn details(maker: &Maker<'_>, agent: &Agent) -> Page {
         );
         screen = screen.select("Roles", &role.name);
     }
+    for held in &agent.roles {
+        let values = [("field", "Roles"), ("value", held.name.as_str())];
+        let mut action = maker
+            .action("do-choose", &values)
+            .copying("Roles", &held.name);
+        if let Some(why) = maker.reason(held.reason.as_ref(), &held.differs) {
+            action.text = format!("{} {why}", action.text);
+        }
+        actions.push(action);
+        screen = screen.select("Roles", &held.name);
+    }
     (actions, screen) = api_only(maker, agent, actions, screen);
-    if let Some(need) = &agent.default_team {
+    if let Some(need) = agent
+        .default_team
+        .as_ref()
+        .filter(|need| need.level == Level::Forbidden)
+    {
+        let none = "*No Default Team*";
+        let values = [("field", "Default Team"), ("value", none)];
+        let mut action = maker.action("do-choose", &values);
+        if let Some(why) = maker.reason(need.reason.as_ref(), &need.differs) {
+            action.text = format!("{} {why}", action.text);
+        }
+        actions.push(action);
+        screen = screen.select("Default Team", none);
+    } else if let Some(need) = &agent.default_team {
         let examples = or_list(&need.examples);
         let key = match need.examples.first() {
             Some(_) => "do-default-team-like",
@@ -89,6 +118,7 @@ fn details(maker: &Maker<'_>, agent: &Agent) -> Page {
         actions.push(maker.action("do-choose", &values));
         screen = screen.select("Work Hours", &need.value);
     }
+    (actions, screen) = other_fields(maker, &agent.fields, actions, screen);
     actions.push(maker.action("do-agent-other-fields", &[]));
     actions.push(maker.save());
 
@@ -114,8 +144,10 @@ fn details(maker: &Maker<'_>, agent: &Agent) -> Page {
             .and_then(|need| need.source.as_deref()),
     ];
     let mut page = maker.page("agent/details", "page-agent-details", &[], body);
-    if let (PageBody::Guide(guide), Some(_)) = (&mut page.body, &agent.work_hours) {
-        guide.confirms = Some(WORK_HOURS.to_owned());
+    if let PageBody::Guide(guide) = &mut page.body {
+        let work_hours = agent.work_hours.as_ref().map(|_| WORK_HOURS);
+        let roles = (!agent.roles.is_empty()).then_some(ROLES);
+        guide.confirms = work_hours.or(roles).map(str::to_owned);
     }
     page = maker.remarking(page, &agent.remarks, agent.source.as_deref());
     page.notes.extend(names_no_permissions(maker));
@@ -129,6 +161,7 @@ fn names_no_permissions(maker: &Maker<'_>) -> Option<PageNote> {
     let named = plan.administrator.is_some()
         || plan.all_customers.is_some()
         || !plan.permissions.is_empty()
+        || !plan.permission_sections.is_empty()
         || plan.profile.other_permissions.is_some();
     (!named && !plan.scopes.is_empty()).then(|| PageNote {
         text: maker.say("note-no-permissions"),
@@ -160,9 +193,25 @@ fn api_only(
     (actions, screen.tick(label, &maker.say(value)))
 }
 
+/// Fields of the agent's or the application's screen that only the profile knows.
+pub(super) fn other_fields(
+    maker: &Maker<'_>,
+    fields: &[LabelValue],
+    mut actions: Vec<Action>,
+    mut screen: HaloScreen,
+) -> (Vec<Action>, HaloScreen) {
+    for field in fields {
+        let values = [("field", field.label.as_str())];
+        let action = maker.action("task-field", &values);
+        actions.push(action.copying(&field.label, &field.value));
+        screen = screen.text(&field.label, &field.value);
+    }
+    (actions, screen)
+}
+
 fn permissions(maker: &Maker<'_>) -> Option<Page> {
     let plan = maker.plan;
-    let sections = plan.permission_sections(Holder::Agent);
+    let sections = plan.permission_sections(maker, Holder::Agent);
     if sections.is_empty() {
         return None;
     }

@@ -7,13 +7,14 @@
 use crate::plan::Plan;
 use crate::plan::links::{HaloPage, configuration};
 use crate::plan::pages::{
-    Checklist, ChecklistItem, ChecklistSection, Page, PageBody, Place, Question, Step,
+    Checklist, ChecklistItem, ChecklistSection, Page, PageBody, PageNote, Place, Question, Step,
 };
 use crate::plan::screens;
 use crate::plan::words::or_list;
 use crate::profile::{Application, AuthenticationMethod, Level, ScopeNeed, StepKind};
 use crate::scope;
 
+use super::agent::other_fields;
 use super::{Maker, guide};
 
 impl AuthenticationMethod {
@@ -109,6 +110,18 @@ fn details(maker: &Maker<'_>, application: &Application) -> Page {
         });
         screen = screen.select(field, maker.plan.agent_name().unwrap_or_default());
     }
+    let addresses = [
+        ("Login Redirect URL", &application.redirect_addresses),
+        ("CORS Whitelist", &application.cors_addresses),
+    ];
+    for (field, addresses) in addresses {
+        for address in addresses {
+            let action = maker.action("task-field", &[("field", field)]);
+            actions.push(action.copying(field, address));
+            screen = screen.text(field, address);
+        }
+    }
+    (actions, screen) = other_fields(maker, &application.fields, actions, screen);
     if maker.plan.scopes.is_empty() {
         actions.push(maker.action("do-save-application", &[]));
     }
@@ -119,7 +132,13 @@ fn details(maker: &Maker<'_>, application: &Application) -> Page {
         screen,
     );
     let page = maker.page("application/details", "page-application-details", &[], body);
-    let page = maker.remarking(page, &application.remarks, application.source.as_deref());
+    let mut page = maker.remarking(page, &application.remarks, application.source.as_deref());
+    if application.method != AuthenticationMethod::ClientIdAndSecret {
+        page.notes.push(PageNote {
+            text: maker.say("note-other-method"),
+            sources: Vec::new(),
+        });
+    }
     maker.from(page, [application.source.as_deref()])
 }
 
@@ -140,7 +159,18 @@ fn scopes(maker: &Maker<'_>) -> Option<Page> {
         screen: Some(screens::application("New Application", "Permissions").marked_button("Save")),
         finish: Some(maker.say("do-save-application")),
     });
-    let page = maker.page("application/scopes", "page-application-scopes", &[], body);
+    let mut page = maker.page("application/scopes", "page-application-scopes", &[], body);
+    let others = maker.plan.other_scopes.iter();
+    page.notes.extend(others.map(|need| {
+        PageNote {
+            text: [Some(maker.say("note-other-scopes")), need.reason.clone()]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" "),
+            sources: maker.sources(need.source.as_deref()),
+        }
+    }));
     Some(maker.from(page, needs.iter().map(|need| need.source.as_deref())))
 }
 
@@ -152,7 +182,8 @@ fn item(maker: &Maker<'_>, need: &ScopeNeed) -> ChecklistItem {
     };
     let alternatives = (!need.or.is_empty())
         .then(|| maker.say_with("scope-or", &[("others", &or_list(&need.or))]));
-    let reason: Vec<String> = need.reason.iter().cloned().chain(alternatives).collect();
+    let reason = maker.reason(need.reason.as_ref(), &need.differs);
+    let reason: Vec<String> = reason.into_iter().chain(alternatives).collect();
     ChecklistItem {
         key: format!("scope:{}", scope::normalise(&need.name)),
         label: scope::normalise(&need.name),

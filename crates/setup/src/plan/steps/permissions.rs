@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use crate::permission::{self, Section};
 use crate::plan::Plan;
 use crate::plan::pages::{ChecklistItem, ChecklistSection};
-use crate::profile::{HeldBy, Level, PermissionNeed};
+use crate::profile::{HeldBy, Level, PermissionNeed, PermissionSectionNeed};
+
+use super::Maker;
 
 /// The finding for permissions that no list names, which the API does not show.
 pub(super) const OTHERS: &str = "vendor:other-permissions";
@@ -43,19 +45,38 @@ impl Plan {
             .filter(move |(_, need)| self.holds(holder, need.held_by))
     }
 
+    /// The sections in which everything has one value there.
+    fn whole_sections(&self, holder: Holder) -> impl Iterator<Item = &PermissionSectionNeed> {
+        let sections = self.permission_sections.iter();
+        sections.filter(move |need| self.holds(holder, need.held_by))
+    }
+
     /// The findings that prove them.
     pub(super) fn permission_findings(&self, holder: Holder) -> Vec<String> {
-        self.held(holder).map(|(finding, _)| finding).collect()
+        let sections = self
+            .whole_sections(holder)
+            .map(PermissionSectionNeed::finding);
+        let single = self.held(holder).map(|(finding, _)| finding);
+        single.chain(sections).collect()
     }
 
     /// The guides they come from.
     pub(super) fn permission_sources(&self, holder: Holder) -> Vec<Option<&str>> {
         let needs = self.held(holder).map(|(_, need)| need);
-        needs.map(|need| need.source.as_deref()).collect()
+        let sections = self.whole_sections(holder);
+        let sections = sections.map(|need| need.source.as_deref());
+        needs
+            .map(|need| need.source.as_deref())
+            .chain(sections)
+            .collect()
     }
 
     /// The checklist, by section in the order of Halo's screen.
-    pub(super) fn permission_sections(&self, holder: Holder) -> Vec<ChecklistSection> {
+    pub(super) fn permission_sections(
+        &self,
+        maker: &Maker<'_>,
+        holder: Holder,
+    ) -> Vec<ChecklistSection> {
         let mut sections: BTreeMap<Section, Vec<ChecklistItem>> = BTreeMap::new();
         for (key, need) in self.held(holder) {
             let known = permission::find(&need.name);
@@ -63,7 +84,23 @@ impl Plan {
             sections
                 .entry(section)
                 .or_default()
-                .push(item(key, need, known));
+                .push(item(maker, key, need, known));
+        }
+        for need in self.whole_sections(holder) {
+            let section = need.section.in_halo().unwrap_or(Section::Other);
+            let everything = match need.section.in_halo() {
+                Some(_) => maker.say("everything-in-section"),
+                None => maker.say("everything"),
+            };
+            let item = ChecklistItem {
+                key: need.finding(),
+                label: everything,
+                aliases: Vec::new(),
+                value: need.value.clone(),
+                level: need.level,
+                reason: maker.reason(need.reason.as_ref(), &need.differs),
+            };
+            sections.entry(section).or_default().insert(0, item);
         }
         let titled = sections
             .into_iter()
@@ -85,6 +122,7 @@ fn finding(need: &PermissionNeed) -> String {
 }
 
 fn item(
+    maker: &Maker<'_>,
     key: String,
     need: &PermissionNeed,
     known: Option<&'static permission::Permission>,
@@ -104,6 +142,6 @@ fn item(
             need.value.clone()
         },
         level: need.level,
-        reason: need.reason.clone(),
+        reason: maker.reason(need.reason.as_ref(), &need.differs),
     }
 }

@@ -40,11 +40,12 @@ fn name(maker: &Maker<'_>, role: &Role) -> Page {
     );
     let page = maker.page("role/name", "page-role-name", &[], body);
     let page = maker.remarking(page, &role.remarks, role.source.as_deref());
+    let page = maker.differing(page, &role.differs);
     maker.from(page, [role.source.as_deref()])
 }
 
 fn permissions(maker: &Maker<'_>, role: &Role) -> Option<Page> {
-    let sections = maker.plan.permission_sections(Holder::Role);
+    let sections = maker.plan.permission_sections(maker, Holder::Role);
     let mut actions = vec![
         maker.action("do-open-tab", &[("tab", "Permissions")]),
         maker.action("do-edit", &[]),

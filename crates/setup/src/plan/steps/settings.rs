@@ -31,13 +31,14 @@ fn setting(maker: &Maker<'_>, need: &SettingNeed) -> Page {
         ("field", need.name.as_str()),
         ("value", need.value.as_str()),
     ];
-    let actions = vec![
-        maker.action("do-find-setting", &values),
-        maker
+    let set = match need.value.to_lowercase().as_str() {
+        "on" | "ticked" | "enabled" => maker.action("do-setting-on", &values),
+        "off" | "not ticked" | "unticked" | "disabled" => maker.action("do-setting-off", &values),
+        _ => maker
             .action("do-choose", &values)
             .copying(&need.name, &need.value),
-        maker.save(),
-    ];
+    };
+    let actions = vec![maker.action("do-find-setting", &values), set, maker.save()];
     let title = need.path.last().map_or("Configuration", String::as_str);
     let proved = need.property.is_some() && need.property_value.is_some();
     let body = PageBody::Guide(Guide {
@@ -52,9 +53,11 @@ fn setting(maker: &Maker<'_>, need: &SettingNeed) -> Page {
                 .select(&need.name, &need.value),
         ),
         confirms: (!proved).then(|| format!("setting:{}", need.key)),
+        task: None,
     });
     let id = format!("settings/{}", need.key);
     let mut page = maker.page(&id, "page-setting", &values, body);
     page.lead.clone_from(&need.reason);
+    let page = maker.differing(page, &need.differs);
     maker.from(page, [need.source.as_deref()])
 }

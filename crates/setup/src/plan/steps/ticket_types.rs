@@ -89,6 +89,7 @@ fn settings(maker: &Maker<'_>, need: &TicketTypeNeed) -> Page {
     );
     page.lead = need.reason.clone().or(page.lead);
     let page = maker.remarking(page, &need.remarks, need.source.as_deref());
+    let page = maker.differing(page, &need.differs);
     maker.from(page, [need.source.as_deref()])
 }
 

@@ -2,8 +2,8 @@
 //! follows it, the mapping, and what follows that.
 
 use crate::plan::Plan;
-use crate::plan::pages::{Action, Guide, Page, PageBody, Place, Step};
-use crate::profile::{Level, Side, StepKind, StepTime, VendorStep};
+use crate::plan::pages::{Guide, Page, PageBody, Place, Step};
+use crate::profile::{Level, Side, StepKind, StepNeed, StepTime, TaskKind};
 
 use super::Maker;
 
@@ -66,18 +66,20 @@ pub(super) fn mapping(maker: &Maker<'_>) -> Option<Step> {
     Some(maker.step(StepKind::Mapping, "step-mapping", findings, all))
 }
 
-/// Moves what is to be checked by hand in Halo to the step that works on the same screens, before
-/// its live check. What belongs to no step of this plan stays before the vendor's form.
-pub(super) fn place_checks_by_hand(plan: &Plan, steps: &mut Vec<Step>) {
-    let by_hand = plan
-        .vendor_steps
-        .iter()
-        .filter(|step| step.side == Side::Halo && step.at == StepTime::BeforeHandOver);
-    for check in by_hand {
-        let Some(home) = home(check).filter(|home| steps.iter().any(|step| step.kind == *home))
-        else {
+/// Moves what is done in Halo before the form to the step that works on the same screens, before
+/// its live check; and whatever the profile itself puts into a step. What belongs to no step of
+/// this plan stays where it is.
+pub(super) fn place_checks_by_hand(maker: &Maker<'_>, steps: &mut Vec<Step>) {
+    for check in &maker.plan.vendor_steps {
+        let Some(home) = home(maker.plan, check) else {
             continue;
         };
+        if home == StepKind::Settings && !steps.iter().any(|step| step.kind == home) {
+            add_settings(maker, steps);
+        }
+        if !steps.iter().any(|step| step.kind == home) {
+            continue;
+        }
         let id = page_id(check);
         let finding = finding(check);
         let mut page = None;
@@ -100,30 +102,56 @@ pub(super) fn place_checks_by_hand(plan: &Plan, steps: &mut Vec<Step>) {
     steps.retain(|step| !step.pages.is_empty());
 }
 
-/// The step whose screens a click path leads to, by Halo's menus.
-fn home(step: &VendorStep) -> Option<StepKind> {
-    let path: Vec<&str> = step.path.iter().map(String::as_str).collect();
-    match path.as_slice() {
-        ["Configuration", "Teams & Agents", "Roles", ..] => Some(StepKind::Role),
-        ["Configuration", "Teams & Agents", "Agents", ..] => Some(StepKind::Agent),
-        ["Configuration", "Integrations", ..] => Some(StepKind::Application),
-        ["Configuration", "Tickets", ..] => Some(StepKind::TicketTypes),
-        ["Configuration", ..] => Some(StepKind::Settings),
+/// The step for what is set in Halo by hand, where the profile has no settings of its own.
+fn add_settings(maker: &Maker<'_>, steps: &mut Vec<Step>) {
+    let place = steps.iter().position(|step| step.kind == StepKind::Proof);
+    let step = maker.step(StepKind::Settings, "step-settings", Vec::new(), Vec::new());
+    steps.insert(place.unwrap_or(steps.len()), step);
+}
+
+/// The step that shows it: the profile's, or the one whose screens its click path leads to, by
+/// Halo's menus.
+fn home(plan: &Plan, step: &StepNeed) -> Option<StepKind> {
+    if step.step.is_some() {
+        return step.step;
+    }
+    if step.side() != Side::Halo || step.at() != StepTime::BeforeHandOver {
+        return None;
+    }
+    let path = plan.task_path(step);
+    let path: Vec<&str> = path.iter().map(String::as_str).collect();
+    match (path.as_slice(), step.kind) {
+        (["Configuration", "Teams & Agents", "Roles", ..], _) => Some(StepKind::Role),
+        (["Configuration", "Teams & Agents", "Agents", ..], _) => Some(StepKind::Agent),
+        (["Configuration", "Integrations", ..], _) => Some(StepKind::Application),
+        (["Configuration", "Tickets", ..], _) => Some(StepKind::TicketTypes),
+        (["Configuration", ..], _)
+        | (
+            [],
+            TaskKind::CustomTab
+            | TaskKind::CustomButton
+            | TaskKind::CustomField
+            | TaskKind::EventRule
+            | TaskKind::CustomIntegration
+            | TaskKind::Record
+            | TaskKind::Cors
+            | TaskKind::AllowList,
+        ) => Some(StepKind::Settings),
         _ => None,
     }
 }
 
-fn page_id(step: &VendorStep) -> String {
+fn page_id(step: &StepNeed) -> String {
     format!("vendor/{}", step.key)
 }
 
-fn finding(step: &VendorStep) -> String {
+fn finding(step: &StepNeed) -> String {
     format!("vendor:{}", step.key)
 }
 
-fn at<'a>(maker: &'a Maker<'_>, time: StepTime) -> impl Iterator<Item = &'a VendorStep> {
+fn at<'a>(maker: &'a Maker<'_>, time: StepTime) -> impl Iterator<Item = &'a StepNeed> {
     let steps = maker.plan.vendor_steps.iter();
-    steps.filter(move |step| step.at == time)
+    steps.filter(move |step| step.at() == time)
 }
 
 fn findings(maker: &Maker<'_>, times: &[StepTime]) -> Vec<String> {
@@ -135,19 +163,16 @@ fn pages(maker: &Maker<'_>, time: StepTime) -> Vec<Page> {
     at(maker, time).map(|step| page(maker, step)).collect()
 }
 
-fn page(maker: &Maker<'_>, step: &VendorStep) -> Page {
-    let actions = step.actions.iter().map(|text| Action {
-        text: text.clone(),
-        copy: None,
-    });
+fn page(maker: &Maker<'_>, step: &StepNeed) -> Page {
     let body = PageBody::Guide(Guide {
         place: Place {
-            path: step.path.clone(),
-            link: step.link.clone(),
+            path: maker.plan.task_path(step),
+            link: maker.plan.task_link(step),
         },
-        actions: actions.collect(),
+        actions: maker.plan.task_actions(step),
         screen: None,
         confirms: Some(finding(step)),
+        task: Some(step.kind),
     });
     let level = match step.level {
         Level::Required => None,
@@ -158,11 +183,12 @@ fn page(maker: &Maker<'_>, step: &VendorStep) -> Page {
     let lead: Vec<String> = step.reason.iter().cloned().chain(level).collect();
     let page = Page {
         id: page_id(step),
-        title: step.title.clone(),
+        title: maker.plan.task_title(step),
         lead: (!lead.is_empty()).then(|| lead.join(" ")),
         notes: Vec::new(),
         body,
         sources: Vec::new(),
     };
+    let page = maker.differing(page, &step.differs);
     maker.from(page, [step.source.as_deref()])
 }

@@ -4,13 +4,18 @@ use super::Flaw;
 use crate::permission;
 use crate::profile::place::Path;
 use crate::profile::shape::did_you_mean;
-use crate::profile::{PermissionNeed, Profile};
+use crate::profile::{PermissionNeed, PermissionSectionNeed, Profile};
 
 /// Findings that every profile with an application leads to.
 const ALWAYS: &[&str] = &["address", "credentials", "scopes.excess", "agent.identity"];
 
 /// Keys of findings about what only a person can see of the agent; no step may use them.
-const BY_HAND: [&str; 3] = ["team-ticks", "agent-work-hours", "other-permissions"];
+const BY_HAND: [&str; 4] = [
+    "team-ticks",
+    "agent-work-hours",
+    "other-permissions",
+    "agent-roles",
+];
 
 /// The id of the finding about a permission: two of them have findings of their own.
 pub(super) fn permission_finding(need: &PermissionNeed) -> String {
@@ -69,9 +74,16 @@ pub fn finding_ids(profile: &Profile) -> Vec<String> {
             .is_some_and(|need| !need.flags.is_empty()),
         agent.is_some_and(|agent| agent.work_hours.is_some()),
         profile.other_permissions.is_some(),
+        agent.is_some_and(|agent| !agent.roles.is_empty()),
     ];
     let by_hand = BY_HAND.iter().zip(by_hand).filter(|(_, asked)| *asked);
     ids.extend(by_hand.map(|(key, _)| format!("vendor:{key}")));
+    ids.extend(
+        profile
+            .permission_sections
+            .iter()
+            .map(PermissionSectionNeed::finding),
+    );
     ids
 }
 
@@ -79,7 +91,7 @@ pub(super) fn check(profile: &Profile) -> Vec<Flaw> {
     let ids = finding_ids(profile);
     let mut flaws = Vec::new();
     for (index, step) in profile.steps.iter().enumerate() {
-        if BY_HAND.contains(&step.key.as_str()) {
+        if BY_HAND.contains(&step.key.as_str()) || step.key.starts_with("everything-in-") {
             let path = Path::of("steps").item(index).name("key");
             let message = format!(
                 "\"{}\" is the name of a finding of Halyard's own.",

@@ -28,6 +28,17 @@ pub(super) fn check(profile: &Profile) -> Vec<Flaw> {
             flaws.extend(scope_name(name, path.name("or").item(place)));
         }
     }
+    for (index, step) in profile.steps.iter().enumerate() {
+        let path = Path::of("steps").item(index).name("scopes");
+        let scopes = step.scopes.iter().enumerate();
+        flaws.extend(scopes.filter_map(|(place, name)| scope_name(name, path.item(place))));
+    }
+    for (index, need) in profile.permission_sections.iter().enumerate() {
+        if need.held_by != HeldBy::Agent && profile.role.is_none() {
+            let path = Path::of("permission_sections").item(index);
+            flaws.push(no_role(path.name("held_by")));
+        }
+    }
     for (index, need) in profile.permissions.iter().enumerate() {
         let path = Path::of("permissions").item(index);
         flaws.extend(permission(need, &path));

@@ -1,13 +1,16 @@
 //! What every requirement of a profile has in common, with its path: source and condition.
 
 use crate::profile::place::Path;
-use crate::profile::{Condition, Profile};
+use crate::profile::{Condition, Differing, Phase, Profile};
 
 /// The common part of one requirement.
 pub(super) struct Requirement<'a> {
     pub(super) path: Path,
     pub(super) source: Option<&'a str>,
     pub(super) condition: Option<&'a Condition>,
+    pub(super) differs: &'a [Differing],
+    /// It says how it is taken back, and nothing of it ever is.
+    pub(super) is_taken_back_in_vain: bool,
 }
 
 /// Makes the common part of anything that has a source, with a condition where it has one.
@@ -17,6 +20,8 @@ macro_rules! common {
             path: $path,
             source: $item.source.as_deref(),
             condition: None,
+            differs: &[],
+            is_taken_back_in_vain: false,
         }
     };
     ($path:expr, $item:expr, conditional) => {
@@ -24,6 +29,9 @@ macro_rules! common {
             path: $path,
             source: $item.source.as_deref(),
             condition: $item.condition.as_ref(),
+            differs: &$item.differs,
+            is_taken_back_in_vain: $item.clean_up.is_some()
+                && !matches!($item.phase, Phase::SetUpOnly | Phase::TestOnly),
         }
     };
 }
@@ -77,9 +85,16 @@ pub(super) fn all(profile: &Profile) -> Vec<Requirement<'_>> {
                 .map(|need| common!(path.name("work_hours"), need, conditional)),
         );
     }
+    if let Some(agent) = &profile.agent {
+        let path = Path::of("agent").name("roles");
+        let roles = agent.roles.iter().enumerate();
+        found.extend(roles.map(|(index, held)| common!(path.item(index), held, conditional)));
+    }
     one!(found, profile, application);
     each!(found, profile, scopes, conditional);
+    one!(found, profile, other_scopes, conditional);
     each!(found, profile, permissions, conditional);
+    each!(found, profile, permission_sections, conditional);
     one!(found, profile, other_permissions, conditional);
     one!(found, profile, teams, conditional);
     one!(found, profile, departments, conditional);
@@ -98,6 +113,8 @@ pub(super) fn all(profile: &Profile) -> Vec<Requirement<'_>> {
                     path: fields.item(index),
                     source: None,
                     condition: field.condition.as_ref(),
+                    differs: &[],
+                    is_taken_back_in_vain: false,
                 }),
         );
     }

@@ -6,7 +6,7 @@ use super::Flaw;
 use super::names::{is_id, not_an_id};
 use crate::permission;
 use crate::profile::place::Path;
-use crate::profile::{Condition, Profile};
+use crate::profile::{Condition, DisplayLanguage, Profile};
 
 pub(super) fn check(profile: &Profile) -> Vec<Flaw> {
     let mut flaws = Vec::new();
@@ -22,6 +22,23 @@ pub(super) fn check(profile: &Profile) -> Vec<Flaw> {
             flaws.push(Flaw::error(path, "A choice needs at least two options."));
         }
     }
+    if let Some(index) = profile.choices.iter().position(|choice| {
+        // Made here where a condition needs it; only another one is a flaw.
+        choice.id == DisplayLanguage::CHOICE && choice.options.len() != DisplayLanguage::ALL.len()
+    }) {
+        let path = Path::of("choices").item(index).name("id");
+        let message = format!(
+            "\"{}\" is a choice of Halyard's own.",
+            DisplayLanguage::CHOICE
+        );
+        flaws.push(Flaw::error(path, message));
+    }
+    let sections = profile.permission_sections.iter();
+    flaws.extend(conditional_twice(
+        sections.map(|need| (need.finding(), need.condition.as_ref())),
+        "permission_sections",
+        "This section is here twice.",
+    ));
     let ticket_types = profile.ticket_types.iter().map(|need| need.key.as_str());
     flaws.extend(ids(ticket_types, &Path::of("ticket_types"), "key"));
     let settings = profile.settings.iter().map(|need| need.key.as_str());

@@ -21,6 +21,7 @@ const TYPES: &[(&str, &str)] = &[
     ("Note", "Notes"),
     ("Choice", "Choices"),
     ("ChoiceOption", "Options"),
+    ("Differing", "Where guides differ"),
     ("Condition", "Conditions"),
     ("Role", "Role"),
     ("Agent", "Agent"),
@@ -28,7 +29,11 @@ const TYPES: &[(&str, &str)] = &[
     ("DefaultTeamNeed", "Default team"),
     ("ValueNeed", "Work hours"),
     ("Application", "Application"),
+    ("RoleHeld", "Roles of the agent"),
+    ("LabelValue", "Labels and values"),
     ("ScopeNeed", "Scopes"),
+    ("OtherScopes", "Other scopes"),
+    ("PermissionSectionNeed", "Sections of permissions"),
     ("PermissionNeed", "Permissions"),
     ("OtherPermissions", "Other permissions"),
     ("TeamsNeed", "Teams"),
@@ -36,9 +41,11 @@ const TYPES: &[(&str, &str)] = &[
     ("TicketTypeNeed", "Ticket types"),
     ("ScreenField", "Fields of a ticket type"),
     ("SettingNeed", "Settings"),
-    ("VendorStep", "Steps"),
+    ("StepNeed", "Steps"),
+    ("StepField", "Fields of a step"),
     ("HandOver", "The vendor's form"),
     ("FormField", "Form fields"),
+    ("ShownIf", "Fields that appear"),
     ("Mapping", "Mappings"),
     ("Trouble", "Troubleshooting"),
 ];
@@ -149,7 +156,7 @@ fn table<'a>(guide: &'a str, heading: &str, head: &str) -> Vec<Vec<&'a str>> {
 fn transforms_write_what_the_guide_says() {
     let guide = document(GUIDE);
     let rows = table(&guide, "Form fields", "Transform");
-    assert_eq!(rows.len(), 7);
+    assert_eq!(rows.len(), 9);
     for row in rows {
         let name = code(row[0])[0];
         let transform = serde_json::from_value(Value::from(name)).expect("a transform");
@@ -173,7 +180,7 @@ fn values_of_the_form_are_what_the_guide_says() {
     };
     let mut profile = parse(&worked_example()).expect("the worked example is a profile");
     let rows = table(&guide, "Form fields", "`value`");
-    for row in &rows[..5] {
+    for row in &rows[..7] {
         let name = code(row[0])[0];
         let form = profile.hand_over.as_mut().expect("it has a form");
         form.fields.truncate(1);

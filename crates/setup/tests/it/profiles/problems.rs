@@ -103,9 +103,9 @@ fn an_unknown_field_is_named_with_the_one_it_may_mean() {
 #[test]
 fn a_missing_field_is_named_at_its_table() {
     only(
-        &with("title = \"Look\"\n", ""),
+        &with("key = \"look\"\n", ""),
         "[[steps]]",
-        "\"title\" is missing",
+        "\"key\" is missing",
     );
 }
 
@@ -288,7 +288,7 @@ fn fields_of_a_form_must_agree() {
     only(
         &with(secret, "value = \"own\""),
         "\"own\"",
-        "a hint must say how",
+        "something must say how",
     );
     let text = with(
         secret,

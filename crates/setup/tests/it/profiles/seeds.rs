@@ -58,8 +58,8 @@ fn step(profile: &Profile, key: &str, side: Side, at: StepTime, words: &[&str]) 
     profile.steps.iter().any(|step| {
         let text = step.actions.join(" ").to_lowercase();
         step.key == key
-            && step.side == side
-            && step.at == at
+            && step.side() == side
+            && step.at() == at
             && words.iter().all(|word| text.contains(&word.to_lowercase()))
     })
 }
