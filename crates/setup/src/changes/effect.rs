@@ -22,6 +22,8 @@ pub(super) struct Difference {
     pub(super) effect: Effect,
     /// The finding that says what to do about it.
     pub(super) finding: Option<String>,
+    /// The name that the profile's guide has for it, where it has one.
+    pub(super) label: Option<String>,
 }
 
 /// What is different now, in the order of the aspects. A finding is listed by itself only where no
@@ -51,6 +53,7 @@ pub(super) fn differences(
             by,
             effect,
             finding,
+            label: label(plan, aspect),
         })
     });
     let (findings, facts): (Vec<Difference>, Vec<Difference>) =
@@ -66,6 +69,16 @@ pub(super) fn differences(
             .is_none_or(|id| !explained.contains(id))
     });
     facts.into_iter().chain(unexplained).collect()
+}
+
+/// What Halo's screen calls a setting, where the profile names it.
+fn label(plan: &Plan, aspect: &Aspect) -> Option<String> {
+    let Aspect::Setting(property) = aspect else {
+        return None;
+    };
+    let mut needs = plan.settings.iter();
+    let need = needs.find(|need| need.property.as_ref() == Some(property))?;
+    Some(need.name.clone())
 }
 
 /// The last check that found another value than now, and the first after it that found this one.

@@ -87,7 +87,8 @@ fn names(group: &Group) -> Vec<String> {
             (Value::Text(name), _) | (_, Value::Text(name)) => Some(name.clone()),
             _ => None,
         },
-        Aspect::DepartmentLevel(name) | Aspect::Setting(name) => Some(name.clone()),
+        Aspect::DepartmentLevel(name) => Some(name.clone()),
+        Aspect::Setting(property) => Some(one.label.clone().unwrap_or_else(|| property.clone())),
         Aspect::Finding(id) => Some(id.clone()),
         _ => None,
     });

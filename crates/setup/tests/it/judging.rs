@@ -5,6 +5,7 @@
 
 mod address;
 mod agent;
+mod changes;
 mod exampla;
 mod needs;
 mod report;
