@@ -34,19 +34,22 @@ pub(crate) fn classify(error: &reqwest::Error) -> HaloError {
     HaloError::Unreachable
 }
 
-/// Whether an answer came whose compression cannot be undone.
+/// Whether an answer came that is no proper HTTP or whose compression cannot be undone, and not
+/// just the beginning of one.
 pub(crate) fn is_garbled(error: &reqwest::Error) -> bool {
-    let is_garbled = |cause: &io::Error| {
+    let is_wrong = |cause: &io::Error| {
         matches!(
             cause.kind(),
             io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput
         )
     };
-    error.is_decode()
-        || (causes(error).find_map(known).is_none()
-            && causes(error)
-                .filter_map(|cause| cause.downcast_ref())
-                .any(is_garbled))
+    let is_wrong = causes(error)
+        .filter_map(|cause| cause.downcast_ref())
+        .any(is_wrong);
+    // Where HTTP itself has nothing to complain of, what it carries is at fault.
+    let is_broken_off = causes(error).any(<dyn StdError>::is::<hyper::Error>);
+    let is_known = causes(error).find_map(known).is_some();
+    !is_known && (is_wrong || (error.is_decode() && !is_broken_off))
 }
 
 fn known(cause: &(dyn StdError + 'static)) -> Option<HaloError> {

@@ -48,10 +48,24 @@ pub(crate) fn decimal<'de, D: Deserializer<'de>>(from: D) -> Result<Option<f64>,
     })
 }
 
+/// The longest text that is kept, in bytes. Names in Halo have at most a few hundred letters.
+const LONGEST: usize = 4096;
+
+/// The text, or its beginning where it is longer than anything that is asked for here.
+fn of_decent_length(mut text: String) -> String {
+    if text.len() > LONGEST {
+        text.truncate(text.floor_char_boundary(LONGEST));
+        text.shrink_to_fit();
+    }
+    text
+}
+
 /// A text, or a number written as one; empty counts as missing.
 pub(crate) fn text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     Ok(match Value::deserialize(from)? {
-        Value::String(text) => Some(text).filter(|text| !text.trim().is_empty()),
+        Value::String(text) => Some(text)
+            .filter(|text| !text.trim().is_empty())
+            .map(of_decent_length),
         Value::Number(number) => Some(number.to_string()),
         _ => None,
     })
@@ -60,7 +74,7 @@ pub(crate) fn text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>,
 /// A text that may be empty, where being empty says something; `None` where nothing was sent.
 pub(crate) fn told<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     Ok(match Value::deserialize(from)? {
-        Value::String(text) => Some(text.trim().to_owned()),
+        Value::String(text) => Some(of_decent_length(text.trim().to_owned())),
         _ => None,
     })
 }

@@ -118,7 +118,7 @@ impl Transport {
 
     async fn send_patiently(&self, errand: &Errand, call: &Call<'_>) -> Result<Reply, HaloError> {
         let limits = &self.shared.limits;
-        let pace = self.shared.politeness.towards(call.url().authority());
+        let pace = self.shared.politeness.towards(call.url());
         let mut pauses = ExponentialBuilder::default()
             .with_min_delay(limits.back_off)
             .with_max_delay(limits.longest_wait)

@@ -167,9 +167,12 @@ pub(crate) async fn strike(
             sent(format!("{first}{}{last}", again.repeat(times)))
         }
         How::CompressedFlood => sent(FLOOD.clone()).with_header("content-encoding", "gzip"),
-        How::Encoded(how) => sent("{\"tenant_id\": \"acme\"}").with_header("content-encoding", how),
+        How::Encoded(how) => sent(ENCODED).with_header("content-encoding", how),
     })
 }
+
+/// Bytes as any compression makes them.
+const ENCODED: &[u8] = b"\x1b\x2f\x00\xf8\x8d\x94\x6e\xde\x44\x55\x86\x96\x20\x6c\x6f\x35";
 
 /// 64 MB of blanks, compressed.
 static FLOOD: LazyLock<Bytes> = LazyLock::new(|| {

@@ -1,5 +1,5 @@
-//! A practice Halo tenant, served on loopback, over plain HTTP unless a scenario is about TLS: for the demo, for learning, for
-//! every test.
+//! A practice Halo tenant, served on loopback, over plain HTTP unless a scenario is about TLS: for
+//! the demo, for learning, for every test.
 //!
 //! It behaves as the public evidence about Halo says (2024 to 2026), including the unpleasant
 //! parts; programs written for a real Halo work with it unchanged. It knows no product: callers

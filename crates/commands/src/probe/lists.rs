@@ -153,6 +153,9 @@ async fn types(
     (list, details)
 }
 
+/// More ticket types than this are not read one by one, however many go by a wanted name.
+const MOST_DETAILS: usize = 20;
+
 /// Ids of the listed ticket types whose name a requirement or an answer mentions.
 fn types_to_read(plan: &Plan, listed: &Asked<Vec<TicketTypeFact>>) -> Vec<i64> {
     let is_wanted = |one: &&TicketTypeFact| {
@@ -162,7 +165,8 @@ fn types_to_read(plan: &Plan, listed: &Asked<Vec<TicketTypeFact>>) -> Vec<i64> {
             .any(|name| name.trim().eq_ignore_ascii_case(one.name.trim()))
     };
     let listed = listed.answer().map(Vec::as_slice).unwrap_or_default();
-    listed.iter().filter(is_wanted).map(|one| one.id).collect()
+    let ids = listed.iter().filter(is_wanted).map(|one| one.id);
+    ids.take(MOST_DETAILS).collect()
 }
 
 /// Areas whose list opens for everybody, so that an entry is opened as well.

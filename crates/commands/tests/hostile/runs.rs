@@ -1,0 +1,69 @@
+//! One whole check with limits that fit a tenant on this machine.
+
+use std::time::Duration;
+
+use commands::check::{self, Checked};
+use commands::probe::{Focus, Looks, Target};
+use commands::rehearse;
+use halo::{Limits, Transport};
+use rehearsal::{Options, Running, Scenario};
+use setup::finding::Finding;
+use setup::plan::ProfileOrigin;
+use setup::{Answers, Plan, Profile};
+use tokio_util::sync::CancellationToken;
+
+/// A run that takes longer than this hangs: every limit below is far shorter.
+const HANGS: Duration = Duration::from_mins(2);
+
+/// A product that asks for something of every kind.
+pub(crate) fn profile() -> Profile {
+    let text = include_str!("../../../../profiles/moovila.toml");
+    setup::profile::parse(text).expect("a profile of ours")
+}
+
+/// The tenant for this product alone.
+pub(crate) fn options(scenario: Scenario) -> Options {
+    Options {
+        scenario,
+        ..Options::healthy(vec![rehearse::needs(&profile())])
+    }
+}
+
+/// One check. Sizes are those that are promised; only the waits are shorter.
+pub(crate) async fn run(address: &str, as_product: &Running) -> Checked {
+    let limits = Limits {
+        connect: Duration::from_secs(2),
+        total: Duration::from_secs(2),
+        back_off: Duration::from_millis(10),
+        per_minute: 6000,
+        ..Limits::default()
+    };
+    let target = Target {
+        address: address.to_owned(),
+        authorisation_server: None,
+        tenant: None,
+        client_id: Some(as_product.client_id.clone()),
+        secret: Ok(as_product.client_secret.clone().into()),
+    };
+    let plan = Plan::make(profile(), ProfileOrigin::BuiltIn, Answers::default(), None);
+    let transport = Transport::new(limits);
+    let (looks, focus) = (Looks::default(), Focus::all());
+    let time = Duration::from_secs(60);
+    let cancel = CancellationToken::new();
+    let checking = check::check(
+        &transport, &plan, &target, &focus, None, &looks, cancel, time,
+    );
+    tokio::time::timeout(HANGS, checking)
+        .await
+        .expect("every check ends by itself")
+}
+
+/// The findings with this id, or of this kind.
+pub(crate) fn found<'a>(checked: &'a Checked, id: &str) -> impl Iterator<Item = &'a Finding> {
+    let focus = Focus::on(vec![id.to_owned()]);
+    checked
+        .report
+        .findings
+        .iter()
+        .filter(move |finding| focus.has(&finding.id))
+}
