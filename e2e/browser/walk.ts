@@ -52,9 +52,9 @@ export class Walk {
     await expect(this.button('Connect a product')).toBeVisible();
     await visit();
     await this.#hands.press(this.button('Connect a product'));
-    await expect(this.page.getByLabel('Search for a product')).toBeVisible();
+    await expect(this.page.getByLabel('Search by name, maker or purpose')).toBeVisible();
     await visit();
-    await this.#hands.fill(this.page.getByLabel('Search for a product'), product);
+    await this.#hands.fill(this.page.getByLabel('Search by name, maker or purpose'), product);
     await this.#hands.press(this.page.getByRole('link', { name: product, exact: true }));
     await expect(this.button('Start')).toBeVisible();
     await visit();

@@ -67,6 +67,11 @@ export class DevHost {
     return (await reply.json()) as string[];
   }
 
+  /** Puts a file on the computer; the admin chooses it in every file dialog from now on. */
+  async choose(name: string, contents: string): Promise<void> {
+    await this.#ask('PUT', `/desk/files/${encodeURIComponent(name)}`, contents);
+  }
+
   async stop(): Promise<void> {
     await this.#running.stop();
   }
