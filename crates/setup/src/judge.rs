@@ -67,3 +67,8 @@ pub fn judge(plan: &Plan, facts: &Facts) -> Vec<Finding> {
         .map(|verdict| words::finding(&look, verdict))
         .collect()
 }
+
+/// Names of the wanted teams that the agent does not belong to; empty where that was not learned.
+pub(crate) fn missing_teams(plan: &Plan, facts: &Facts) -> Vec<String> {
+    teams::missing(&Look::new(plan, facts))
+}

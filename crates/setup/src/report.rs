@@ -5,6 +5,8 @@
 pub mod html;
 mod lines;
 pub mod plain;
+mod rights;
+mod sees;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -16,6 +18,9 @@ use crate::permission::Area;
 use crate::plan::{Plan, ProfileOrigin};
 use crate::profile::Level;
 use crate::scope;
+
+pub use rights::{Held, PermissionRow, Rights, ScopeRow, Shown};
+pub use sees::{DepartmentSeen, Sees};
 
 /// Version of the report's shape.
 pub const SCHEMA: u32 = 1;
@@ -35,6 +40,12 @@ pub struct Report {
     pub scopes: ReportScopes,
     /// What this agent can see.
     pub visibility: Visibility,
+    /// What this agent sees, in names.
+    #[serde(default)]
+    pub sees: Sees,
+    /// Needed, asked for and granted, side by side.
+    #[serde(default)]
+    pub rights: Rights,
     /// All findings, in the order in which an admin would fix them.
     pub findings: Vec<Finding>,
     /// How many have which status.
@@ -142,6 +153,8 @@ impl Report {
             identity: identity(facts),
             scopes: scopes(plan, facts),
             visibility: visibility(facts),
+            sees: sees::of(plan, facts),
+            rights: rights::of(plan, facts, &findings),
             summary: Summary::of(&findings),
             findings,
         }

@@ -42,10 +42,7 @@ fn teams(look: &Look<'_>, about: &About, need: &TeamsNeed) -> Verdict {
     }
     let member_of = look.of_agent(|agent| agent.teams.as_deref());
     let wanted = wanted(look, need, listed);
-    let missing = match member_of {
-        Ok(member_of) => without(&wanted, member_of.iter().map(String::as_str)),
-        Err(_) => without(&wanted, listed.iter().map(|team| team.name.as_str())),
-    };
+    let missing = not_held(look, &wanted, listed);
     if !missing.is_empty() {
         return about
             .against(need.level, "teams_missing", api, "teams-missing")
@@ -71,6 +68,25 @@ fn teams(look: &Look<'_>, about: &About, need: &TeamsNeed) -> Verdict {
     verdict
         .count("count", member_of.len() as u64)
         .names("teams", member_of)
+}
+
+/// Wanted teams that the agent does not belong to, by name.
+pub(super) fn missing(look: &Look<'_>) -> Vec<String> {
+    let need = look.plan.teams.as_ref();
+    let listed = look.facts.teams.answer();
+    let (Some(need), Some(listed), None) = (need, listed, look.stopped()) else {
+        return Vec::new();
+    };
+    let missing = not_held(look, &wanted(look, need, listed), listed);
+    missing.into_iter().map(ToOwned::to_owned).collect()
+}
+
+/// By the agent's own teams; where Halo does not show them, by what it lists.
+fn not_held<'a>(look: &Look<'_>, wanted: &[&'a str], listed: &[TeamFact]) -> Vec<&'a str> {
+    match look.of_agent(|agent| agent.teams.as_deref()) {
+        Ok(member_of) => without(wanted, member_of.iter().map(String::as_str)),
+        Err(_) => without(wanted, listed.iter().map(|team| team.name.as_str())),
+    }
 }
 
 /// Why the list is empty. Guides disagree on whether teams count on the role or only on the agent
@@ -169,7 +185,7 @@ fn wanted<'a>(look: &'a Look<'_>, need: &'a TeamsNeed, listed: &'a [TeamFact]) -
     }
 }
 
-fn without<'a>(wanted: &[&'a str], have: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+fn without<'a, 'h>(wanted: &[&'a str], have: impl Iterator<Item = &'h str>) -> Vec<&'a str> {
     let have: BTreeSet<_> = have.map(folded).collect();
     let wanted = wanted.iter().copied();
     wanted

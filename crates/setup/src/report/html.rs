@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::finding::{Finding, Status};
+use crate::finding::{Finding, Fix, Status};
 use crate::text;
 
 use super::Report;
@@ -91,7 +91,11 @@ fn entry(finding: &Finding) -> Markup {
             }
             @if let Some(fix) = &finding.fix {
                 div class="fix" {
-                    p { strong { (text::say("report-fix", &BTreeMap::new())) } " " (fix.text) }
+                    @if fix.causes.is_empty() {
+                        p { strong { (text::say("report-fix", &BTreeMap::new())) } " " (fix.text) }
+                    } @else {
+                        (causes(fix))
+                    }
                     @if !fix.path.is_empty() {
                         p { (fix.path.join(" › ")) }
                     }
@@ -100,6 +104,28 @@ fn entry(finding: &Finding) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+/// Causes that look alike, the likeliest first.
+fn causes(fix: &Fix) -> Markup {
+    html! {
+        p { strong { (text::say("report-causes", &BTreeMap::new())) } }
+        ol {
+            @for cause in &fix.causes {
+                li {
+                    p { strong { (lines::cause_title(cause)) } }
+                    p { (cause.tell) }
+                    p { (cause.remedy) }
+                    @if !cause.path.is_empty() {
+                        p { (cause.path.join(" › ")) }
+                    }
+                }
+            }
+        }
+        @if let Some(advice) = &fix.advice {
+            p { (advice) }
         }
     }
 }

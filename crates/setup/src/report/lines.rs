@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::{Finding, Status, Value};
+use crate::finding::{Finding, PossibleCause, Status, Value};
 use crate::text;
 
 use super::Report;
@@ -76,8 +76,20 @@ fn profile(report: &Report) -> String {
 
 fn visible(report: &Report) -> String {
     let seen = report.visibility;
+    let expected = report.sees.expected_customers;
+    let customers = match seen.customers.zip(expected) {
+        Some((count, expected)) => {
+            let mut values = counted(count);
+            values.insert("expected", Value::Count(expected));
+            Some(text::say("report-customers-of", &values))
+        }
+        None => None,
+    };
     let counts = [
-        ("report-customers", seen.customers),
+        (
+            "report-customers",
+            seen.customers.filter(|_| customers.is_none()),
+        ),
         ("report-teams", seen.teams),
         ("report-agents", seen.agents),
         ("report-ticket-types", seen.ticket_types),
@@ -85,7 +97,11 @@ fn visible(report: &Report) -> String {
     ];
     let counts = counts.into_iter();
     let counts = counts.filter_map(|(key, count)| Some(text::say(key, &counted(count?))));
-    counts.collect::<Vec<_>>().join(", ")
+    customers
+        .into_iter()
+        .chain(counts)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// A finding's id, with its code where it has one.
@@ -93,6 +109,14 @@ pub(super) fn name(finding: &Finding) -> String {
     match &finding.code {
         Some(code) => format!("{} ({code})", finding.id),
         None => finding.id.clone(),
+    }
+}
+
+/// A cause with what speaks for it.
+pub(super) fn cause_title(cause: &PossibleCause) -> String {
+    match &cause.clue {
+        Some(clue) => format!("{}. {clue}", cause.title),
+        None => cause.title.clone(),
     }
 }
 

@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use crate::finding::{Finding, Status};
+use crate::finding::{Finding, Fix, Status};
 
 use super::Report;
 use super::lines::{self, Group};
@@ -48,12 +48,40 @@ fn entry(finding: &Finding, page: &mut String) {
     let Some(fix) = &finding.fix else {
         return;
     };
-    wrap(page, &fix.text, "  > ", "    ");
+    if fix.causes.is_empty() {
+        wrap(page, &fix.text, "  > ", "    ");
+    } else {
+        causes(fix, page);
+        return;
+    }
     if !fix.path.is_empty() {
         wrap(page, &fix.path.join(" > "), "    ", "    ");
     }
     if let Some(link) = &fix.link {
         wrap(page, link, "    ", "    ");
+    }
+}
+
+/// Causes that look alike, numbered, each with how to tell, what to do and where.
+fn causes(fix: &Fix, page: &mut String) {
+    for (number, cause) in (1..).zip(&fix.causes) {
+        wrap(
+            page,
+            &lines::cause_title(cause),
+            &format!("  {number}. "),
+            "     ",
+        );
+        wrap(page, &cause.tell, "     ", "     ");
+        wrap(page, &cause.remedy, "     > ", "       ");
+        if !cause.path.is_empty() {
+            wrap(page, &cause.path.join(" > "), "       ", "       ");
+        }
+    }
+    if let Some(advice) = &fix.advice {
+        wrap(page, advice, "  ", "  ");
+    }
+    if let Some(link) = &fix.link {
+        wrap(page, link, "  ", "  ");
     }
 }
 

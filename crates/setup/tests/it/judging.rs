@@ -5,10 +5,13 @@
 
 mod address;
 mod agent;
+mod every_code;
 mod changes;
 mod exampla;
 mod needs;
 mod report;
+mod rights;
+mod rows;
 mod rules;
 mod scopes;
 mod sign_in;

@@ -743,6 +743,8 @@ other-permissions-look =
 
 report-title = The connection with { $product }
 report-fix = What to do:
+report-causes = What it may be, the likeliest first:
+report-customers-of = { $count } of { $expected } customers
 report-profile = Checked for
 report-address = Halo
 report-product = Version

@@ -31,6 +31,8 @@ fn the_report_has_the_promised_shape() {
         "identity",
         "scopes",
         "visibility",
+        "sees",
+        "rights",
         "findings",
         "summary",
     ];

@@ -102,7 +102,10 @@ fn an_unknown_client_names_the_causes_in_the_order_of_likelihood() {
     );
     for cause in &fix.causes {
         assert!(fix.text.contains(&cause.remedy), "{cause:?} is in the text");
-        assert!(!cause.tell.is_empty() && !cause.path.is_empty(), "{cause:?}");
+        assert!(
+            !cause.tell.is_empty() && !cause.path.is_empty(),
+            "{cause:?}"
+        );
     }
 }
 
@@ -181,7 +184,13 @@ fn a_tenant_that_halo_names_otherwise_is_wrong_where_the_other_works() {
         named: "acne".to_owned(),
         right: "acme".to_owned(),
     });
-    let finding = expect(&plan(), &facts, "credentials", Status::Failed, "wrong_tenant");
+    let finding = expect(
+        &plan(),
+        &facts,
+        "credentials",
+        Status::Failed,
+        "wrong_tenant",
+    );
     assert!(finding.detail.contains("acne") && finding.detail.contains("acme"));
     expect_passed(&plan(), &healthy(), "credentials", Evidence::Api);
 }

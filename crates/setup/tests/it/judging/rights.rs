@@ -1,0 +1,165 @@
+//! What the report puts side by side: needed, asked for and granted; seen and expected.
+
+use setup::facts::{Asked, Facts, Refusal};
+use setup::judge::judge;
+use setup::permission::Area;
+use setup::plan::Plan;
+use setup::report::{Held, PermissionRow, Report, ScopeRow, Shown};
+
+use super::exampla::{
+    agent_with, department, facts_with, healthy, names, plan, plan_with, seen, token_with,
+};
+
+fn report(plan: &Plan, facts: &Facts) -> Report {
+    Report::new(plan, facts, judge(plan, facts))
+}
+
+fn scope(facts: &Facts, name: &str) -> ScopeRow {
+    let rows = report(&plan(), facts).rights.scopes;
+    let row = rows.iter().find(|row| row.name == name);
+    row.unwrap_or_else(|| panic!("no {name} in {rows:?}"))
+        .clone()
+}
+
+fn permission(plan: &Plan, facts: &Facts, name: &str) -> PermissionRow {
+    let rows = report(plan, facts).rights.permissions;
+    let row = rows.iter().find(|row| row.name == name);
+    row.unwrap_or_else(|| panic!("no {name} in {rows:?}"))
+        .clone()
+}
+
+#[test]
+fn scopes_stand_side_by_side() {
+    let all = report(&plan(), &healthy()).rights.scopes;
+    assert_eq!(all.len(), 4, "{all:?}");
+    assert!(all.iter().all(|row| row.held == Held::AsNeeded), "{all:?}");
+
+    let facts = token_with(|token| {
+        let granted = token.granted.as_mut().unwrap();
+        granted.remove("read:tickets");
+        granted.insert("edit:invoices".to_owned());
+    });
+    let missing = scope(&facts, "read:tickets");
+    assert_eq!(
+        (missing.needed, missing.asked, missing.granted, missing.held),
+        (true, true, Some(false), Held::Missing)
+    );
+    let excess = scope(&facts, "edit:invoices");
+    assert_eq!(
+        (excess.needed, excess.asked, excess.granted, excess.held),
+        (false, false, Some(true), Held::Excess)
+    );
+
+    let unsaid = token_with(|token| token.granted = None);
+    assert_eq!(scope(&unsaid, "read:tickets").held, Held::NotTold);
+    let refused = token_with(|token| {
+        token.granted = None;
+        token.asked.remove("read:tickets");
+        token.refused.insert("read:tickets".to_owned());
+    });
+    let refused = scope(&refused, "read:tickets");
+    assert_eq!((refused.asked, refused.held), (true, Held::Missing));
+}
+
+#[test]
+fn a_wider_scope_grants_the_narrower_one() {
+    let facts = token_with(|token| {
+        let granted = token.granted.as_mut().unwrap();
+        granted.remove("read:tickets");
+        granted.insert("edit:tickets".to_owned());
+    });
+    assert_eq!(scope(&facts, "read:tickets").held, Held::AsNeeded);
+    // It is more than was asked for all the same.
+    assert_eq!(scope(&facts, "edit:tickets").held, Held::Excess);
+}
+
+#[test]
+fn permissions_say_what_a_read_showed_and_what_the_admin_confirmed() {
+    let (tickets, customers) = ("Tickets Access Level", "Customers Access Level");
+    let opens = permission(&plan(), &healthy(), customers);
+    assert_eq!((opens.shown, opens.held), (Shown::Opens, Held::AsNeeded));
+    let more = permission(&plan(), &healthy(), tickets);
+    assert_eq!((more.shown, more.held), (Shown::Opens, Held::NotTold));
+    let unseen = permission(&plan(), &healthy(), "Can add new Tickets");
+    assert_eq!((unseen.shown, unseen.held), (Shown::Nothing, Held::NotTold));
+
+    let when = "2026-03-04T10:00:00Z".parse().unwrap();
+    let confirmed = plan_with(
+        |_| {},
+        |answers| {
+            let id = "permission:tickets-access-level".to_owned();
+            answers.confirmed.insert(id, when);
+        },
+    );
+    let row = permission(&confirmed, &healthy(), tickets);
+    assert_eq!(row.held, Held::Confirmed);
+
+    let refused = facts_with(|facts| {
+        let refused = Asked::Refused(Refusal::Forbidden);
+        facts.areas.insert(Area::Customers, refused);
+    });
+    let row = permission(&plan(), &refused, customers);
+    assert_eq!((row.shown, row.held), (Shown::Refused, Held::Missing));
+    let empty = facts_with(|facts| {
+        facts
+            .areas
+            .insert(Area::Customers, Asked::Answered(seen(0)));
+    });
+    let row = permission(&plan(), &empty, customers);
+    assert_eq!((row.shown, row.held), (Shown::Empty, Held::NotTold));
+}
+
+#[test]
+fn what_is_seen_is_named_beside_what_is_expected() {
+    let expecting = plan_with(|_| {}, |answers| answers.expected_customers = Some(230));
+    let facts = agent_with(|agent| {
+        agent.teams = Some(names(&["Support"]));
+        agent.departments = Some(vec![department("Delivery", Some(1))]);
+    });
+    let report = report(&expecting, &facts);
+    assert_eq!(report.sees.expected_customers, Some(230));
+    assert_eq!(
+        report.sees.teams.as_deref(),
+        Some(&["Support".to_owned()][..])
+    );
+    assert_eq!(report.sees.missing_teams, ["Projects"]);
+    let departments = report.sees.departments.as_ref().unwrap();
+    assert_eq!(
+        (departments[0].name.as_str(), departments[0].level),
+        ("Delivery", Some(1))
+    );
+    assert_eq!(report.sees.ticket_types, Some(names(&["Exampla Project"])));
+    let printed = setup::report::plain::print(&report);
+    assert!(printed.contains("212 of 230 customers"), "{printed}");
+    assert!(printed.contains("You told us 230 customers"), "{printed}");
+}
+
+#[test]
+fn nothing_learned_names_nothing() {
+    let report = report(&plan(), &Facts::default());
+    assert_eq!(report.sees.teams, None);
+    assert!(report.sees.missing_teams.is_empty());
+    let told = report.rights.scopes.iter();
+    assert!(
+        told.clone()
+            .all(|row| row.held == Held::NotTold && row.granted.is_none())
+    );
+}
+
+#[test]
+fn a_report_of_an_older_version_is_still_read() {
+    let mut json = serde_json::to_value(report(&plan(), &healthy())).unwrap();
+    let fields = json.as_object_mut().unwrap();
+    fields.remove("sees");
+    fields.remove("rights");
+    for finding in fields["findings"].as_array_mut().unwrap() {
+        if let Some(fix) = finding["fix"].as_object_mut() {
+            fix.remove("causes");
+            fix.remove("advice");
+        }
+    }
+    let read: Report = serde_json::from_value(json).unwrap();
+    assert!(read.rights.scopes.is_empty());
+    let older: Facts = serde_json::from_str("{}").unwrap();
+    assert_eq!(older, Facts::default());
+}
