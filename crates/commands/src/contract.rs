@@ -9,7 +9,8 @@ use crate::wire::{
     ClipboardView, Confirmation, ConnectionCard, ConnectionView, CopyText, FieldReply, Found,
     HaloConfirmed, HandOverView, KeepProfile, KeychainView, Link, NewName, Nothing, OpenProfile,
     OpenedProfile, Place, ProductList, ProductView, ProfileRemoval, ReportFormat, SavedFile,
-    SecretReply, SessionOnly, Theme, Tick, TypedAddress, TypedClientId, TypedSecret, WatchRun,
+    SecretReply, SessionOnly, TestTicketChoices, TestTicketOrder, TestTicketSearch, TestTicketView,
+    Theme, Tick, TypedAddress, TypedClientId, TypedSecret, WatchRun,
 };
 use setup::finish::FinishGuide;
 
@@ -80,6 +81,16 @@ macro_rules! with_commands {
             watch_check(WatchRun) -> CheckProgress;
             /// Stops a check.
             cancel_check(ByRun) -> Nothing;
+            /// The test ticket of a connection: what will be written, and what became of the last.
+            test_ticket(ByConnection) -> TestTicketView;
+            /// Customers and ticket types that may be picked for the test ticket.
+            test_ticket_choices(TestTicketSearch) -> TestTicketChoices;
+            /// Makes the test ticket and takes it away again; watched and cancelled like a check.
+            start_test_ticket(TestTicketOrder) -> CheckStarted;
+            /// Takes away what an earlier test ticket left behind; watched like a check.
+            clear_up_test_ticket(ByConnection) -> CheckStarted;
+            /// Notes that the admin has removed the test ticket.
+            test_ticket_removed(ByConnection) -> TestTicketView;
             /// The vendor's form, filled in.
             hand_over(ByConnection) -> HandOverView;
             /// Puts a text on the clipboard.

@@ -13,6 +13,7 @@ pub mod finish;
 pub mod halo_address;
 pub mod products;
 pub mod profile_files;
+pub mod proof;
 pub mod secrets;
 pub mod view;
 
@@ -28,4 +29,7 @@ pub use finish::{finish_guide, hand_over, open_link, save_report};
 pub use halo_address::{confirm_halo, find_halo};
 pub use products::{profile_overview, profiles};
 pub use profile_files::{keep_profile, open_profile_file, remove_profile, save_profile_guide};
+pub use proof::{
+    clear_up_test_ticket, start_test_ticket, test_ticket, test_ticket_choices, test_ticket_removed,
+};
 pub use secrets::{keep_for_session, keychain};

@@ -23,6 +23,7 @@ pub mod removal;
 pub mod runs;
 pub mod saved;
 pub mod standing;
+mod test_ticket;
 pub mod wire;
 pub mod wizard;
 mod words;

@@ -9,6 +9,7 @@ mod facts;
 mod focus;
 mod lists;
 mod looks;
+mod open;
 mod presented;
 mod session;
 mod sign_in;
@@ -24,6 +25,7 @@ use sign_in::{Door, NotIssued, SignedIn};
 
 pub use focus::Focus;
 pub use looks::Looks;
+pub(crate) use open::{Closed, open};
 
 /// What a run needs to know of the connection.
 pub struct Target {

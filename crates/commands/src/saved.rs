@@ -21,6 +21,8 @@ pub(crate) const TICKET_TYPE: &str = "ticket-type:";
 pub(crate) const TEAMS: &str = "teams";
 /// Customers the admin sees in Halo.
 pub(crate) const CUSTOMERS: &str = "expected-customers";
+/// The last test ticket, as [`setup::proof::Trial`].
+pub(crate) const TEST_TICKET: &str = "test-ticket";
 /// Prefix of ticks of the vendor's form.
 pub(crate) const HANDED_OVER: &str = "hand-over:";
 /// Tick: a report was saved to a file.

@@ -10,6 +10,7 @@ mod connection;
 mod credentials;
 mod ends;
 mod products;
+mod proof;
 mod standing;
 pub mod typescript;
 
@@ -32,5 +33,8 @@ pub use ends::{CopyText, HandOverView, Link, ReportFormat, ReportKind, SavedFile
 pub use products::{
     FileProblem, KeepProfile, KeptView, OpenProfile, OpenedProfile, ProductList, ProductView,
     ProfileOffer, ProfileRemoval, UnusableProfile,
+};
+pub use proof::{
+    TestTicketChoices, TestTicketOrder, TestTicketSearch, TestTicketType, TestTicketView,
 };
 pub use standing::{Standing, StandingState};

@@ -22,6 +22,7 @@ use crate::host::Host;
 use crate::probe::{NoSecret, Target};
 use crate::rehearse::Practice;
 use crate::runs::Runs;
+use crate::test_ticket::UnderWay;
 use crate::{library, saved};
 
 /// What a wizard is made of.
@@ -57,6 +58,7 @@ struct Inner {
     pending: Vault,
     session_only: AtomicBool,
     runs: Runs,
+    test_tickets: UnderWay,
     lease: Lease,
     opened: Opened,
 }
@@ -71,6 +73,7 @@ impl Wizard {
                 pending: Vault::session(),
                 session_only: AtomicBool::new(false),
                 runs: Runs::default(),
+                test_tickets: UnderWay::default(),
                 lease: Lease::default(),
                 opened: Opened::default(),
             }),
@@ -111,6 +114,11 @@ impl Wizard {
 
     pub(crate) fn runs(&self) -> &Runs {
         &self.inner.runs
+    }
+
+    /// The place for a test ticket.
+    pub(crate) fn test_tickets(&self) -> &UnderWay {
+        &self.inner.test_tickets
     }
 
     pub(crate) fn lease(&self) -> &Lease {

@@ -6,6 +6,7 @@
 //! of the `commands` crate; showing is that of the window and the terminal.
 
 pub mod answers;
+pub mod changes;
 pub mod facts;
 pub mod finding;
 pub mod finish;
@@ -14,6 +15,7 @@ pub mod judge;
 pub mod permission;
 pub mod plan;
 pub mod profile;
+pub mod proof;
 pub mod report;
 pub mod scope;
 pub mod text;

@@ -48,10 +48,21 @@ impl Looks {
         key: &str,
         looking: impl Future<Output = Result<T, HaloError>>,
     ) -> Result<T, HaloError> {
-        let index = self.begin(text::say(key, &BTreeMap::new()));
-        let answer = looking.await;
-        self.settle(index, state_of(&answer));
-        answer
+        let what = text::say(key, &BTreeMap::new());
+        self.step(what, looking, state_of).await
+    }
+
+    /// Runs one step of whatever kind under this name; `state` says how it went.
+    pub(crate) async fn step<T>(
+        &self,
+        what: String,
+        doing: impl Future<Output = T>,
+        state: impl FnOnce(&T) -> LookState,
+    ) -> T {
+        let index = self.begin(what);
+        let done = doing.await;
+        self.settle(index, state(&done));
+        done
     }
 
     /// Shows that Halo asked us to wait, or no longer does.

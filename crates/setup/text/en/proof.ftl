@@ -95,3 +95,13 @@ proof-left-closed =
 proof-left-perhaps =
     .title = A test ticket may be in your Halo
     .fix = In Halo, search the tickets for “{ $mark }”. If a ticket comes up, delete or close it. If none comes up, no ticket was made.
+
+proof-choices-not-reached = Your Halo did not answer. Wait a little, then search again.
+proof-choices-not-signed-in = Halo issued no token. Select “Check everything” on this page; it says what is wrong with signing in.
+proof-choices-refused = Halo did not let this agent list customers and ticket types. Put right what the proof lists first.
+proof-choices-no-type = Halo shows this agent no ticket type in which it may log tickets. Put right what the proof says of ticket types first.
+proof-choices-no-customer = Halo shows this agent no customer. Put right what the proof says of customers first.
+proof-clear-up-first = A test ticket of an earlier trial may still be in your Halo. Have it removed first, so that there are never two.
+proof-nothing-left = Nothing of a test ticket is left in your Halo.
+proof-another-halo = This connection has another Halo now. Remove the ticket by hand in the Halo where it was made.
+proof-under-way = A test ticket is being made or removed. Wait until that has ended.

@@ -15,6 +15,11 @@ text: string,
 copy: CopyValue | null, };
 
 /**
+ * What is to become of the ticket in the end.
+ */
+export type Afterwards = "delete" | "close";
+
+/**
  * An answer.
  */
 export type Answer = { "to": "choice", 
@@ -574,6 +579,19 @@ connection: string,
 place: string | null, };
 
 /**
+ * One membership of a department.
+ */
+export type DepartmentSeen = { 
+/**
+ * The department's name.
+ */
+name: string, 
+/**
+ * Halo's number of the membership level; 2 is "Modify All".
+ */
+level: number | null, };
+
+/**
  * What a change means for the connection.
  */
 export type Effect = "worse" | "better" | "neither";
@@ -954,6 +972,11 @@ ticked: Array<string>, };
 export type HandOverWay = "form" | "portal" | "file" | "environment" | "email" | "sign-in";
 
 /**
+ * How what is held compares with what is needed.
+ */
+export type Held = "as_needed" | "missing" | "excess" | "confirmed" | "not_told";
+
+/**
  * Who the token stands for.
  */
 export type Identity = { 
@@ -1307,6 +1330,44 @@ link: string | null,
 date: string | null, };
 
 /**
+ * One permission of the agent.
+ */
+export type PermissionRow = { 
+/**
+ * Halo's label.
+ */
+name: string, 
+/**
+ * The value that the profile needs, in Halo's words.
+ */
+needed: string, 
+/**
+ * What a harmless read showed.
+ */
+shown: Shown, 
+/**
+ * What that means.
+ */
+held: Held, 
+/**
+ * The finding that tells more.
+ */
+finding: string, };
+
+/**
+ * Something of Halo's that the admin picked.
+ */
+export type Picked = { 
+/**
+ * Halo's number of it.
+ */
+id: number, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
  * Where to click, and the page that may be opened.
  */
 export type Place = { 
@@ -1591,6 +1652,14 @@ scopes: ReportScopes,
  */
 visibility: Visibility, 
 /**
+ * What this agent sees, in names.
+ */
+sees: Sees, 
+/**
+ * Needed, asked for and granted, side by side.
+ */
+rights: Rights, 
+/**
  * All findings, in the order in which an admin would fix them.
  */
 findings: Array<Finding>, 
@@ -1681,6 +1750,19 @@ granted: Array<string> | null,
 unknown: Array<string>, };
 
 /**
+ * Scopes and permissions side by side.
+ */
+export type Rights = { 
+/**
+ * Scopes: those that are needed in the profile's order, then those beyond them.
+ */
+scopes: Array<ScopeRow>, 
+/**
+ * The agent's permissions that the profile speaks of, in its order.
+ */
+permissions: Array<PermissionRow>, };
+
+/**
  * Where a file was written.
  */
 export type SavedFile = { 
@@ -1688,6 +1770,31 @@ export type SavedFile = {
  * Its path; absent when the admin chose none.
  */
 path: string | null, };
+
+/**
+ * One scope.
+ */
+export type ScopeRow = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The profile needs it, or advises it.
+ */
+needed: boolean, 
+/**
+ * It was asked for with the token.
+ */
+asked: boolean, 
+/**
+ * Halo granted it, itself or by a wider one; `null` where that was not learned.
+ */
+granted: boolean | null, 
+/**
+ * What that means.
+ */
+held: Held, };
 
 /**
  * A button of a drawn screen.
@@ -1775,6 +1882,35 @@ pending: boolean,
 keychain: string, };
 
 /**
+ * What the agent sees, in names. A value that was not learned is `null`, never a guess.
+ */
+export type Sees = { 
+/**
+ * How many customers the admin says there are.
+ */
+expected_customers: number | null, 
+/**
+ * Customers that the agent is restricted to; empty for no restriction.
+ */
+restricted_to: Array<string> | null, 
+/**
+ * Teams that the agent belongs to.
+ */
+teams: Array<string> | null, 
+/**
+ * Wanted teams that it does not belong to, or that are not even listed to it.
+ */
+missing_teams: Array<string>, 
+/**
+ * Departments that the agent belongs to, one row for each membership that Halo shows.
+ */
+departments: Array<DepartmentSeen> | null, 
+/**
+ * Ticket types that Halo lists to it.
+ */
+ticket_types: Array<string> | null, };
+
+/**
  * Keep secrets in memory only.
  */
 export type SessionOnly = { 
@@ -1782,6 +1918,11 @@ export type SessionOnly = {
  * In memory only, or in the keychain again.
  */
 session_only: boolean, };
+
+/**
+ * What a harmless read showed of a permission.
+ */
+export type Shown = "opens" | "empty" | "refused" | "nothing";
 
 /**
  * How a connection stands.
@@ -1914,6 +2055,99 @@ export type TaskKind = "task" | "guide" | "test" | "licence" | "install" | "swit
 export type TaskState = "completed" | "in-progress" | "not-started" | "cannot-start-yet" | "problem";
 
 /**
+ * What may be picked.
+ */
+export type TestTicketChoices = { 
+/**
+ * Customers whose name holds what was typed; the first twenty.
+ */
+customers: Array<Picked>, 
+/**
+ * How many there are in all, where Halo says so.
+ */
+total: number | null, 
+/**
+ * Ticket types, those that the product asks for first.
+ */
+ticket_types: Array<TestTicketType>, 
+/**
+ * Why there is nothing to pick from, and what to do.
+ */
+problem: string | null, };
+
+/**
+ * A test ticket to be made.
+ */
+export type TestTicketOrder = { 
+/**
+ * The connection.
+ */
+connection: string, 
+/**
+ * The customer.
+ */
+customer: Picked, 
+/**
+ * The ticket type.
+ */
+ticket_type: Picked, 
+/**
+ * What is to become of it.
+ */
+afterwards: Afterwards, };
+
+/**
+ * What to look for.
+ */
+export type TestTicketSearch = { 
+/**
+ * The connection.
+ */
+connection: string, 
+/**
+ * A part of the customer's name; empty for the first customers.
+ */
+customer: string, };
+
+/**
+ * A ticket type that may be picked.
+ */
+export type TestTicketType = { 
+/**
+ * The ticket type.
+ */
+ticket_type: Picked, 
+/**
+ * The product asks for it.
+ */
+wanted: boolean, };
+
+/**
+ * The test ticket of a connection, before, while and after it is made.
+ */
+export type TestTicketView = { 
+/**
+ * The product makes tickets. Where it does not, there is nothing to try.
+ */
+offered: boolean, 
+/**
+ * Everything that will be written when the ticket is deleted afterwards.
+ */
+will_write_and_delete: Array<string>, 
+/**
+ * Everything that will be written when it is closed afterwards.
+ */
+will_write_and_close: Array<string>, 
+/**
+ * The run that is under way.
+ */
+running: number | null, 
+/**
+ * What the last one showed.
+ */
+last: TrialOutcome | null, };
+
+/**
  * The colours the admin chose.
  */
 export type Theme = { 
@@ -1938,6 +2172,125 @@ key: string,
  * Ticked or not.
  */
 done: boolean, };
+
+/**
+ * The things that are tried, in order.
+ */
+export type TrialAct = "sign-in" | "create" | "read-back" | "note" | "time" | "delete" | "close";
+
+/**
+ * What to do.
+ */
+export type TrialFix = { 
+/**
+ * What to do, as sentences.
+ */
+text: string, 
+/**
+ * Where to click.
+ */
+path: Array<string>, 
+/**
+ * The page to open in Halo.
+ */
+link: string | null, };
+
+/**
+ * What is left in Halo, or may be.
+ */
+export type TrialLeft = { 
+/**
+ * It should not stay so: the ticket is open, or may be there.
+ */
+urgent: boolean, 
+/**
+ * What is left.
+ */
+title: string, 
+/**
+ * How to remove it by hand, and where.
+ */
+fix: TrialFix, };
+
+/**
+ * What a trial showed.
+ */
+export type TrialOutcome = { 
+/**
+ * When it ended, or began if it never ended; RFC 3339.
+ */
+at: string, 
+/**
+ * It all worked, and nothing needs removing.
+ */
+good: boolean, 
+/**
+ * The outcome in one sentence.
+ */
+headline: string, 
+/**
+ * The customer it was for.
+ */
+customer: string, 
+/**
+ * The ticket type it was of.
+ */
+ticket_type: string, 
+/**
+ * Each step, in order.
+ */
+steps: Array<TrialStep>, 
+/**
+ * The ticket as Halo gave it back.
+ */
+came_back: Array<TrialShown>, 
+/**
+ * What is left in Halo, or may be.
+ */
+left: TrialLeft | null, };
+
+/**
+ * A value of the ticket as it came back.
+ */
+export type TrialShown = { 
+/**
+ * What it is.
+ */
+label: string, 
+/**
+ * The value.
+ */
+value: string, };
+
+/**
+ * What became of a step.
+ */
+export type TrialState = "done" | "refused" | "not-needed" | "skipped";
+
+/**
+ * One step.
+ */
+export type TrialStep = { 
+/**
+ * What was tried.
+ */
+act: TrialAct, 
+/**
+ * What became of it.
+ */
+state: TrialState, 
+/**
+ * A headline.
+ */
+title: string, 
+/**
+ * Why it did not happen, with Halo's own words where it gave any.
+ */
+detail: string | null, 
+/**
+ * What to do about it.
+ */
+fix: TrialFix | null, };
 
 /**
  * What was typed as the address.
@@ -2070,6 +2423,11 @@ export type Commands = {
   start_check: { request: CheckScope; reply: CheckStarted };
   watch_check: { request: WatchRun; reply: CheckProgress };
   cancel_check: { request: ByRun; reply: Nothing };
+  test_ticket: { request: ByConnection; reply: TestTicketView };
+  test_ticket_choices: { request: TestTicketSearch; reply: TestTicketChoices };
+  start_test_ticket: { request: TestTicketOrder; reply: CheckStarted };
+  clear_up_test_ticket: { request: ByConnection; reply: CheckStarted };
+  test_ticket_removed: { request: ByConnection; reply: TestTicketView };
   hand_over: { request: ByConnection; reply: HandOverView };
   copy_text: { request: CopyText; reply: Nothing };
   copy_secret: { request: ByConnection; reply: ClipboardView };
