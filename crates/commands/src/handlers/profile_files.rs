@@ -195,8 +195,11 @@ pub async fn keep_profile(
 ) -> Result<ByProfile, CommandError> {
     let shown = {
         let mut last = wizard.opened().lock();
-        let number = last.number;
-        last.shown.take().filter(|_| number == request.number)
+        if last.number == request.number {
+            last.shown.take()
+        } else {
+            None
+        }
     };
     let shown = shown.ok_or_else(|| refused("opened-gone"))?;
     let keeping = wizard

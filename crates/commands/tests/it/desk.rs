@@ -6,9 +6,10 @@ use std::sync::{Arc, Mutex};
 use commands::host::{Host, HostError};
 use commands::wire::Colours;
 use commands::wizard::{Parts, Wizard};
-use commands::{CommandError, rehearse};
+use commands::{Clock, CommandError, rehearse};
 use futures::future::BoxFuture;
 use halo::{Limits, Transport};
+use jiff::Timestamp;
 use rehearsal::{Scenario, Tenant};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
@@ -24,11 +25,24 @@ pub(crate) struct Desk {
     pub(crate) clipboard: Mutex<Option<SecretString>>,
     pub(crate) opened: Mutex<Vec<Url>>,
     pub(crate) saved: Mutex<Option<Vec<u8>>>,
+    /// What time it is, where a test says so.
+    pub(crate) now: Arc<Mutex<Option<Timestamp>>>,
     /// What the file dialog is answered with.
     pub(crate) chosen: Mutex<Option<PathBuf>>,
 }
 
 impl Desk {
+    /// Says what time it is from now on.
+    pub(crate) fn set_clock(&self, now: &str) {
+        let now = now.parse().expect("a time");
+        *self.now.lock().expect("there") = Some(now);
+    }
+
+    fn clock(&self) -> Clock {
+        let now = self.now.clone();
+        Clock::of(move || now.lock().expect("there").unwrap_or_else(Timestamp::now))
+    }
+
     pub(crate) fn put(&self, text: &str) {
         *self.clipboard.lock().expect("there") = Some(text.into());
     }
@@ -94,6 +108,7 @@ impl Host for Desk {
 /// A wizard, its desk and the tenant it works with.
 pub(crate) struct Stage {
     pub(crate) wizard: Wizard,
+    pub(crate) store: Store,
     pub(crate) desk: Arc<Desk>,
     pub(crate) tenant: Tenant,
     pub(crate) folder: TempDir,
@@ -112,9 +127,11 @@ impl Stage {
         let folder = tempfile::tempdir().expect("a folder");
         let desk = Arc::new(Desk::default());
         let keychain = Vault::session();
-        let wizard = Self::wizard(&folder, &desk, &tenant, keychain.clone()).await;
+        let store = Store::open(folder.path()).await.expect("a store").store;
+        let wizard = Self::wizard(store.clone(), &desk, &tenant, keychain.clone());
         Self {
             wizard,
+            store,
             desk,
             tenant,
             folder,
@@ -123,20 +140,15 @@ impl Stage {
         }
     }
 
-    async fn wizard(
-        folder: &TempDir,
-        desk: &Arc<Desk>,
-        tenant: &Tenant,
-        keychain: Vault,
-    ) -> Wizard {
+    fn wizard(store: Store, desk: &Arc<Desk>, tenant: &Tenant, keychain: Vault) -> Wizard {
         Wizard::new(Parts {
-            store: Store::open(folder.path()).await.expect("a store").store,
+            store,
             keychain,
             transport: Transport::new(Limits::default()),
             host: desk.clone(),
             practice: Some(rehearse::practice(tenant)),
             notice: None,
-            clock: commands::Clock::system(),
+            clock: desk.clock(),
         })
     }
 

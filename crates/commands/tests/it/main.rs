@@ -2,6 +2,8 @@
 
 mod contract;
 mod desk;
+mod profile_files;
+mod recheck;
 mod scenarios;
 mod secrets;
 mod way;
