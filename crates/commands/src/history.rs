@@ -60,11 +60,15 @@ pub async fn assess(
     } else {
         Extent::Part
     };
-    let report = check::report(plan, &checked.facts);
+    let mut facts = checked.facts.clone();
+    if let Some(earlier) = rows.iter().find_map(saved::check) {
+        facts.remember(&earlier.facts);
+    }
+    let report = check::report(plan, &facts);
     let good = extent != Extent::Nothing && check::is_good(&report);
     let mut kept = SavedCheck {
         report,
-        facts: checked.facts.clone(),
+        facts,
         complete: extent == Extent::Whole || was_complete,
         seen: checked.seen.clone(),
         compared: None,
