@@ -48,6 +48,8 @@ pub(crate) enum TerminalCommand {
     Discover(Discover),
     /// Runs every check of one profile against one Halo
     Check(Check),
+    /// Suggests which organisation is which customer, from two CSV files
+    Suggest(Suggest),
     /// Prints the vendor's form, field by field, for a saved connection
     Handover(Handover),
     /// Serves the rehearsal tenant on a loopback port until stopped
@@ -133,6 +135,28 @@ pub(crate) struct Check {
     /// Longest time for the whole run, in seconds
     #[arg(long, value_name = "SECONDS", default_value_t = 120, value_parser = clap::value_parser!(u64).range(1..=3600))]
     pub(crate) timeout: u64,
+}
+
+/// Suggests which organisation is which customer, from two CSV files.
+#[derive(Args)]
+pub(crate) struct Suggest {
+    /// Halo's customers: a CSV file with a header; `id` and `name` must be there, `domain`,
+    /// `website`, `phone`, `city`, `postcode`, `country` and `external_id` help
+    pub(crate) customers: PathBuf,
+    /// The other product's organisations: a CSV file of the same kind
+    pub(crate) organisations: PathBuf,
+    /// Prints CSV; this is what happens without it too
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) csv: bool,
+    /// Prints one JSON document, with up to five candidates for each customer
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Lets one organisation be given to several customers
+    #[arg(long)]
+    pub(crate) many_to_one: bool,
+    /// How many threads work; all cores where it is left out
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
+    pub(crate) threads: Option<u8>,
 }
 
 /// Prints the vendor's form, field by field, for a saved connection.

@@ -55,6 +55,7 @@ async fn main() -> anyhow::Result<()> {
         host: desk.clone(),
         practice: Some(commands::rehearse::practice(&tenant)),
         notice: None,
+        clock: commands::Clock::system(),
     });
 
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", arguments.port)).await?;

@@ -52,6 +52,7 @@ async fn make(app: &AppHandle, mode: Mode) -> Result<Wizard, String> {
         host: Arc::new(Desktop::new(app.clone())),
         practice,
         notice: opened.set_aside.map(|path| set_aside(&path)),
+        clock: commands::Clock::system(),
     });
     let reconciled = wizard.clone();
     tauri::async_runtime::spawn(async move { reconciled.reconcile().await });

@@ -9,6 +9,7 @@ use store::Connection;
 use url::Url;
 
 use crate::error::{CommandError, ErrorCode};
+use crate::handlers::proof::last_test_ticket;
 use crate::standing::LastChecks;
 use crate::wire::{ByConnection, HandOverView, Link, Nothing, ReportFormat, ReportKind, SavedFile};
 use crate::wizard::Wizard;
@@ -63,6 +64,7 @@ pub async fn open_link(wizard: &Wizard, request: Link) -> Result<Nothing, Comman
                 || names(&report, &request.link)
                 || names(&asks(&plan.profile), &request.link)
                 || names(&finish(&plan), &request.link)
+                || names(&last_test_ticket(&plan, &connection), &request.link)
         }
         (None, Some(profile)) => {
             let known = library::find(wizard.store(), profile).await?;

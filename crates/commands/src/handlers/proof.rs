@@ -1,7 +1,8 @@
 //! The test ticket: what may be picked, starting it, clearing up after it. It is watched and
 //! cancelled like a check.
 
-use setup::proof::{Afterwards, Ticket, Trial, Writes, outcome, will_write};
+use setup::Plan;
+use setup::proof::{Afterwards, Ticket, Trial, TrialOutcome, Writes, outcome, will_write};
 use store::Connection;
 
 use crate::error::{CommandError, ErrorCode};
@@ -30,8 +31,13 @@ pub async fn test_ticket(
         will_write_and_delete: will_write(product, writes, Afterwards::Delete),
         will_write_and_close: will_write(product, writes, Afterwards::Close),
         running: wizard.test_tickets().run_for(connection.id),
-        last: kept::last(&connection).map(|trial| outcome(&plan, &trial)),
+        last: last_test_ticket(&plan, &connection),
     })
+}
+
+/// What the last test ticket of a connection showed.
+pub(crate) fn last_test_ticket(plan: &Plan, connection: &Connection) -> Option<TrialOutcome> {
+    kept::last(connection).map(|trial| outcome(plan, &trial))
 }
 
 /// What may be picked for it.

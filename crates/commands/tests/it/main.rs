@@ -6,4 +6,5 @@ mod profile_files;
 mod recheck;
 mod scenarios;
 mod secrets;
+mod test_ticket;
 mod way;
