@@ -18,19 +18,19 @@ export const findings: ShownFinding[] = [
     status: 'failed',
     title: 'The agent sees no team',
     detail:
-      'Halo gave an empty list of teams to “Moovila API”. Your Halo has teams, so the agent is a member of none.',
-    why: 'Moovila plans the work of a team. Without one it shows no projects.',
+      'Halo gave an empty list of teams to “Exampla API”. Your Halo has teams, so the agent is a member of none.',
+    why: 'Exampla plans the work of a team. Without one it shows no projects.',
     fix: {
       text: 'Open the agent, go to Departments & Teams, choose Edit and add the teams whose projects are to be synchronised.',
-      path: [...agents, 'Moovila API', 'Departments & Teams'],
+      path: [...agents, 'Exampla API', 'Departments & Teams'],
       link: 'https://acme.halopsa.com/config/users/agents',
     },
   },
   {
     id: 'scopes.excess',
     status: 'warning',
-    title: 'The application may do more than Moovila needs',
-    detail: 'It was granted “all”. Moovila needs 8 scopes.',
+    title: 'The application may do more than Exampla needs',
+    detail: 'It was granted “all”. Exampla needs 8 scopes.',
     fix: {
       text: 'Untick “all” and tick the scopes listed on the page Scopes.',
       path: ['Configuration', 'Integrations', 'Halo API'],
@@ -43,7 +43,7 @@ export const findings: ShownFinding[] = [
     detail: 'Halo does not say this to an application. Look at the Details tab of the agent.',
     fix: {
       text: '“Is an API-only Agent” is ticked.',
-      path: [...agents, 'Moovila API', 'Details'],
+      path: [...agents, 'Exampla API', 'Details'],
       link: 'https://acme.halopsa.com/config/users/agents',
     },
   },
@@ -51,7 +51,7 @@ export const findings: ShownFinding[] = [
     id: 'credentials',
     status: 'passed',
     title: 'Halo accepts the credentials',
-    detail: 'You are connected as Moovila API (agent 21).',
+    detail: 'You are connected as Exampla API (agent 21).',
   },
   unread,
 ];

@@ -4,6 +4,7 @@ mod adding_a_profile;
 mod every_field;
 mod fernwick;
 mod halo;
+mod no_product_names;
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
