@@ -81,6 +81,8 @@ impl Writer<'_> {
     fn remove(&self) -> Vec<Action> {
         let plan = self.plan;
         let mut actions = self.remove_at_vendor();
+        let made = plan.vendor_steps.iter().filter_map(Plan::task_made);
+        actions.extend(made.map(|made| self.action("finish-remove-made", &[("made", &made)])));
         if let Some(name) = plan.application_name() {
             let path = path(&["Integrations", &plan.api_menu(), "View Applications"]);
             let values = [("path", path.as_str()), ("name", name)];

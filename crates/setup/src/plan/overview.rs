@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 use crate::profile::{Completeness, HaloProduct, Level, Need, Profile, Side};
 
+use super::Plan;
 use super::words::{and_list, say, say_count};
 
 /// What connecting a product takes, makes and never does.
@@ -148,6 +149,7 @@ fn creates(profile: &Profile) -> Vec<String> {
             lines.push(say(key, &[("names", &and_list(&titles))]));
         }
     }
+    lines.extend(profile.steps.iter().filter_map(Plan::task_made));
     for setting in &profile.settings {
         let values = [
             ("name", setting.name.as_str()),

@@ -4,7 +4,7 @@
 //! Used for the pages ([`super::steps`]), for findings and for taking a connection out. Not here:
 //! what the profile itself may say of them ([`crate::profile::StepNeed`]).
 
-use crate::profile::{StepField, StepNeed, TaskKind};
+use crate::profile::{Side, StepField, StepNeed, TaskKind};
 
 use super::Plan;
 use super::links::configuration;
@@ -104,6 +104,13 @@ impl Plan {
         step.link.clone().or_else(|| read.then(guide).flatten())
     }
 
+    /// What the step makes in Halo, by its name, for example "The webhook Fernwick".
+    pub(crate) fn task_made(step: &StepNeed) -> Option<String> {
+        let name = step.name.as_deref().filter(|_| step.kind.makes())?;
+        let key = format!("task-{}.made", step.kind.key());
+        (step.side() == Side::Halo).then(|| say(&key, &[("name", name)]))
+    }
+
     /// What to do, in order.
     pub(crate) fn task_actions(&self, step: &StepNeed) -> Vec<Action> {
         let mut actions = Vec::new();
@@ -111,7 +118,7 @@ impl Plan {
             actions.push(self.act("task-guide-open", &[("about", about)]));
             actions.push(self.act("task-guide-do", &[]));
         }
-        if step.kind.makes() && step.side() == crate::profile::Side::Halo {
+        if step.kind.makes() && step.side() == Side::Halo {
             if self.task_path(step).is_empty() {
                 let what = self.task_words(&format!("task-{}.what", step.kind.key()), &[]);
                 actions.push(self.act("task-find", &[("what", &what)]));
@@ -147,6 +154,8 @@ impl Plan {
         match step.kind {
             TaskKind::LookUp => Some(self.act("task-look-up-do", &[("name", name)])),
             TaskKind::SwitchOff => Some(self.act("task-switch-off-do", &[("name", name)])),
+            TaskKind::Licence => Some(self.act("task-licence-do", &[("name", name)])),
+            TaskKind::Install => Some(self.act("task-install-do", &[("name", name)])),
             kind if kind.makes() => {
                 let label = kind.name_label();
                 let action = self.act("task-name", &[("field", label)]);

@@ -168,7 +168,10 @@ fn name<'b>(entry: &'b DeValue<'_>) -> Option<&'b str> {
 fn over<'a>(mut base: DeTable<'a>, table: DeTable<'a>) -> DeTable<'a> {
     for (key, value) in table {
         let value = match base.remove(key.get_ref().as_ref()) {
-            Some(old) => value_over(old, value),
+            Some(old) => {
+                let merges = key.get_ref() == "scopes";
+                value_over(old, value, merges)
+            }
             None => value,
         };
         base.insert(key, value);
@@ -176,11 +179,17 @@ fn over<'a>(mut base: DeTable<'a>, table: DeTable<'a>) -> DeTable<'a> {
     base
 }
 
-fn value_over<'a>(old: Spanned<DeValue<'a>>, new: Spanned<DeValue<'a>>) -> Spanned<DeValue<'a>> {
+fn value_over<'a>(
+    old: Spanned<DeValue<'a>>,
+    new: Spanned<DeValue<'a>>,
+    merges: bool,
+) -> Spanned<DeValue<'a>> {
     let span = new.span();
     let value = match (old.into_inner(), new.into_inner()) {
         (DeValue::Table(old), DeValue::Table(new)) => DeValue::Table(over(old, new)),
-        (DeValue::Array(old), DeValue::Array(new)) if named(&old) && named(&new) => {
+        (DeValue::Array(old), DeValue::Array(new))
+            if named(&old, merges) && named(&new, merges) =>
+        {
             DeValue::Array(list_over(old, new))
         }
         (_, new) => new,
@@ -188,11 +197,10 @@ fn value_over<'a>(old: Spanned<DeValue<'a>>, new: Spanned<DeValue<'a>>) -> Spann
     Spanned::new(span, value)
 }
 
-/// A list of tables that each have a name, or of such tables and bare names.
-fn named(list: &DeArray<'_>) -> bool {
-    let tables = list.iter().filter(|entry| entry.get_ref().is_table());
-    list.iter().all(|entry| name(entry.get_ref()).is_some())
-        && (tables.count() > 0 || list.is_empty())
+/// A list of tables that each have a name. Bare names count where such a list may have them.
+fn named(list: &DeArray<'_>, bare: bool) -> bool {
+    list.iter()
+        .all(|entry| (bare || entry.get_ref().is_table()) && name(entry.get_ref()).is_some())
 }
 
 fn list_over<'a>(old: DeArray<'a>, new: DeArray<'a>) -> DeArray<'a> {

@@ -220,7 +220,10 @@ fn look_alike(text: &str) -> Option<&str> {
         let latin = word
             .chars()
             .all(|letter| matches!(letter.script(), Script::Latin | Script::Inherited));
-        let reads_as_ours = !latin && skeleton(word).all(|letter| letter.is_ascii());
+        // A letter alone, as in a formula, stands for itself.
+        let reads_as_ours = !latin
+            && word.chars().nth(1).is_some()
+            && skeleton(word).all(|letter| letter.is_ascii());
         strange || accents > 3 || !word.is_single_script() || reads_as_ours
     })
 }

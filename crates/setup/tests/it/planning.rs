@@ -5,6 +5,7 @@ mod findings;
 mod first_page;
 mod form;
 mod invented;
+mod lantern;
 mod pages;
 mod snapshots;
 mod wanted;

@@ -1,7 +1,10 @@
 //! Profiles: the built-in ones are whole and right, and a bad file is told everything at once.
 
 mod built_in;
+mod extending;
 mod hostile;
+mod look_alikes;
 mod problems;
 mod schema;
 mod seeds;
+mod tasks;

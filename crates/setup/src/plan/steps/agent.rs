@@ -150,6 +150,15 @@ fn details(maker: &Maker<'_>, agent: &Agent) -> Page {
         guide.confirms = work_hours.or(roles).map(str::to_owned);
     }
     page = maker.remarking(page, &agent.remarks, agent.source.as_deref());
+    let api_only = agent.api_only.iter().flat_map(|need| &need.differs);
+    let work_hours = agent.work_hours.iter().flat_map(|need| &need.differs);
+    let team = agent.default_team.iter();
+    let team = team
+        .filter(|need| need.level != Level::Forbidden)
+        .flat_map(|need| &need.differs);
+    for other in api_only.chain(team).chain(work_hours) {
+        page = maker.differing(page, std::slice::from_ref(other));
+    }
     page.notes.extend(names_no_permissions(maker));
     maker.from(page, sources)
 }

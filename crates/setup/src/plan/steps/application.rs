@@ -110,16 +110,14 @@ fn details(maker: &Maker<'_>, application: &Application) -> Page {
         });
         screen = screen.select(field, maker.plan.agent_name().unwrap_or_default());
     }
-    let addresses = [
-        ("Login Redirect URL", &application.redirect_addresses),
-        ("CORS Whitelist", &application.cors_addresses),
-    ];
-    for (field, addresses) in addresses {
-        for address in addresses {
-            let action = maker.action("task-field", &[("field", field)]);
-            actions.push(action.copying(field, address));
-            screen = screen.text(field, address);
-        }
+    for address in &application.redirect_addresses {
+        let field = "Login Redirect URL";
+        let action = maker.action("task-field", &[("field", field)]);
+        actions.push(action.copying(field, address));
+        screen = screen.text(field, address);
+    }
+    for address in &application.cors_addresses {
+        actions.push(maker.action("do-cors", &[]).copying("CORS", address));
     }
     (actions, screen) = other_fields(maker, &application.fields, actions, screen);
     if maker.plan.scopes.is_empty() {

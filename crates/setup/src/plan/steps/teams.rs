@@ -121,7 +121,7 @@ fn teams_page(maker: &Maker<'_>, holder: Holder, need: &TeamsNeed) -> Page {
     if let (PageBody::Guide(guide), false) = (&mut page.body, need.flags.is_empty()) {
         guide.confirms = Some(TICKS.to_owned());
     }
-    page
+    maker.differing(page, &need.differs)
 }
 
 fn each_team<S: AsRef<str>>(maker: &Maker<'_>, names: &[S]) -> Vec<Action> {
@@ -150,14 +150,15 @@ fn departments_page(maker: &Maker<'_>, holder: Holder, need: &DepartmentsNeed) -
         .button("Save")
         .select("Departments", &maker.say("value-add"))
         .select("Membership", membership);
-    page(
+    let page = page(
         maker,
         holder,
         "departments",
         actions,
         screen,
         need.source.as_deref(),
-    )
+    );
+    maker.differing(page, &need.differs)
 }
 
 /// To the tab, ready for changes.
