@@ -181,7 +181,7 @@ impl Words<'_> {
         let (state, attribute) = match became {
             Became::Done => (TrialState::Done, "done"),
             Became::Skipped => (TrialState::Skipped, "skipped"),
-            Became::Refused(_) if act == Act::Delete && self.is_spare(act) => {
+            Became::Refused(_) if act == Act::Delete && self.may_stay() => {
                 (TrialState::NotNeeded, "refused")
             }
             Became::Refused(_) => (TrialState::Refused, "refused"),
@@ -202,7 +202,7 @@ impl Words<'_> {
     }
 
     /// The product's guide does not ask for this right, and the ticket is closed instead.
-    fn is_spare(&self, _: Act) -> bool {
+    fn may_stay(&self) -> bool {
         let mut needs = self.plan.permissions.iter();
         let asked = needs.any(|need| permission::slug(&need.name) == "can-delete-tickets");
         !asked && matches!(self.trial.ticket, Ticket::Closed { .. })
