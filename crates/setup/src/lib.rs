@@ -19,6 +19,7 @@ pub mod proof;
 pub mod report;
 pub mod scope;
 pub mod text;
+pub mod ticket_use;
 
 pub use answers::Answers;
 pub use facts::Facts;

@@ -117,7 +117,9 @@ fn effect(base: &Snapshot, now: &Snapshot, finding: &str) -> Effect {
 /// The finding that an aspect bears upon, where there is one in the present report.
 fn about(plan: &Plan, aspect: &Aspect, values: [&Value; 2], now: &Snapshot) -> Option<String> {
     let id = match aspect {
-        Aspect::Halo(HaloPart::Version | HaloPart::Product) => return None,
+        Aspect::Halo(HaloPart::Version | HaloPart::Product)
+        | Aspect::Member(Family::Role | Family::TicketTypeLimit, _)
+        | Aspect::Count(Counted::Agents) => return None,
         Aspect::Halo(_) => "address".to_owned(),
         Aspect::Agent(AgentPart::Account | AgentPart::Enabled) => "agent.identity".to_owned(),
         Aspect::Agent(AgentPart::ApiOnly) => "agent.api_only".to_owned(),
@@ -138,8 +140,6 @@ fn about(plan: &Plan, aspect: &Aspect, values: [&Value; 2], now: &Snapshot) -> O
             "agent.customers".to_owned()
         }
         Aspect::Member(Family::TicketType, _) => ticket_type(plan, values)?,
-        Aspect::Member(Family::Role | Family::TicketTypeLimit, _)
-        | Aspect::Count(Counted::Agents) => return None,
         Aspect::Setting(property) => {
             let mut needs = plan.settings.iter();
             let need = needs.find(|need| need.property.as_ref() == Some(property))?;

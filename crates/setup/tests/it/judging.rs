@@ -5,8 +5,8 @@
 
 mod address;
 mod agent;
-mod every_code;
 mod changes;
+mod every_code;
 mod exampla;
 mod needs;
 mod report;
