@@ -135,6 +135,8 @@ pub(crate) struct Agent {
     pub(crate) is_api_only: bool,
     /// "Is a HaloPSA Administrator".
     pub(crate) is_administrator: bool,
+    /// Both ticks beside each of its teams: unassigned tickets, and those of other agents.
+    pub(crate) sees_all_of_its_teams: bool,
     /// It may read its own record.
     pub(crate) may_read_itself: bool,
     /// Its sessions were ended with "Revoke All Tokens".
@@ -198,6 +200,10 @@ pub(crate) struct TicketType {
     pub(crate) default_team: String,
     /// The four separate date and time fields are used instead of the two combined ones.
     pub(crate) has_split_dates: bool,
+    /// Its tickets may be below other tickets.
+    pub(crate) may_be_child: bool,
+    /// The approval process that a new ticket begins.
+    pub(crate) approval: Option<&'static str>,
     /// Labels of fields that must be filled in.
     pub(crate) mandatory_fields: Vec<String>,
 }

@@ -92,7 +92,7 @@ fn row(call: &Call<'_>, type_: &TicketType, sequence: usize) -> Value {
         "workflow_id": 0,
         "project_type": hierarchy_number(&type_.hierarchy),
         "is_sprint": false,
-        "allowtickettypetobechild": true,
+        "allowtickettypetobechild": type_.may_be_child,
         "email_start_tag_override": null,
     })
 }
@@ -104,6 +104,8 @@ fn detail(call: &Call<'_>, type_: &TicketType, row: Value) -> Value {
     } else {
         field_rows(type_)
     });
+    row["approval_process_id"] = json!(u8::from(type_.approval.is_some()));
+    row["approval_process_name"] = json!(type_.approval.unwrap_or_default());
     row["allowed_status"] = json!([]);
     row["allowed_teams"] = json!([]);
     row["allowed_clients"] = json!([]);

@@ -8,6 +8,7 @@ use crate::Needs;
 mod agent;
 mod application;
 mod content;
+mod diagnosis;
 mod halo;
 mod hostile;
 mod tls;
@@ -16,7 +17,7 @@ mod writing;
 
 /// Every scenario; the first is the healthy one.
 pub(super) static ENTRIES: LazyLock<Vec<&'static Entry>> = LazyLock::new(|| {
-    let tables: [&'static [Entry]; 8] = [
+    let tables: [&'static [Entry]; 9] = [
         &halo::ENTRIES,
         &application::ENTRIES,
         &agent::ENTRIES,
@@ -25,6 +26,7 @@ pub(super) static ENTRIES: LazyLock<Vec<&'static Entry>> = LazyLock::new(|| {
         &content::ENTRIES,
         &hostile::ENTRIES,
         &tls::ENTRIES,
+        &diagnosis::ENTRIES,
     ];
     tables.into_iter().flatten().collect()
 });

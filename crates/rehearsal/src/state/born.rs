@@ -42,6 +42,7 @@ pub(super) fn integration_agent(needs: &Needs, id: i64) -> Agent {
         is_disabled: false,
         is_api_only: needs.api_only.unwrap_or(true),
         is_administrator: needs.administrator,
+        sees_all_of_its_teams: true,
         may_read_itself: true,
         is_signed_out: false,
     }
@@ -100,6 +101,7 @@ pub(super) fn people() -> Vec<Agent> {
             is_disabled: person.is_disabled,
             is_api_only: person.is_api_only,
             is_administrator: person.is_administrator,
+            sees_all_of_its_teams: true,
             may_read_itself: true,
             is_signed_out: false,
         })
@@ -135,6 +137,8 @@ pub(super) fn ticket_type(
             "Service Desk".to_owned()
         },
         has_split_dates: false,
+        may_be_child: true,
+        approval: None,
         mandatory_fields: Vec::new(),
     }
 }

@@ -199,7 +199,7 @@ pub(super) static ENTRIES: [Entry; 18] = [
 
 /// Products that say nothing of departments or permissions say nothing of teams either; those that
 /// name departments leave the choice of teams to the admin.
-fn needs_teams(needs: &Needs) -> bool {
+pub(super) fn needs_teams(needs: &Needs) -> bool {
     needs.department_level.is_some() || !needs.permissions.is_empty()
 }
 
