@@ -6,6 +6,7 @@
 mod check;
 mod machine;
 mod memory;
+mod profiles;
 mod screen;
 mod sizes;
 mod step_change;
@@ -21,6 +22,8 @@ use crate::{program, system};
 pub(crate) enum Measurement {
     /// Requests and time of `halyard check`.
     Check,
+    /// Loading and validating all profiles.
+    Profiles,
     /// Launch and memory of the window, against an empty window.
     Window,
     /// Sizes of what is shipped.
@@ -54,6 +57,9 @@ pub(crate) fn run(only: &[Measurement]) -> Result<()> {
     let mut numbers = Vec::new();
     if wanted(Measurement::Check) {
         numbers.extend(check::measure()?);
+    }
+    if wanted(Measurement::Profiles) {
+        numbers.extend(profiles::measure()?);
     }
     if wanted(Measurement::Window) {
         numbers.extend(window::measure()?);
