@@ -194,7 +194,7 @@ async fn read_body(mut response: Response, cap: usize) -> Result<Zeroizing<Vec<u
 }
 
 /// What the body says, or what stands in its place.
-fn content(
+pub(crate) fn content(
     headers: &HeaderMap,
     bytes: &[u8],
     limits: &Limits,
@@ -216,7 +216,7 @@ fn content(
 }
 
 /// `Retry-After` in either of its forms; a date is measured from the server's own clock.
-fn retry_after(value: &str, now: SystemTime) -> Option<Duration> {
+pub(crate) fn retry_after(value: &str, now: SystemTime) -> Option<Duration> {
     let seconds = value.trim().parse().map(Duration::from_secs).ok();
     seconds.or_else(|| {
         let date = httpdate::parse_http_date(value.trim()).ok()?;

@@ -133,7 +133,7 @@ fn read_token(reply: &Reply) -> Result<Token, HaloError> {
 }
 
 /// Scopes come as one text, separated by spaces or commas, or as an array.
-fn read_scopes(scope: &Value) -> Option<Vec<String>> {
+pub(crate) fn read_scopes(scope: &Value) -> Option<Vec<String>> {
     let texts: Vec<&str> = match scope {
         Value::String(text) => vec![text],
         Value::Array(items) => items.iter().filter_map(Value::as_str).collect(),
@@ -149,7 +149,7 @@ fn read_scopes(scope: &Value) -> Option<Vec<String>> {
 
 /// The middle part of an `id_token`. It carries `name`, `email` and the agent's `id`
 /// (confirmed 2026); `sub` is a GUID on some tenants and then says nothing to us.
-fn read_identity(id_token: &str) -> Option<TokenIdentity> {
+pub(crate) fn read_identity(id_token: &str) -> Option<TokenIdentity> {
     let payload = id_token.split('.').nth(1)?.trim_end_matches('=');
     let claims: Value =
         serde_json::from_slice(&BASE64_URL_SAFE_NO_PAD.decode(payload).ok()?).ok()?;

@@ -59,8 +59,16 @@ pub(super) async fn run(arguments: Check) -> Result<u8, Stop> {
     )
     .await;
     progress.abort();
-    match &job.saved_as {
-        Some(connection) => recheck::finish(connection, &job.plan, &checked, json).await?,
+    let Job {
+        plan,
+        target,
+        saved_as,
+        _tenant,
+    } = job;
+    // Here the secret is wiped, before anything that waits for others.
+    drop(target);
+    match &saved_as {
+        Some(connection) => recheck::finish(connection, &plan, &checked, json).await?,
         None if json => print_json(&checked.report)?,
         None => answer(format_args!("{}", plain::print(&checked.report).trim_end()))?,
     }
@@ -234,10 +242,12 @@ fn secret_from_stdin() -> Result<SecretString, Stop> {
         ));
     }
     let mut text = Zeroizing::new(String::with_capacity(LONGEST_SECRET + 1));
-    std::io::stdin()
-        .lock()
-        .take(LONGEST_SECRET as u64 + 1)
-        .read_to_string(&mut text)
+    unbuffered_stdin()
+        .and_then(|stdin| {
+            stdin
+                .take(LONGEST_SECRET as u64 + 1)
+                .read_to_string(&mut text)
+        })
         .map_err(|_| Stop::wrong_input("The Client Secret on standard input is not text."))?;
     if text.len() > LONGEST_SECRET {
         return Err(Stop::wrong_input(
@@ -251,6 +261,21 @@ fn secret_from_stdin() -> Result<SecretString, Stop> {
         ));
     }
     Ok(secret)
+}
+
+/// Standard input without the standard library's buffer, in which the secret would stay for as
+/// long as the program runs.
+#[cfg(unix)]
+fn unbuffered_stdin() -> std::io::Result<std::fs::File> {
+    use std::os::fd::AsFd as _;
+    Ok(std::io::stdin().as_fd().try_clone_to_owned()?.into())
+}
+
+/// The same. A console of Windows gives its text by this way too.
+#[cfg(windows)]
+fn unbuffered_stdin() -> std::io::Result<std::fs::File> {
+    use std::os::windows::io::AsHandle as _;
+    Ok(std::io::stdin().as_handle().try_clone_to_owned()?.into())
 }
 
 /// Says on standard error what is being looked at, a line each.

@@ -1,0 +1,124 @@
+//! What is left of the secret in the memory of a check that is over: nothing. The program is kept
+//! from ending by standard output that nobody reads, and its memory is searched meanwhile.
+
+use std::fs::{File, read_to_string};
+use std::io::{Read as _, Write as _, pipe};
+use std::os::unix::fs::FileExt as _;
+use std::process::{Child, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use commands::rehearse;
+use memchr::memmem::Finder;
+use rehearsal::{Options, Scenario};
+use setup::profile::built_in;
+
+use crate::program::program;
+
+/// Far longer than a check takes.
+const LIMIT: Duration = Duration::from_secs(90);
+/// What a pipe of Linux holds.
+const PIPE: usize = 64 * 1024;
+
+/// Where in a process's writable memory these bytes are, by the name of the region.
+fn places(process: u32, bytes: &[u8]) -> Vec<String> {
+    let maps = read_to_string(format!("/proc/{process}/maps")).expect("it runs");
+    let memory = File::open(format!("/proc/{process}/mem")).expect("it may be looked into");
+    let finder = Finder::new(bytes);
+    let mut found = Vec::new();
+    for line in maps.lines() {
+        let fields: Vec<&str> = line.split_whitespace().collect();
+        let (Some(range), Some(rights)) = (fields.first(), fields.get(1)) else {
+            continue;
+        };
+        if !rights.starts_with("rw") {
+            continue;
+        }
+        let (from, to) = range.split_once('-').expect("two addresses");
+        let address = |hex| u64::from_str_radix(hex, 16).expect("an address");
+        let (from, to) = (address(from), address(to));
+        let mut region = vec![0; usize::try_from(to - from).expect("it fits")];
+        // Regions come and go while we look.
+        if memory.read_exact_at(&mut region, from).is_ok() {
+            let name = fields.get(5).copied().unwrap_or("without a name");
+            let hits = finder.find_iter(&region);
+            found.extend(hits.map(|at| format!("{name} {:#x}", from + at as u64)));
+        }
+    }
+    found
+}
+
+/// Ends with the test.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_of_the_secret_is_left_once_the_check_is_over() {
+    let profile = built_in::find("moovila").expect("it is built in");
+    let tenant = rehearsal::serve(Options {
+        // Long enough for the secret to be seen while it is in use.
+        delay: Duration::from_millis(150),
+        ..rehearse::options(profile, Scenario::healthy())
+    })
+    .await
+    .expect("a free port");
+    let (mut unread, mut full) = pipe().expect("a pipe");
+    full.write_all(&[b' '; PIPE]).expect("it has room");
+
+    let running = &tenant.running;
+    let mut command = program(&[
+        "check",
+        "--profile",
+        "moovila",
+        "--address",
+        &running.address,
+        "--client-id",
+        &running.client_id,
+        "--secret-stdin",
+        "--json",
+    ]);
+    // Confined desktops have their processes looked into; elsewhere only root could.
+    command.env("SNAP", "under test");
+    let child = command
+        .stdin(Stdio::piped())
+        .stdout(full)
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program starts");
+    drop(command);
+    let mut child = Running(child);
+    let secret = running.client_secret.as_bytes();
+    let mut stdin = child.0.stdin.take().expect("it was piped");
+    stdin.write_all(secret).expect("it listens");
+    drop(stdin);
+
+    let id = child.0.id();
+    let began = Instant::now();
+    let mut was_seen = false;
+    loop {
+        let now = places(id, secret);
+        if was_seen && now.is_empty() {
+            break;
+        }
+        was_seen |= !now.is_empty();
+        assert!(began.elapsed() < LIMIT, "seen {was_seen}, and now: {now:#?}");
+        sleep(Duration::from_millis(20));
+    }
+    let is_over = child.0.try_wait().expect("it is ours").is_some();
+    assert!(!is_over, "it was searched while it was there");
+    assert!(
+        tenant.control().counts().contains_key("/api/agent/me"),
+        "it had been used"
+    );
+
+    let mut report = String::new();
+    unread.read_to_string(&mut report).expect("it is text");
+    let report: serde_json::Value = serde_json::from_str(&report).expect("one document");
+    assert_eq!(report["summary"]["failed"], 0, "the check was a real one");
+}
