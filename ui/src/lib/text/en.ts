@@ -10,7 +10,9 @@ import { frame } from './en/frame';
 import { hub } from './en/hub';
 import { products } from './en/products';
 import { start } from './en/start';
+import { standing } from './en/standing';
 import { task } from './en/task';
+import { testTicket } from './en/test-ticket';
 import { count, list } from './plural';
 
 export const en = {
@@ -23,6 +25,8 @@ export const en = {
   hub,
   task,
   checks,
+  standing,
+  testTicket,
   ...end,
 
   errorSummary: { title: 'There is a problem' },
