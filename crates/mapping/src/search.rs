@@ -299,7 +299,7 @@ fn row_clues(row: &Row, vocabulary: &Vocabulary, clues: &mut Vec<Clue>) {
     for phone in &row.phones {
         put(key(Kind::Phone, phone), 0.0, 1.0);
     }
-    for code in &row.postcode {
+    if let Some(code) = &row.postcode {
         put(key(Kind::Postcode, &**code), 0.0, 0.5);
     }
     for id in &row.external_ids {
