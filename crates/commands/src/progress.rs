@@ -66,7 +66,8 @@ pub fn state(step: &Step, known: Known<'_>, is_ticked: impl Fn(&str) -> bool) ->
         StepKind::Halo | StepKind::Finish => begun,
         _ => match proof {
             Proof::Complete => TaskState::Completed,
-            Proof::Partial => TaskState::InProgress,
+            Proof::Looked if known.checked_all => TaskState::ToConfirm,
+            Proof::Looked | Proof::Partial => TaskState::InProgress,
             Proof::Wrong | Proof::Nothing => begun,
         },
     }
@@ -109,6 +110,8 @@ fn can_start(step: &Step, known: Known<'_>) -> bool {
 enum Proof {
     Nothing,
     Partial,
+    /// All that Halo shows is right; the rest is for the admin to look at.
+    Looked,
     Complete,
     Wrong,
 }
@@ -138,10 +141,12 @@ fn proof(step: &Step, findings: Option<&[Finding]>) -> Proof {
         .all(|status| matches!(status, Status::Passed | Status::Warning))
     {
         Proof::Complete
-    } else if statuses.contains(&Status::Passed) {
+    } else if !statuses.contains(&Status::Passed) {
+        Proof::Nothing
+    } else if statuses.contains(&Status::Unknown) {
         Proof::Partial
     } else {
-        Proof::Nothing
+        Proof::Looked
     }
 }
 

@@ -11,9 +11,12 @@ mod rehearsal;
 mod requests;
 mod scenarios;
 mod streams;
+mod suggest;
 mod unfriendly;
 mod wrong_input;
 
+#[cfg(target_os = "linux")]
+mod kept_profiles;
 #[cfg(target_os = "linux")]
 mod memory;
 #[cfg(target_os = "linux")]
@@ -24,8 +27,12 @@ mod memory;
 )]
 mod private_session;
 #[cfg(target_os = "linux")]
+mod rechecked;
+#[cfg(target_os = "linux")]
 mod saved;
 #[cfg(target_os = "linux")]
 mod saved_stage;
 #[cfg(target_os = "linux")]
 mod secrets;
+#[cfg(target_os = "linux")]
+mod wiped;

@@ -121,6 +121,8 @@ pub enum TaskState {
     CannotStartYet,
     /// The last check found something wrong.
     Problem,
+    /// Right as far as Halo shows; the rest is for the admin to confirm by looking.
+    ToConfirm,
 }
 
 /// Whether a secret is stored, and where.

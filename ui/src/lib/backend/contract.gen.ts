@@ -2052,7 +2052,7 @@ export type TaskKind = "task" | "guide" | "test" | "licence" | "install" | "swit
 /**
  * How far a task is.
  */
-export type TaskState = "completed" | "in-progress" | "not-started" | "cannot-start-yet" | "problem";
+export type TaskState = "completed" | "in-progress" | "not-started" | "cannot-start-yet" | "problem" | "to-confirm";
 
 /**
  * What may be picked.

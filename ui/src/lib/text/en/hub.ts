@@ -19,12 +19,16 @@ export const hub = {
   toConfirm: (amount: number) =>
     `Right as far as Halo shows; ${count(amount, { one: 'thing', other: 'things' })} for you to confirm`,
 
+  leftToConfirm: (amount: number) =>
+    `${count(amount, { one: 'thing', other: 'things' })} for you to confirm by looking`,
+
   states: {
     completed: 'Completed',
     in_progress: 'In progress',
     not_started: 'Not started',
     cannot_start: 'Cannot start yet',
     problem: 'There is a problem',
+    to_confirm: 'For you to confirm',
   },
 
   later: 'Later in Halyard',
