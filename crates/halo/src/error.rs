@@ -81,7 +81,7 @@ pub enum HaloError {
     /// No encrypted connection could be agreed on for another reason.
     #[error("no encrypted connection could be agreed on")]
     TlsFailed,
-    /// The proxy of this network did not let the call through.
+    /// The proxy of this network could not be reached, or did not let the call through.
     #[error("the proxy of this network did not let the call through")]
     ProxyRefused,
     /// The server sent us to another place. We did not go.

@@ -1,6 +1,6 @@
 //! From the errors of the HTTP library to ours, by type and never by text.
 //!
-//! Used by [`crate::Transport`] alone. The library's errors end here: their texts may carry
+//! Used where calls are made and answers are read. The library's errors end here: their texts may carry
 //! whole addresses.
 
 use std::{error::Error as StdError, io};

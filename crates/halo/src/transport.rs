@@ -23,7 +23,6 @@ use url::Url;
 use crate::{
     errand::{Errand, WaitReason},
     error::{HaloError, Stage},
-    failure,
     limits::Limits,
     politeness::{Pace, Politeness},
     redaction::Redaction,
@@ -49,6 +48,15 @@ struct Shared {
     in_flight: Semaphore,
 }
 
+/// A key and the header that carries it.
+#[derive(Debug, Clone, Copy)]
+pub struct KeyHeader<'a> {
+    /// The header's name, in lower case.
+    pub name: &'static str,
+    /// The key.
+    pub value: &'a SecretString,
+}
+
 /// One call. A read and a request for a token may be repeated safely; a write may not, because its
 /// answer can get lost after Halo has done it.
 pub(crate) enum Call<'a> {
@@ -56,6 +64,12 @@ pub(crate) enum Call<'a> {
     Get {
         url: Url,
         token: Option<&'a SecretString>,
+    },
+    /// Reads from another server than a Halo, with a key in a header of its own.
+    GetWithKey {
+        url: Url,
+        header: &'static str,
+        key: &'a SecretString,
     },
     /// Sends a form to a token end point; `hidden` is the secret in it.
     Form {
@@ -77,6 +91,7 @@ impl Call<'_> {
     fn url(&self) -> &Url {
         match self {
             Self::Get { url, .. }
+            | Self::GetWithKey { url, .. }
             | Self::Form { url, .. }
             | Self::Post { url, .. }
             | Self::Delete { url, .. } => url,
@@ -84,13 +99,17 @@ impl Call<'_> {
     }
 
     fn may_be_repeated(&self) -> bool {
-        matches!(self, Self::Get { .. } | Self::Form { .. })
+        matches!(
+            self,
+            Self::Get { .. } | Self::GetWithKey { .. } | Self::Form { .. }
+        )
     }
 
     fn redaction(&self) -> Redaction {
         let mut redaction = Redaction::default();
         match self {
             Self::Get { token, .. } => token.iter().for_each(|token| redaction.hide(token)),
+            Self::GetWithKey { key, .. } => redaction.hide(key),
             Self::Form { hidden, .. } => redaction.hide(hidden),
             Self::Post { token, .. } | Self::Delete { token, .. } => redaction.hide(token),
         }
@@ -109,6 +128,22 @@ impl Transport {
                 limits,
             }),
         }
+    }
+
+    /// Reads JSON from another server than a Halo, within the same limits, at the same pace and
+    /// just as unwilling to be sent elsewhere.
+    pub async fn get_with_key(
+        &self,
+        errand: &Errand,
+        url: Url,
+        key: KeyHeader<'_>,
+    ) -> Result<Value, HaloError> {
+        let call = Call::GetWithKey {
+            url,
+            header: key.name,
+            key: key.value,
+        };
+        self.send(errand, call).await?.into_json()
     }
 
     /// Sends a call, again if that is safe and promising, and returns the last answer.
@@ -185,7 +220,7 @@ impl Transport {
             .request(call)?
             .send()
             .await
-            .map_err(|error| failure::classify(&error))?;
+            .map_err(|error| self.shared.ways.blame(call.url(), &error))?;
         Reply::read(response, call.redaction(), &self.shared.limits).await
     }
 
@@ -197,6 +232,9 @@ impl Transport {
             Call::Get {
                 token: Some(token), ..
             } => http.get(url).header(AUTHORIZATION, bearer(token)?),
+            Call::GetWithKey { header, key, .. } => http
+                .get(url)
+                .header(*header, wiped::header(key).ok_or(HaloError::Unauthorised)?),
             Call::Form { form, .. } => http
                 .post(url)
                 .header(CONTENT_TYPE, "application/x-www-form-urlencoded")

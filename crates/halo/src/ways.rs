@@ -3,12 +3,13 @@
 //!
 //! Called by the transport alone. Deliberately not here: what is sent.
 
-use std::sync::OnceLock;
+use std::{fmt, sync::OnceLock};
 
+use hyper_util::client::proxy::matcher::Matcher;
 use reqwest::{Client, ClientBuilder, redirect};
 use url::Url;
 
-use crate::{address, error::HaloError, limits::Limits, resolver::SystemResolver};
+use crate::{address, error::HaloError, failure, limits::Limits, resolver::SystemResolver};
 
 /// The HTTP clients of one transport.
 #[derive(Debug, Default)]
@@ -19,6 +20,18 @@ pub(crate) struct Ways {
     here: OnceLock<Option<Client>>,
     /// To this computer by plain http: never by a proxy, and trusting no certificate at all.
     here_plain: OnceLock<Option<Client>>,
+    /// Which calls go by a proxy, as the HTTP client itself finds out.
+    proxies: Proxies,
+}
+
+/// The proxies of this computer. What they are may include how to sign in to them.
+#[derive(Default)]
+struct Proxies(OnceLock<Matcher>);
+
+impl fmt::Debug for Proxies {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Proxies")
+    }
 }
 
 impl Ways {
@@ -39,6 +52,28 @@ impl Ways {
             self.here_plain.get_or_init(plain)
         };
         way.as_ref().ok_or(HaloError::NoTransport)
+    }
+
+    /// What a failed call means: where it went by a proxy, not getting anywhere is the proxy's
+    /// doing, and says nothing about the Halo.
+    pub(crate) fn blame(&self, url: &Url, error: &reqwest::Error) -> HaloError {
+        match failure::classify(error) {
+            HaloError::Unreachable | HaloError::NameNotFound
+                if error.is_connect() && self.goes_by_proxy(url) =>
+            {
+                HaloError::ProxyRefused
+            }
+            known => known,
+        }
+    }
+
+    fn goes_by_proxy(&self, url: &Url) -> bool {
+        let target = url.as_str().parse::<hyper::Uri>();
+        !address::is_loopback(url)
+            && target.is_ok_and(|target| {
+                let proxies = self.proxies.0.get_or_init(Matcher::from_system);
+                proxies.intercept(&target).is_some()
+            })
     }
 }
 

@@ -31,6 +31,15 @@ pub(crate) fn bearer(token: &SecretString) -> Option<HeaderValue> {
     let mut text = Zeroizing::new(String::with_capacity("Bearer ".len() + token.len()));
     text.push_str("Bearer ");
     text.push_str(token);
+    sensitive(text)
+}
+
+/// The value of a header that is a key and nothing else; `None` if it cannot stand in a header.
+pub(crate) fn header(key: &SecretString) -> Option<HeaderValue> {
+    sensitive(Zeroizing::new(key.expose_secret().to_owned()))
+}
+
+fn sensitive(text: Zeroizing<String>) -> Option<HeaderValue> {
     let mut value = HeaderValue::from_maybe_shared(Bytes::from_owner(Wiped(text))).ok()?;
     value.set_sensitive(true);
     Some(value)
@@ -53,5 +62,8 @@ mod tests {
         assert_eq!(value.as_bytes(), b"Bearer abc");
         assert!(value.is_sensitive());
         assert!(bearer(&SecretString::from("a\nb")).is_none());
+        let value = header(&SecretString::from("abc")).expect("it can stand in a header");
+        assert_eq!(value.as_bytes(), b"abc");
+        assert!(value.is_sensitive());
     }
 }

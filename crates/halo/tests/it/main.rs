@@ -14,4 +14,5 @@ mod secrets;
 mod sign_in;
 mod support;
 mod tls;
+mod trust;
 mod writes;

@@ -137,7 +137,7 @@ address-name-not-found =
     .fix = Compare the address with the one in your browser while Halo is open. For a server inside your network, connect to that network first.
 address-unreachable =
     .title = Nothing answers at this address
-    .detail = The name exists, but no connection could be made.
+    .detail = The name exists, but no connection could be made, or it broke before an answer was there.
     .fix = Open the address in your browser. If it opens there, a firewall or proxy may keep Halyard out; if not, compare the address with the one you use for Halo.
 address-timed-out =
     .title = The address did not answer in time
@@ -172,8 +172,8 @@ address-too-large =
     .detail = A Halo answers this question in a few lines. Reading stopped at the limit.
     .fix = Compare the address with the one in your browser while Halo is open.
 address-proxy-refused =
-    .title = The proxy refused the connection
-    .detail = This computer reaches the internet through a proxy, and the proxy did not let the request through.
+    .title = The proxy did not let Halyard through
+    .detail = This computer reaches the internet through a proxy. The proxy could not be reached, or it did not let the request through.
     .fix = Ask your IT colleagues to allow this address in the proxy, or to say how to sign in to it.
 
 ## Client ID and Client Secret
