@@ -2,6 +2,7 @@
 
 mod contract;
 mod desk;
+mod diagnosis;
 mod profile_files;
 mod recheck;
 mod scenarios;

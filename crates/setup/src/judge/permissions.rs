@@ -192,6 +192,16 @@ fn ticket_types(look: &Look<'_>, about: &About, need: &PermissionNeed) -> Verdic
     }
 }
 
+/// The guide wants the agent to have no access to this area, so that a refusal says nothing about
+/// a scope.
+pub(super) fn rules_out(look: &Look<'_>, area: Area) -> bool {
+    look.plan.permissions.iter().any(|need| {
+        let known = permission::find(&need.name);
+        let none_wanted = need.level == Level::Forbidden || is_none(&need.value);
+        none_wanted && known.is_some_and(|known| known.area == Some(area))
+    })
+}
+
 /// "Not set", "No" and "No Access" all mean that nothing grants it (reported, 2026).
 fn is_none(value: &str) -> bool {
     let value = value.trim();

@@ -13,6 +13,7 @@ use crate::profile::{Level, ScopeNeed};
 use crate::scope;
 
 use super::look::{Granted, Look};
+use super::permissions;
 use super::places::Place;
 use super::verdict::{About, Verdict};
 
@@ -123,6 +124,7 @@ fn by_behaviour(look: &Look<'_>, about: &About, level: Level, name: &str) -> Ver
     let reads: Vec<_> = Area::ALL
         .into_iter()
         .filter(|area| area.scopes().contains(&name) && !explained(*area))
+        .filter(|area| !permissions::rules_out(look, *area))
         .map(|area| look.area(area))
         .filter(|asked| !matches!(asked, Asked::Not))
         .collect();

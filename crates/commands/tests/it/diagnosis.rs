@@ -1,0 +1,248 @@
+//! The diagnosis as a whole: every promised code has a scenario, no answer to an open question
+//! makes a healthy tenant fail, and what only the way of asking provokes is told apart.
+
+use std::collections::BTreeSet;
+
+use commands::check::Checked;
+use commands::probe::{NoSecret, Target};
+use commands::rehearse;
+use rehearsal::{Options, Scenario, Tenant, Variants, scenarios, serve};
+use setup::Answers;
+use setup::finding::{Finding, Status};
+
+use crate::scenarios::{run, run_with, subjects, target};
+
+/// Promised codes that no tenant can provoke, and what does instead.
+const NOT_BY_A_TENANT: [(&str, &str); 12] = [
+    // What is typed; the client's own tests.
+    ("address", "not_an_address"),
+    ("address", "not_https"),
+    ("address", "name_not_found"),
+    // What stands between; the client's own tests.
+    ("address", "proxy_refused"),
+    ("address", "tls_wrong_host"),
+    // What was entered or is kept; `what_was_entered_is_told_apart`.
+    ("credentials", "wrong_tenant"),
+    ("credentials", "no_secret"),
+    ("credentials", "keychain_closed"),
+    ("credentials", "server_not_confirmed"),
+    // The product asks for it; the tables of judging.
+    ("scope:", "scope_does_not_exist"),
+    ("agent.default_team", "has_default_team"),
+    // The admin's number; `fewer_customers_than_expected_are_told_with_both_numbers`.
+    ("agent.customers", "fewer_than_expected"),
+];
+
+/// `permission:` for every permission.
+fn family(id: &str) -> String {
+    match id.split_once(':') {
+        Some((family, _)) => format!("{family}:"),
+        None => id.to_owned(),
+    }
+}
+
+/// The table of findings and codes at the head of `finding.rs`.
+fn promised() -> BTreeSet<(String, String)> {
+    let source = include_str!("../../../setup/src/finding.rs");
+    let mut promised = BTreeSet::new();
+    for line in source
+        .lines()
+        .filter_map(|line| line.strip_prefix("//! | `"))
+    {
+        let (id, codes) = line.split_once("` | ").expect("two columns");
+        let codes = codes.split('`').skip(1).step_by(2);
+        let codes = codes.filter(|code| !code.contains('-'));
+        promised.extend(codes.map(|code| (family(id), code.to_owned())));
+    }
+    promised
+}
+
+#[test]
+fn every_promised_code_has_a_scenario() {
+    let shown: BTreeSet<_> = scenarios()
+        .iter()
+        .filter_map(|info| info.expected)
+        .map(|expected| (family(expected.finding), expected.code.to_owned()))
+        .collect();
+    let excused: BTreeSet<_> = NOT_BY_A_TENANT
+        .iter()
+        .map(|(of, code)| ((*of).to_owned(), (*code).to_owned()))
+        .collect();
+    let promised = promised();
+    assert!(
+        promised.len() > 45,
+        "only {} codes were read",
+        promised.len()
+    );
+    let missing: Vec<_> = promised
+        .iter()
+        .filter(|code| !shown.contains(*code) && !excused.contains(*code))
+        .collect();
+    assert!(missing.is_empty(), "no scenario shows {missing:?}");
+    let needless: Vec<_> = excused.intersection(&shown).collect();
+    assert!(needless.is_empty(), "a scenario shows {needless:?}");
+}
+
+/// A tenant with one open question answered the other way.
+fn with(change: fn(&mut Variants), mut options: Options) -> Options {
+    change(&mut options.variants);
+    options
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_answer_to_an_open_question_makes_a_healthy_tenant_fail() {
+    use rehearsal::{AgentList, TeamVisibility, UntickedScope, UseWords};
+
+    let answers: [(&str, fn(&mut Variants)); 18] = [
+        ("auth_info_is_open", |v| v.auth_info_is_open = false),
+        ("instance_info_is_open", |v| v.instance_info_is_open = false),
+        ("unticked_scope", |v| {
+            v.unticked_scope = UntickedScope::Refused
+        }),
+        ("scope_is_echoed", |v| v.scope_is_echoed = false),
+        ("agent_list", |v| v.agent_list = AgentList::Results),
+        ("asset_list_is_bare", |v| v.asset_list_is_bare = true),
+        ("projects_key", |v| v.projects_key = "projects"),
+        ("departments_are_listed", |v| {
+            v.departments_are_listed = false
+        }),
+        ("hidden_ticket_types_are_listed", |v| {
+            v.hidden_ticket_types_are_listed = false
+        }),
+        ("use_words", |v| v.use_words = UseWords::Domains),
+        ("teams", |v| v.teams = TeamVisibility::OwnOnly),
+        ("teams_need_scope", |v| v.teams_need_scope = true),
+        ("look_ups_need_wide_scope", |v| {
+            v.look_ups_need_wide_scope = true
+        }),
+        ("default_team_hides_agents", |v| {
+            v.default_team_hides_agents = false
+        }),
+        ("control_is_open", |v| v.control_is_open = false),
+        ("me_lists_memberships", |v| v.me_lists_memberships = true),
+        ("record_count", |v| {
+            v.record_count_is_total_without_paging = false
+        }),
+        ("refusals_have_a_body", |v| v.refusals_have_a_body = true),
+    ];
+    for profile in subjects() {
+        for (name, change) in answers {
+            let options = with(change, rehearse::options(profile, Scenario::healthy()));
+            let tenant = serve(options).await.expect("a free port");
+            let checked = run(profile, &tenant, Answers::default()).await;
+            let failed: Vec<_> = checked
+                .report
+                .findings
+                .iter()
+                .filter(|one| matches!(one.status, Status::Failed | Status::Warning))
+                .map(|one| (&one.id, &one.code))
+                .collect();
+            assert!(failed.is_empty(), "{name} with {}: {failed:?}", profile.id);
+        }
+    }
+}
+
+fn credentials(checked: &Checked) -> &Finding {
+    let findings = checked.report.findings.iter();
+    let mut found = findings.filter(|one| one.id == "credentials");
+    found.next().expect("credentials are judged")
+}
+
+fn causes(checked: &Checked) -> Vec<&str> {
+    let fix = credentials(checked).fix.as_ref().expect("something to do");
+    fix.causes.iter().map(|cause| cause.id.as_str()).collect()
+}
+
+async fn tenant(scenario: &str) -> Tenant {
+    let scenario = Scenario::named(scenario).expect("a scenario");
+    serve(rehearse::options(subjects()[0], scenario))
+        .await
+        .expect("a free port")
+}
+
+async fn entered(tenant: &Tenant, change: impl FnOnce(&mut Target)) -> Checked {
+    let mut entered = target(tenant);
+    change(&mut entered);
+    run_with(subjects()[0], entered, Answers::default()).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_entered_is_told_apart() {
+    let healthy = tenant("healthy").await;
+    let id = healthy.running.client_id.clone();
+    let secret = healthy.running.client_secret.clone();
+
+    let swapped = entered(&healthy, |target| {
+        target.client_id = Some(secret.clone());
+        target.secret = Ok(id.clone().into());
+    });
+    assert_eq!(causes(&swapped.await)[0], "exchanged");
+
+    let twice = entered(&healthy, |target| target.secret = Ok(id.clone().into()));
+    assert_eq!(causes(&twice.await)[0], "same-value");
+
+    let cut = entered(&healthy, |target| {
+        target.secret = Ok(secret[..50].to_owned().into());
+    });
+    assert_eq!(causes(&cut.await)[0], "secret-cut");
+
+    let gone = entered(&healthy, |target| target.secret = Err(NoSecret::NotStored)).await;
+    assert_eq!(credentials(&gone).code.as_deref(), Some("no_secret"));
+    let closed = entered(&healthy, |target| {
+        target.secret = Err(NoSecret::KeychainClosed);
+    })
+    .await;
+    assert_eq!(
+        credentials(&closed).code.as_deref(),
+        Some("keychain_closed")
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_tenant_is_proved_by_the_right_one() {
+    let healthy = tenant("shared-auth-host").await;
+    let wrong = entered(&healthy, |target| target.tenant = Some("acne".to_owned())).await;
+    let finding = credentials(&wrong);
+    assert_eq!(finding.code.as_deref(), Some("wrong_tenant"), "{finding:?}");
+    assert!(finding.detail.contains("acne"), "{}", finding.detail);
+    assert!(
+        finding.detail.contains(&healthy.running.tenant),
+        "{}",
+        finding.detail
+    );
+    assert!(wrong.requests <= 60);
+
+    // Where the right tenant is refused as well, the tenant is not to blame.
+    let refused = tenant("wrong-secret").await;
+    let checked = entered(&refused, |target| target.tenant = Some("acne".to_owned())).await;
+    let finding = credentials(&checked);
+    assert_eq!(finding.code.as_deref(), Some("client_not_recognised"));
+
+    let right = entered(&healthy, |target| {
+        target.tenant = Some(healthy.running.tenant.clone());
+    })
+    .await;
+    assert_eq!(credentials(&right).status, Status::Passed);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fewer_customers_than_expected_are_told_with_both_numbers() {
+    let healthy = tenant("healthy").await;
+    let expecting = |expected| Answers {
+        expected_customers: Some(expected),
+        ..Answers::default()
+    };
+    let find = |checked: &Checked| {
+        let findings = checked.report.findings.iter();
+        let mut found = findings.filter(|one| one.id == "agent.customers").cloned();
+        found.next().expect("customers are judged")
+    };
+    let few = run(subjects()[0], &healthy, expecting(999)).await;
+    let finding = find(&few);
+    assert_eq!(finding.code.as_deref(), Some("fewer_than_expected"));
+    let seen = few.report.visibility.customers.expect("customers are seen");
+    let says = format!("You told us 999 customers, and this agent sees {seen}.");
+    assert_eq!(finding.detail, says);
+    let enough = run(subjects()[0], &healthy, expecting(seen)).await;
+    assert_eq!(find(&enough).status, Status::Passed);
+}
