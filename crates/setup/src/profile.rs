@@ -21,6 +21,7 @@ pub mod parse;
 mod place;
 pub mod problem;
 pub mod shape;
+mod sound_part;
 mod task;
 mod things;
 mod vendor;

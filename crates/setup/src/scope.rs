@@ -219,10 +219,24 @@ pub fn nearest(name: &str) -> Option<&'static str> {
         return Some(meant);
     }
     ALL.iter()
-        .map(|known| (*known, strsim::damerau_levenshtein(known, &name)))
+        .filter_map(|known| Some((*known, distance(known, &name)?)))
         .min_by_key(|(_, distance)| *distance)
-        .filter(|(known, distance)| *distance <= 3 && distance * 3 <= known.len())
         .map(|(known, _)| known)
+}
+
+/// How many letters apart two names are; none where too many for one to be a slip for the other.
+/// Each half counts for itself, since all names share few first halves.
+fn distance(known: &str, name: &str) -> Option<usize> {
+    let halves = |name: &'_ str| {
+        let (verb, noun) = name.split_once(':').unwrap_or((name, ""));
+        (verb.to_owned(), noun.to_owned())
+    };
+    let ((verb, noun), (other_verb, other_noun)) = (halves(known), halves(name));
+    let apart = |one: &str, other: &str| {
+        let distance = strsim::damerau_levenshtein(one, other);
+        (distance <= (one.len() / 3).max(1)).then_some(distance)
+    };
+    Some(apart(&verb, &other_verb)? + apart(&noun, &other_noun)?)
 }
 
 /// The scope that other words for the same say: `write:clients` is `edit:customers`.

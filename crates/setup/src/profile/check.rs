@@ -24,6 +24,8 @@ pub(super) struct Flaw {
     pub(super) severity: Severity,
     pub(super) message: String,
     pub(super) hint: Option<String>,
+    /// It rests on another part of the file.
+    needs_others: bool,
 }
 
 impl Flaw {
@@ -33,6 +35,7 @@ impl Flaw {
             severity: Severity::Error,
             message: message.into(),
             hint: None,
+            needs_others: false,
         }
     }
 
@@ -40,6 +43,13 @@ impl Flaw {
         Self {
             severity: Severity::Warning,
             ..Self::error(path, message)
+        }
+    }
+
+    fn needing_others(self) -> Self {
+        Self {
+            needs_others: true,
+            ..self
         }
     }
 
@@ -56,6 +66,14 @@ pub(super) fn conditions(profile: &Profile) -> impl Iterator<Item = &Condition> 
     requirements::all(profile)
         .into_iter()
         .filter_map(|requirement| requirement.condition)
+}
+
+/// What does not fit in itself, whatever else the file has: for one of which a part is missing.
+pub(super) fn each_alone(profile: &Profile) -> Vec<Flaw> {
+    names::check(profile)
+        .into_iter()
+        .filter(|flaw| !flaw.needs_others)
+        .collect()
 }
 
 /// Everything that does not fit.

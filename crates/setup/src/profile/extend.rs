@@ -3,7 +3,7 @@
 //!
 //! The rules, in the order in which they are applied: what `without` names is left out of the
 //! other profile; a table goes over a table, field by field; of a list whose entries have a name
-//! (`id`, `key`, `name` or `label`), an entry goes in the place of the one with its name, and new
+//! (`key`, `id`, `name`, `label`, `title` or `symptom`), an entry goes in the place of the one with its name, and new
 //! ones follow; any other value or list goes in the place of the old one. Called by
 //! [`mod@super::parse`] before shape and sense are looked at, so that a problem in what was
 //! inherited is told at the line of `extends`.
@@ -22,7 +22,7 @@ const MOST_LEVELS: usize = 3;
 /// Fields of the file itself, which are never inherited.
 const OWN: [&str; 3] = ["id", "extends", "without"];
 /// Fields that name an entry of a list, the first that it has.
-const NAMES: [&str; 4] = ["key", "id", "name", "label"];
+const NAMES: [&str; 6] = ["key", "id", "name", "label", "title", "symptom"];
 
 /// The texts of the profiles that this one builds on, the nearest first.
 pub(super) fn bases(
@@ -70,8 +70,10 @@ fn base(
         return Err((message, did_you_mean(id, known)));
     };
     let further = match tables(&text) {
-        Ok(root) => word(root.get_ref(), "extends").map(|(id, _)| id.to_owned()),
-        Err(_) => {
+        Ok((root, problems)) if problems.is_empty() => {
+            word(root.get_ref(), "extends").map(|(id, _)| id.to_owned())
+        }
+        _ => {
             let message = format!("The profile \"{id}\" has problems of its own.");
             return Err((message, Some("Check that file first.".to_owned())));
         }
@@ -90,7 +92,7 @@ pub(super) fn whole<'a>(
     };
     let mut inherited = DeTable::new();
     for base in bases.iter().rev() {
-        if let Ok(table) = tables(base) {
+        if let Ok((table, _)) = tables(base) {
             let table = table.into_inner();
             leave_out(&table, &mut inherited)
                 .map_err(|(_, flaw)| Problem::at(text, &place, flaw))?;
@@ -105,6 +107,15 @@ pub(super) fn whole<'a>(
     move_to(&mut inherited, &place);
     let span = root.span();
     Ok(Spanned::new(span, over(inherited, root.into_inner())))
+}
+
+/// What to do about a problem in what was inherited, which has the place of `extends`.
+pub(super) fn inherited_hint(root: &Spanned<DeTable<'_>>, place: &Range<usize>) -> Option<String> {
+    let (_, extends) = word(root.get_ref(), "extends")?;
+    (extends == *place).then(|| {
+        "It is in the profile that this one builds on: write it anew here, or name it in without."
+            .to_owned()
+    })
 }
 
 /// The text of a field, and where it is.

@@ -28,6 +28,8 @@ const MOST_VALUES: usize = 10_000;
 /// Looks for characters that cannot be seen, in the file as it is: comments too.
 pub(super) fn hidden_characters(text: &str) -> Vec<Problem> {
     text.char_indices()
+        // Some editors begin a file with a mark that says how it is written.
+        .filter(|(at, letter)| !(*at == 0 && *letter == '\u{FEFF}'))
         .filter(|(_, letter)| is_hidden(*letter) && !matches!(letter, '\n' | '\r' | '\t'))
         .take(20)
         .map(|(offset, letter)| hidden(text, &(offset..offset), letter))

@@ -2,7 +2,8 @@
 //!
 //! In this order, each only when the one before found nothing that would make it meaningless:
 //! size, hidden characters, TOML itself, harmless texts ([`super::inert`]), the profile it builds
-//! on ([`super::extend`]), shape ([`super::shape`]), sense ([`super::check`]). Called for the built-in profiles, for files the
+//! on ([`super::extend`]), shape ([`super::shape`]), sense ([`super::check`]). Where the shape is
+//! wrong, the sense of the rest is looked at as far as it stands alone. Called for the built-in profiles, for files the
 //! admin opens and by `halyard profiles check`. Not here: reading files.
 
 use serde::Deserialize;
@@ -11,6 +12,7 @@ use toml::de::{DeTable, Deserializer};
 
 use super::Profile;
 use super::problem::{self, Problem, Severity};
+use super::sound_part::sound_part;
 use super::{check, defaults, extend, inert, place, shape};
 
 /// The version of the format that this Halyard reads.
@@ -70,8 +72,8 @@ pub fn review_with(text: &str, library: Library<'_>) -> Reading {
     }
 }
 
-/// The file as tables, where it is TOML of this format and harmless; otherwise what is wrong.
-pub(super) fn tables<'a>(text: &'a str) -> Result<Spanned<DeTable<'a>>, Vec<Problem>> {
+/// The file as tables, with what is harmful in them; or why it is none.
+pub(super) fn tables(text: &str) -> Result<(Spanned<DeTable<'_>>, Vec<Problem>), Vec<Problem>> {
     if text.len() > inert::MOST_BYTES {
         let message = format!(
             "The file is larger than {} KiB; a profile is not.",
@@ -82,14 +84,7 @@ pub(super) fn tables<'a>(text: &'a str) -> Result<Spanned<DeTable<'a>>, Vec<Prob
     let mut problems = inert::hidden_characters(text);
     let (root, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
-        problems.extend(errors.iter().take(20).map(|error| {
-            let place = error.span().unwrap_or(0..0);
-            Problem::at(
-                text,
-                &place,
-                format!("This is not TOML: {}.", error.message()),
-            )
-        }));
+        problems.extend(errors.iter().take(20).map(|error| not_toml(text, error)));
         return Err(problems);
     }
     if let Some(problem) = other_format(text, root.get_ref()) {
@@ -97,56 +92,68 @@ pub(super) fn tables<'a>(text: &'a str) -> Result<Spanned<DeTable<'a>>, Vec<Prob
         return Err(problems);
     }
     problems.extend(inert::harmful_values(text, &root));
-    if problems.is_empty() {
-        Ok(root)
-    } else {
-        // The shape may be wrong as well, and one run says everything.
-        problems.extend(shape::check(text, &root));
-        Err(problems)
+    Ok((root, problems))
+}
+
+fn not_toml(text: &str, error: &toml::de::Error) -> Problem {
+    let place = error.span().unwrap_or(0..0);
+    if error.message().contains("duplicate key") {
+        let name = text.get(place.clone()).unwrap_or_default();
+        let hint = "Keep one of them. Each entry of a list begins with its name in [[ ]].";
+        return Problem::at(text, &place, format!("\"{name}\" is here twice."))
+            .with_hint(Some(hint.to_owned()));
     }
+    let message = format!("This is not TOML: {}.", error.message());
+    Problem::at(text, &place, message)
 }
 
 fn read(text: &str, library: Library<'_>) -> (Option<Profile>, Vec<Problem>) {
-    let root = match tables(text) {
-        Ok(root) => root,
+    let (root, mut problems) = match tables(text) {
+        Ok(read) => read,
         Err(problems) => return (None, problems),
     };
     let bases = match extend::bases(text, root.get_ref(), library) {
         Ok(bases) => bases,
-        Err(problem) => return (None, vec![problem]),
+        Err(problem) => return (None, [problems, vec![problem]].concat()),
     };
-    let mut root = match extend::whole(text, root, &bases) {
+    let root = match extend::whole(text, root, &bases) {
         Ok(root) => root,
-        Err(problem) => return (None, vec![problem]),
+        Err(problem) => return (None, [problems, vec![problem]].concat()),
     };
-    let mut problems = Vec::new();
     let shape = shape::check(text, &root);
     let fits = shape.is_empty();
     problems.extend(shape);
-    if !fits {
-        return (None, problems);
-    }
+    let mut root = if fits { root } else { sound_part(&root) };
     defaults::name_sources(&mut root);
     match Profile::deserialize(Deserializer::from(root.clone())) {
         Ok(mut profile) => {
             defaults::ask_language(&mut profile);
-            let mut flaws = check::check(&profile);
+            let mut flaws = if fits {
+                check::check(&profile)
+            } else {
+                check::each_alone(&profile)
+            };
             // Errors first, so that none is lost behind many warnings.
             flaws.sort_by_key(|flaw| flaw.severity);
             let flaws = flaws.into_iter().take(problem::MOST);
-            problems.extend(flaws.map(|flaw| Problem {
-                severity: flaw.severity,
-                hint: flaw.hint,
-                ..Problem::at(text, &place::find(&root, &flaw.path), flaw.message)
+            problems.extend(flaws.map(|flaw| {
+                let place = place::find(&root, &flaw.path);
+                let hint = flaw.hint.or_else(|| extend::inherited_hint(&root, &place));
+                Problem {
+                    severity: flaw.severity,
+                    hint,
+                    ..Problem::at(text, &place, flaw.message)
+                }
             }));
-            (Some(profile), problems)
+            (fits.then_some(profile), problems)
         }
-        Err(error) => {
+        Err(error) if fits => {
             let place = error.span().unwrap_or(0..0);
             let message = format!("This does not fit the format: {}.", error.message());
             problems.push(Problem::at(text, &place, message));
             (None, problems)
         }
+        Err(_) => (None, problems),
     }
 }
 

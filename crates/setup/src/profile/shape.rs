@@ -29,6 +29,16 @@ pub(super) fn check(text: &str, root: &Spanned<DeTable<'_>>) -> Vec<Problem> {
     compare.problems
 }
 
+/// Whether one value is what its field asks for.
+pub(super) fn fits(field: &'static Value, value: &Spanned<DeValue<'_>>) -> bool {
+    let mut compare = Compare {
+        text: "",
+        problems: Vec::new(),
+    };
+    compare.value(field, value);
+    compare.problems.is_empty()
+}
+
 struct Compare<'a> {
     text: &'a str,
     problems: Vec<Problem>,

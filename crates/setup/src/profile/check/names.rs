@@ -88,6 +88,7 @@ fn no_role(path: Path) -> Flaw {
         "This is held by a role, and the profile makes no role.",
     )
     .hint("Add a [role] table.".to_owned())
+    .needing_others()
 }
 
 /// Whether this can be an id: `a-z`, `0-9` and single `-` inside.

@@ -47,6 +47,9 @@ const TYPES: &[(&str, &str)] = &[
     ("FormField", "Form fields"),
     ("ShownIf", "Fields that appear"),
     ("Mapping", "Mappings"),
+    ("MappingValue", "Values of a mapping"),
+    ("MappingFile", "The file of a mapping"),
+    ("FileColumn", "Columns"),
     ("Trouble", "Troubleshooting"),
 ];
 

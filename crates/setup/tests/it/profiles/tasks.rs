@@ -228,7 +228,7 @@ fn tables_that_cannot_be_are_refused() {
         "",
     );
     only(
-        "[application]\nname = \"A\"\nmethod = \"authorisation-code\"\nredirect_addresses = [\"http://a.example.com\"]",
+        "[application]\nname = \"A\"\nmethod = \"authorisation-code\"\nredirect_addresses = [\"a.example.com\"]",
         4,
         "address",
         "",
