@@ -5,12 +5,15 @@
 //! routes, a test into the page's TypeScript types. A command without a handler does not compile.
 
 use crate::wire::{
-    Answered, AppInfo, ByConnection, ByProfile, ByRun, CheckProgress, CheckScope, CheckStarted,
-    ClipboardView, Confirmation, ConnectionCard, ConnectionView, CopyText, FieldReply, Found,
-    HaloConfirmed, HandOverView, KeepProfile, KeychainView, Link, NewName, Nothing, OpenProfile,
-    OpenedProfile, Place, ProductList, ProductView, ProfileRemoval, ReportFormat, SavedFile,
+    AcceptClasses, Answered, AppInfo, ByConnection, ByMapping, ByProfile, ByRun, CheckProgress,
+    CheckScope, CheckStarted, ClipboardView, Confirmation, ConnectionCard, ConnectionView,
+    CopyText, Decide, Decided, Export, Exported, FieldReply, FindOptions, Found, FoundOptions,
+    HaloConfirmed, HandOverView, KeepProfile, KeptList, KeychainView, Link, ListPreview,
+    MappingCard, MappingChanges, MappingProgress, MappingRows, MappingRun, MappingView, NewList,
+    NewName, Nothing, OpenProfile, OpenedProfile, PastedList, Place, ProductList, ProductView,
+    ProfileRemoval, ReadHaloList, ReaderAddress, ReaderReply, ReportFormat, RowWindow, SavedFile,
     SecretReply, SessionOnly, TestTicketChoices, TestTicketOrder, TestTicketSearch, TestTicketView,
-    Theme, Tick, TypedAddress, TypedClientId, TypedSecret, WatchRun,
+    Theme, Tick, TypedAddress, TypedClientId, TypedReaderKey, TypedSecret, WatchRun,
 };
 use setup::finish::FinishGuide;
 
@@ -91,6 +94,50 @@ macro_rules! with_commands {
             clear_up_test_ticket(ByConnection) -> CheckStarted;
             /// Notes that the admin has removed the test ticket.
             test_ticket_removed(ByConnection) -> TestTicketView;
+            /// What is mapped between Halo and the product, and how far that is.
+            mappings(ByConnection) -> Vec<MappingCard>;
+            /// One mapping as its page shows it.
+            mapping(ByMapping) -> MappingView;
+            /// Starts to read Halo's list, or goes on.
+            start_halo_list(ReadHaloList) -> MappingRun;
+            /// Lets the admin choose a file with the vendor's list, and shows what is in it.
+            choose_vendor_list(ByMapping) -> Option<ListPreview>;
+            /// Takes the vendor's list as pasted text, and shows what is in it.
+            paste_vendor_list(PastedList) -> ListPreview;
+            /// Keeps the list that was shown last, with these columns.
+            keep_vendor_list(NewList) -> KeptList;
+            /// Keeps where the vendor's API is.
+            set_reader_address(ReaderAddress) -> ReaderReply;
+            /// Takes the key of the vendor's API from the clipboard.
+            paste_reader_key(ByMapping) -> ReaderReply;
+            /// Takes the key of the vendor's API from the page's field; one way only.
+            type_reader_key(TypedReaderKey) -> ReaderReply;
+            /// Deletes the key of the vendor's API.
+            forget_reader_key(ByMapping) -> ReaderReply;
+            /// Starts to read the vendor's list from its API.
+            start_vendor_list(ByMapping) -> MappingRun;
+            /// Starts to make suggestions for the lists as they are.
+            start_suggestions(ByMapping) -> MappingRun;
+            /// Waits for a reading or for suggestions to move on, ten seconds at most.
+            watch_mapping(WatchRun) -> MappingProgress;
+            /// Stops a reading or the making of suggestions.
+            cancel_mapping(ByRun) -> Nothing;
+            /// The rows in sight.
+            mapping_rows(RowWindow) -> MappingRows;
+            /// Looks for an answer among all there are.
+            find_mapping_options(FindOptions) -> FoundOptions;
+            /// Decides about rows, in one step.
+            decide_mapping(Decide) -> Decided;
+            /// Accepts all undecided rows whose suggestion is of some classes, in one step.
+            accept_suggestions(AcceptClasses) -> Decided;
+            /// Takes the last step back.
+            undo_mapping(ByMapping) -> Decided;
+            /// Takes the step again that was taken back last.
+            redo_mapping(ByMapping) -> Decided;
+            /// What is different in both lists from the time before.
+            mapping_changes(ByMapping) -> MappingChanges;
+            /// Saves the mapping to a file the admin chooses.
+            export_mapping(Export) -> Exported;
             /// The vendor's form, filled in.
             hand_over(ByConnection) -> HandOverView;
             /// Puts a text on the clipboard.

@@ -11,6 +11,7 @@ pub mod connections;
 pub mod credentials;
 pub mod finish;
 pub mod halo_address;
+pub mod mapping;
 pub mod products;
 pub mod profile_files;
 pub mod proof;
@@ -27,6 +28,13 @@ pub use connections::{
 pub use credentials::{forget_secret, paste_secret, retry_secret, set_client_id, type_secret};
 pub use finish::{finish_guide, hand_over, open_link, save_report};
 pub use halo_address::{confirm_halo, find_halo};
+pub use mapping::{
+    accept_suggestions, cancel_mapping, choose_vendor_list, decide_mapping, export_mapping,
+    find_mapping_options, forget_reader_key, keep_vendor_list, mapping, mapping_changes,
+    mapping_rows, mappings, paste_reader_key, paste_vendor_list, redo_mapping, set_reader_address,
+    start_halo_list, start_suggestions, start_vendor_list, type_reader_key, undo_mapping,
+    watch_mapping,
+};
 pub use products::{profile_overview, profiles};
 pub use profile_files::{keep_profile, open_profile_file, remove_profile, save_profile_guide};
 pub use proof::{

@@ -34,12 +34,12 @@ pub trait Host: Send + Sync + 'static {
         contents: &'a [u8],
     ) -> BoxFuture<'a, Result<Option<PathBuf>, HostError>>;
 
-    /// Asks for a file to open, of one kind by its ending. `None` when the admin chose none.
+    /// Asks for a file to open, of one kind by its endings, parted by spaces. `None` when the admin chose none.
     fn choose_file<'a>(
         &'a self,
         title: &'a str,
         kind: &'a str,
-        ending: &'a str,
+        endings: &'a str,
     ) -> BoxFuture<'a, Result<Option<PathBuf>, HostError>>;
 
     /// Shows the window.

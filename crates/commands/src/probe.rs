@@ -25,7 +25,7 @@ use sign_in::{Door, NotIssued, SignedIn};
 
 pub use focus::Focus;
 pub use looks::Looks;
-pub(crate) use open::{Closed, open};
+pub(crate) use open::{NotOpen, open};
 
 /// What a run needs to know of the connection.
 pub struct Target {

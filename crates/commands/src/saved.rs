@@ -25,6 +25,8 @@ pub(crate) const CUSTOMERS: &str = "expected-customers";
 pub(crate) const TEST_TICKET: &str = "test-ticket";
 /// Prefix of ticks of the vendor's form.
 pub(crate) const HANDED_OVER: &str = "hand-over:";
+/// `list-reader:<mapping>` → the address of the vendor's API.
+pub(crate) const LIST_READER: &str = "list-reader:";
 /// Tick: a report was saved to a file.
 pub(crate) const REPORT_SAVED: &str = "finish:report";
 

@@ -9,6 +9,7 @@ mod checks;
 mod connection;
 mod credentials;
 mod ends;
+mod mapping;
 mod products;
 mod proof;
 mod standing;
@@ -30,6 +31,15 @@ pub use credentials::{
     TypedSecret,
 };
 pub use ends::{CopyText, HandOverView, Link, ReportFormat, ReportKind, SavedFile};
+pub use mapping::{
+    AcceptClasses, ByMapping, ChangeCounts, Decide, Decided, Deciding, Export, ExportFormat,
+    Exported, FindOptions, FoundOptions, GoneItem, ItemChange, KeptList, ListChanges, ListColumn,
+    ListPreview, ListState, MappingCandidate, MappingCard, MappingChanges, MappingCounts,
+    MappingEnd, MappingItem, MappingOption, MappingProgress, MappingRow, MappingRows, MappingRun,
+    MappingView, NewList, PastedList, ReadHaloList, ReaderAddress, ReaderReply, ReaderView,
+    RenamedItem, RowConflict, RowFilter, RowStanding, RowWindow, SuggestionClass, TypedReaderKey,
+    WhoDecided,
+};
 pub use products::{
     FileProblem, KeepProfile, KeptView, OpenProfile, OpenedProfile, ProductList, ProductView,
     ProfileOffer, ProfileRemoval, UnusableProfile,

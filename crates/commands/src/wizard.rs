@@ -19,6 +19,7 @@ use crate::handlers::clipboard::Lease;
 use crate::handlers::connections::keychain_error;
 use crate::handlers::profile_files::Opened;
 use crate::host::Host;
+use crate::mapping::{Boards, MappingRuns};
 use crate::probe::{NoSecret, Target};
 use crate::rehearse::Practice;
 use crate::runs::Runs;
@@ -58,6 +59,8 @@ struct Inner {
     pending: Vault,
     session_only: AtomicBool,
     runs: Runs,
+    boards: Boards,
+    mapping_runs: MappingRuns,
     test_tickets: UnderWay,
     lease: Lease,
     opened: Opened,
@@ -73,6 +76,8 @@ impl Wizard {
                 pending: Vault::session(),
                 session_only: AtomicBool::new(false),
                 runs: Runs::default(),
+                boards: Boards::default(),
+                mapping_runs: MappingRuns::default(),
                 test_tickets: UnderWay::default(),
                 lease: Lease::default(),
                 opened: Opened::default(),
@@ -119,6 +124,18 @@ impl Wizard {
     /// The place for a test ticket.
     pub(crate) fn test_tickets(&self) -> &UnderWay {
         &self.inner.test_tickets
+    }
+
+    pub(crate) fn boards(&self) -> &Boards {
+        &self.inner.boards
+    }
+
+    pub(crate) fn mapping_runs(&self) -> &MappingRuns {
+        &self.inner.mapping_runs
+    }
+
+    pub(crate) fn session(&self) -> &Vault {
+        &self.inner.session
     }
 
     pub(crate) fn lease(&self) -> &Lease {

@@ -25,6 +25,24 @@ pub struct Customer {
     pub inactive: Option<bool>,
 }
 
+/// What only a customer's own record says of it.
+#[derive(Debug, Clone, Deserialize)]
+pub struct CustomerDetail {
+    /// The address of its web site.
+    #[serde(default, deserialize_with = "tolerant::text")]
+    pub website: Option<String>,
+    /// Its domain.
+    #[serde(default, deserialize_with = "tolerant::text")]
+    pub domain: Option<String>,
+    /// Its main telephone number.
+    #[serde(
+        default,
+        rename = "main_phonenumber",
+        deserialize_with = "tolerant::text"
+    )]
+    pub phone: Option<String>,
+}
+
 /// A ticket, as lists show it.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Ticket {
@@ -40,6 +58,16 @@ impl Halo {
     /// The first page of customers, at most 100, and how many there are in all.
     pub async fn customers(&self, errand: &Errand) -> Result<Listing<Customer>, HaloError> {
         self.page_of(errand, Resource::Customers, 1).await
+    }
+
+    /// One customer's own record.
+    pub async fn customer(&self, errand: &Errand, id: i64) -> Result<CustomerDetail, HaloError> {
+        self.record(
+            errand,
+            &format!("Client/{id}"),
+            &[crate::halo::on("includedetails")],
+        )
+        .await
     }
 
     /// At most one ticket, and how many there are in all.

@@ -21,6 +21,8 @@ mod envelope;
 mod errand;
 mod error;
 mod failure;
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing;
 mod halo;
 mod instance;
 mod json;
@@ -34,6 +36,7 @@ mod resolver;
 mod resource;
 mod said;
 mod server_url;
+mod sites;
 mod teams;
 mod ticket_types;
 mod tickets;
@@ -49,19 +52,21 @@ pub use agents::{
     Agent, AgentCustomer, AgentDepartment, AgentRole, AgentTeam, AgentTicketType, Claim,
 };
 pub use control::{Control, Setting};
-pub use customers::{Customer, Ticket};
+pub use customers::{Customer, CustomerDetail, Ticket};
+
 pub use discovery::{Discovery, Overrides, Source, discover};
 pub use envelope::Listing;
 pub use errand::{Errand, WaitReason, Waiting};
 pub use error::{Body, HaloError, Stage};
 pub use halo::{Halo, Look};
 pub use limits::Limits;
-pub use pages::{Pages, Row};
+pub use pages::{Pages, Row, Which};
 pub use refusal::{Refusal, WriteError};
 pub use resource::{Resource, UnknownResource};
 pub use server_url::ServerUrl;
+pub use sites::Site;
 pub use teams::{Department, Team};
 pub use ticket_types::{Status, TicketType, TicketTypeDetail, TicketTypeField};
 pub use tickets::{NewTicket, TicketRecord};
 pub use token::{Credentials, Token, TokenIdentity, sign_in};
-pub use transport::Transport;
+pub use transport::{KeyHeader, Transport};

@@ -8,7 +8,12 @@ use std::{collections::HashSet, marker::PhantomData};
 use serde::de::DeserializeOwned;
 
 use crate::{
-    customers::Customer, errand::Errand, error::HaloError, halo::Halo, resource::Resource,
+    customers::Customer,
+    errand::Errand,
+    error::HaloError,
+    halo::{Halo, PAGE, on, page},
+    resource::Resource,
+    sites::Site,
 };
 
 /// A row that can be told from the others of its list.
@@ -23,6 +28,34 @@ impl Row for Customer {
     }
 }
 
+impl Row for Site {
+    fn id(&self) -> i64 {
+        self.id
+    }
+}
+
+/// Which rows of a list are wanted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Which {
+    /// Those that are switched off too.
+    pub inactive: bool,
+    /// Those of the admin's own company too.
+    pub internal: bool,
+}
+
+impl Which {
+    fn query(self) -> Vec<(&'static str, String)> {
+        let mut query = Vec::new();
+        if self.inactive {
+            query.push(on("includeinactive"));
+        }
+        if !self.internal {
+            query.push(on("exclude_internal"));
+        }
+        query
+    }
+}
+
 /// A list being read; [`Self::next`] reads one page.
 #[derive(Debug)]
 pub struct Pages<'a, T> {
@@ -30,6 +63,7 @@ pub struct Pages<'a, T> {
     errand: &'a Errand,
     resource: Resource,
     number: usize,
+    query: Vec<(&'static str, String)>,
     total: Option<u64>,
     seen: HashSet<i64>,
     ended: bool,
@@ -37,6 +71,20 @@ pub struct Pages<'a, T> {
 }
 
 impl<T: Row> Pages<'_, T> {
+    /// Goes on where an earlier reading was broken off: after page `read`, with the rows that it
+    /// got.
+    #[must_use]
+    pub fn after(mut self, read: usize, rows: impl IntoIterator<Item = i64>) -> Self {
+        self.number = read + 1;
+        self.seen.extend(rows);
+        self
+    }
+
+    /// The number of the page that is read next, from 1.
+    pub fn number(&self) -> usize {
+        self.number
+    }
+
     /// How many rows there are in all, once Halo has said so.
     pub fn total(&self) -> Option<u64> {
         self.total
@@ -56,9 +104,11 @@ impl<T: Row> Pages<'_, T> {
         if self.ended {
             return Ok(None);
         }
+        let mut query = page(self.number, PAGE);
+        query.extend(self.query.iter().cloned());
         let page = self
             .halo
-            .page_of::<T>(self.errand, self.resource, self.number)
+            .list::<T>(self.errand, self.resource, &query)
             .await?;
         self.number += 1;
         self.total = page.total.or(self.total);
@@ -78,11 +128,37 @@ impl<T: Row> Pages<'_, T> {
 impl Halo {
     /// All customers this token may see, page by page.
     pub fn all_customers<'a>(&'a self, errand: &'a Errand) -> Pages<'a, Customer> {
+        self.pages(errand, Resource::Customers, Vec::new())
+    }
+
+    /// Those customers this token may see that are wanted, page by page.
+    pub fn customers_by_page<'a>(
+        &'a self,
+        errand: &'a Errand,
+        which: Which,
+    ) -> Pages<'a, Customer> {
+        self.pages(errand, Resource::Customers, which.query())
+    }
+
+    /// The sites of those customers, page by page, with their addresses.
+    pub fn sites_by_page<'a>(&'a self, errand: &'a Errand, which: Which) -> Pages<'a, Site> {
+        let mut query = which.query();
+        query.push(on("includeaddress"));
+        self.pages(errand, Resource::Sites, query)
+    }
+
+    fn pages<'a, T>(
+        &'a self,
+        errand: &'a Errand,
+        resource: Resource,
+        query: Vec<(&'static str, String)>,
+    ) -> Pages<'a, T> {
         Pages {
             halo: self,
             errand,
-            resource: Resource::Customers,
+            resource,
             number: 1,
+            query,
             total: None,
             seen: HashSet::new(),
             ended: false,

@@ -34,6 +34,9 @@ pub struct TicketType {
         deserialize_with = "tolerant::number"
     )]
     pub itil: Option<i64>,
+    /// Its place in Halo's own order.
+    #[serde(default, deserialize_with = "tolerant::number")]
+    pub sequence: Option<i64>,
     /// "Project Hierarchy", as a number.
     #[serde(default, deserialize_with = "tolerant::number")]
     pub project_type: Option<i64>,
@@ -157,6 +160,9 @@ pub struct Status {
     /// Its name.
     #[serde(default, deserialize_with = "tolerant::text")]
     pub name: Option<String>,
+    /// Its place in Halo's own order.
+    #[serde(default, deserialize_with = "tolerant::number")]
+    pub sequence: Option<i64>,
     /// Its kind, as a number.
     #[serde(default, rename = "type", deserialize_with = "tolerant::number")]
     pub kind: Option<i64>,

@@ -4,6 +4,7 @@
 
 pub mod html;
 mod lines;
+pub mod list_page;
 pub mod plain;
 mod rights;
 mod sees;

@@ -25,6 +25,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../text/en/proof.ftl"),
     include_str!("../text/en/changes.ftl"),
     include_str!("../text/en/products.ftl"),
+    include_str!("../text/en/mapping.ftl"),
 ];
 
 static CATALOGUE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {

@@ -12,6 +12,11 @@ impl SecretKey {
         Self(format!("halo:{origin}:{client_id}"))
     }
 
+    /// The key of another product's API that a list is read from: `list:{origin}`.
+    pub fn list_reader(origin: &str) -> Self {
+        Self(format!("list:{origin}"))
+    }
+
     /// The key of the canary that one vault writes to learn the keychain's state.
     pub(crate) fn canary(vault: &str) -> Self {
         Self(format!("canary:{vault}"))
@@ -31,5 +36,7 @@ mod tests {
     fn names_the_halo_and_the_application() {
         let key = SecretKey::halo("https://acme.halopsa.com", "3f1c");
         assert_eq!(key.as_str(), "halo:https://acme.halopsa.com:3f1c");
+        let key = SecretKey::list_reader("https://docs.acme.example");
+        assert_eq!(key.as_str(), "list:https://docs.acme.example");
     }
 }

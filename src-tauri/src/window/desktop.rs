@@ -103,7 +103,7 @@ impl Host for Desktop {
         &'a self,
         title: &'a str,
         kind: &'a str,
-        ending: &'a str,
+        endings: &'a str,
     ) -> BoxFuture<'a, Result<Option<PathBuf>, HostError>> {
         Box::pin(async move {
             let (chosen, choice) = oneshot::channel();
@@ -111,7 +111,8 @@ impl Host for Desktop {
             if let Some(window) = self.app.get_webview_window(MAIN) {
                 dialog = dialog.set_parent(&window);
             }
-            dialog.add_filter(kind, &[ending]).pick_file(move |path| {
+            let endings: Vec<&str> = endings.split(' ').collect();
+            dialog.add_filter(kind, &endings).pick_file(move |path| {
                 // Nobody waits any more when the window was closed meanwhile.
                 let _ = chosen.send(path);
             });

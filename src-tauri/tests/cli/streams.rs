@@ -5,13 +5,14 @@ use std::process::Stdio;
 
 use crate::program::{end, halyard, program};
 
-const COMMANDS: [&[&str]; 10] = [
+const COMMANDS: [&[&str]; 11] = [
     &[],
     &["demo"],
     &["profiles"],
     &["profiles", "check"],
     &["discover"],
     &["check"],
+    &["suggest"],
     &["handover"],
     &["rehearsal"],
     &["connections"],

@@ -3,6 +3,7 @@
 use store::{Connection, StoreError};
 
 use crate::error::{CommandError, ErrorCode};
+use crate::handlers::mapping::forget_keys;
 use crate::handlers::view::{self, view_of};
 use crate::wire::{
     ByConnection, ByProfile, ConnectionCard, ConnectionView, FieldReply, NewName, Nothing,
@@ -86,6 +87,7 @@ pub async fn remove_connection(
     request: ByConnection,
 ) -> Result<Nothing, CommandError> {
     let connection = wizard.connection(&request.connection).await?;
+    forget_keys(wizard, &connection).await?;
     removal::remove(wizard.store(), wizard.home_of(&connection), &connection).await?;
     Ok(Nothing {})
 }

@@ -99,12 +99,13 @@ pub async fn save_report(
     request: ReportFormat,
 ) -> Result<SavedFile, CommandError> {
     let connection = wizard.connection(&request.connection).await?;
-    let Some(report) = last_report(wizard, &connection).await? else {
+    let Some(mut report) = last_report(wizard, &connection).await? else {
         return Err(CommandError::new(
             ErrorCode::Desktop,
             words::say("entry-no-report"),
         ));
     };
+    report.test_ticket = last_test_ticket(&wizard.plan(&connection).await?, &connection);
     let (ending, contents) = match request.format {
         ReportKind::Page => ("html", html::page(&report)),
         ReportKind::Text => ("txt", plain::print(&report)),
@@ -127,7 +128,7 @@ pub async fn save_report(
 }
 
 /// A name that every file system takes.
-fn file_name(name: &str) -> String {
+pub(super) fn file_name(name: &str) -> String {
     name.chars()
         .map(|c| {
             if c.is_alphanumeric() {

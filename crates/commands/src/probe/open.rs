@@ -1,43 +1,66 @@
-//! Signs in exactly as a check does, with the scopes that the product asks for, for what is not a
-//! check: picking a customer, and the test ticket.
+//! Opens a Halo for what is not a check: discovery and token, with the scopes that the product
+//! asks for, and nothing else.
+//!
+//! Called by the mapping and by the test ticket. A check asks more and forgives more; see
+//! [`super::probe`].
 
 use halo::{Errand, Halo, Transport};
+use setup::facts::SignInProblem;
 use setup::plan::Plan;
 
-use super::sign_in::{Door, sign_in};
+use super::sign_in::{self, Door};
 use super::{Looks, Target, find};
 
-/// Why Halo is not open to this connection.
+/// Why it did not open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Closed {
+pub(crate) enum NotOpen {
     /// No Halo answers at the address.
-    NotReached,
-    /// No token of use was issued.
-    NotSignedIn,
+    NotFound,
+    /// There is no secret.
+    NoSecret,
+    /// The keychain did not give it.
+    KeychainClosed,
+    /// Halo was asked too often.
+    RateLimited,
+    /// Halo or the way to it had a problem.
+    NoAnswer,
+    /// Halo did not sign the application in.
+    Refused,
 }
 
-/// The Halo, signed in to.
-///
-/// # Errors
-/// [`Closed`] when it does not answer or issues no token; a check says why.
+/// Signs in to the target's Halo.
 pub(crate) async fn open(
     transport: &Transport,
     errand: &Errand,
     plan: &Plan,
     target: &Target,
-) -> Result<Halo, Closed> {
+) -> Result<Halo, NotOpen> {
     let looks = Looks::default();
     let discovery = find(transport, errand, target, &looks)
         .await
-        .map_err(|_| Closed::NotReached)?;
-    let door = Door::new(transport, errand, &discovery, target).map_err(|_| Closed::NotSignedIn)?;
-    let signed_in = Box::pin(sign_in(&door, plan, &looks))
+        .map_err(|_| NotOpen::NotFound)?;
+    let door = Door::new(transport, errand, &discovery, target)
+        .map_err(|problem| why(&problem))?;
+    let signed_in = Box::pin(sign_in::sign_in(&door, plan, &looks))
         .await
-        .map_err(|_| Closed::NotSignedIn)?;
-    let resource_server = door.resource_server();
+        .map_err(|not_issued| why(&not_issued.problem))?;
     Ok(Halo::new(
         transport.clone(),
-        resource_server,
+        door.resource_server(),
         signed_in.token,
     ))
+}
+
+fn why(problem: &SignInProblem) -> NotOpen {
+    match problem {
+        SignInProblem::NoSecret {
+            keychain_closed: true,
+        } => NotOpen::KeychainClosed,
+        SignInProblem::NoSecret { .. } => NotOpen::NoSecret,
+        SignInProblem::RateLimited => NotOpen::RateLimited,
+        SignInProblem::ServerError | SignInProblem::TimedOut | SignInProblem::Unreachable => {
+            NotOpen::NoAnswer
+        }
+        _ => NotOpen::Refused,
+    }
 }

@@ -8,7 +8,7 @@ use setup::Plan;
 use setup::proof::Picked;
 use tokio_util::sync::CancellationToken;
 
-use crate::probe::{Closed, Target, open};
+use crate::probe::{NotOpen, Target, open};
 use crate::wire::{TestTicketChoices, TestTicketType};
 use crate::words;
 
@@ -29,8 +29,12 @@ pub(crate) async fn choices(
     let errand = Errand::new(REQUESTS, TIME, CancellationToken::new());
     let halo = match Box::pin(open(transport, &errand, plan, target)).await {
         Ok(halo) => halo,
-        Err(Closed::NotReached) => return problem("proof-choices-not-reached"),
-        Err(Closed::NotSignedIn) => return problem("proof-choices-not-signed-in"),
+        Err(NotOpen::NotFound | NotOpen::NoAnswer | NotOpen::RateLimited) => {
+            return problem("proof-choices-not-reached");
+        }
+        Err(NotOpen::NoSecret | NotOpen::KeychainClosed | NotOpen::Refused) => {
+            return problem("proof-choices-not-signed-in");
+        }
     };
     let customers = halo.customers_named(&errand, part, SHOWN);
     let (customers, types) = tokio::join!(customers, halo.ticket_types(&errand));

@@ -14,7 +14,7 @@ use super::kept;
 use super::steps::{self, Made};
 use crate::clock::Clock;
 use crate::error::CommandError;
-use crate::probe::{Closed, Looks, Target, open};
+use crate::probe::{Looks, NotOpen, Target, open};
 use crate::wire::LookState;
 
 /// A trial under way.
@@ -64,13 +64,17 @@ impl Run<'_> {
             self.stop.clone(),
         );
         let signing_in = Box::pin(open(self.transport, &errand, self.plan, self.target));
-        let state = |opened: &Result<Halo, Closed>| shown(opened.is_ok());
+        let state = |opened: &Result<Halo, NotOpen>| shown(opened.is_ok());
         let opened = self.looks.step(doing(Act::SignIn), signing_in, state).await;
         let became = match &opened {
             Ok(_) => Became::Done,
             Err(_) if self.stop.is_cancelled() => Became::Skipped,
-            Err(Closed::NotReached) => Became::Refused(Why::NotReached),
-            Err(Closed::NotSignedIn) => Became::Refused(Why::NotSignedIn),
+            Err(NotOpen::NotFound | NotOpen::NoAnswer | NotOpen::RateLimited) => {
+                Became::Refused(Why::NotReached)
+            }
+            Err(NotOpen::NoSecret | NotOpen::KeychainClosed | NotOpen::Refused) => {
+                Became::Refused(Why::NotSignedIn)
+            }
         };
         self.trial.note(Act::SignIn, became);
         opened.ok()

@@ -14,7 +14,7 @@ use super::Report;
 use super::lines::{self, Group};
 
 /// Nothing is loaded and nothing runs, whatever a text should manage to say.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+pub(super) const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 const STYLE: &str = "
 :root { color-scheme: light dark; }

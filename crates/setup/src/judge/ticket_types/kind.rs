@@ -2,6 +2,7 @@
 
 use crate::facts::TicketTypeFact;
 use crate::profile::TicketTypeNeed;
+use crate::ticket_use::use_of;
 
 use super::folded;
 
@@ -16,15 +17,6 @@ const ITIL: &[(&str, i64)] = &[
     ("advice or other", 21),
     ("projects", 22),
     ("tasks", 23),
-];
-
-/// Words for the same "Use". Halo's own values are not known for certain (the short forms are
-/// those of its `domain` parameter), so any other value proves nothing.
-const USES: &[&[&str]] = &[
-    &["tickets", "ticket", "reqs"],
-    &["projects", "project", "prjs"],
-    &["opportunities", "opportunity", "opps"],
-    &["contracts", "contract"],
 ];
 
 /// Whether something says for certain that it is of another kind.
@@ -69,10 +61,4 @@ fn itil_number(label: &str) -> Option<i64> {
     known
         .find(|(name, _)| *name == label)
         .map(|(_, number)| *number)
-}
-
-fn use_of(value: &str) -> Option<usize> {
-    let value = folded(value);
-    USES.iter()
-        .position(|words| words.contains(&value.as_str()))
 }

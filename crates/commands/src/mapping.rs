@@ -1,0 +1,37 @@
+//! The mapping at work: both lists in memory, what is suggested, what is decided.
+//!
+//! A [`Board`] is one mapping of one connection. [`Boards`] holds those in use; the store holds
+//! everything else and sees every decision before the page does. The matching itself is in the
+//! `mapping` crate. Called by [`crate::handlers::mapping`].
+
+mod board;
+mod boards;
+mod changes;
+mod companies;
+mod decide;
+mod export;
+mod halo_list;
+mod item;
+mod meaning;
+mod options;
+mod rows;
+mod runs;
+mod standing;
+mod suggest;
+mod vendor_list;
+mod view;
+
+pub(crate) use board::{Board, Source};
+pub(crate) use boards::{Boards, Open};
+pub(crate) use changes::Changes;
+pub(crate) use companies::{key_of, origin, read as read_companies};
+pub(crate) use decide::{accept, decide};
+pub(crate) use export::export;
+pub(crate) use halo_list::{Broken, Reading, errand, read as read_halo};
+pub(crate) use item::{Item, write};
+pub(crate) use options::find;
+pub(crate) use rows::window;
+pub(crate) use runs::{MappingRuns, Progress};
+pub(crate) use suggest::{Lists, suggest};
+pub(crate) use vendor_list::{Opened, columns, keep, preview};
+pub(crate) use view::{card, changes, view};

@@ -1,0 +1,245 @@
+//! One mapping of one connection as it stands: both lists, decisions, suggestions.
+//!
+//! Nothing here is the only copy of anything: lists and decisions are in the store, suggestions
+//! can be made again.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use setup::profile::{Mapping, MappingKind, Side as Whose};
+use store::{Connection, ConnectionId, Decision, KeptSide, Side, Steps, Store, Verdict};
+
+use super::suggest::Proposals;
+use super::{Changes, Item, item};
+use crate::error::CommandError;
+use crate::wire::RowFilter;
+
+/// How a list was read, as it is kept beside it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Source {
+    /// In words.
+    pub(crate) how: String,
+    /// Rows that could not be used.
+    pub(crate) left_out: u32,
+}
+
+/// One list with what is known of its reading.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct List {
+    pub(crate) items: Arc<Vec<Item>>,
+    pub(crate) by_id: Arc<HashMap<String, usize>>,
+    pub(crate) read: Option<Timestamp>,
+    pub(crate) source: Source,
+    pub(crate) changes: Changes,
+    pub(crate) new: HashSet<String>,
+    /// Rows that a reading which was broken off has already.
+    pub(crate) begun: Option<u32>,
+}
+
+impl List {
+    fn of(items: Vec<Item>) -> Self {
+        let by_id = items.iter().enumerate();
+        let by_id = by_id.map(|(place, item)| (item.record.id.clone(), place));
+        Self {
+            by_id: Arc::new(by_id.collect()),
+            items: Arc::new(items),
+            ..Self::default()
+        }
+    }
+
+    pub(crate) fn get(&self, id: &str) -> Option<&Item> {
+        self.by_id.get(id).map(|place| &self.items[*place])
+    }
+}
+
+/// One mapping of one connection.
+pub(crate) struct Board {
+    pub(crate) connection: ConnectionId,
+    pub(crate) spec: Mapping,
+    pub(crate) halo: List,
+    pub(crate) vendor: List,
+    pub(crate) decisions: HashMap<String, Decision>,
+    /// For each row a suggestion, once made for the lists as they are.
+    pub(crate) suggestions: Option<Arc<Proposals>>,
+    pub(crate) steps: Steps,
+    /// Who has what, where each is given once only: answers by id, with their rows.
+    pub(crate) given: HashMap<String, Vec<String>>,
+    /// When what this mapping depends on was last decided.
+    pub(crate) asked_since: Option<Timestamp>,
+    /// Goes up whenever rows or decisions change, so that filtered lists are made anew.
+    pub(crate) version: u64,
+    /// The last filtered list of rows.
+    pub(crate) filtered: Option<Filtered>,
+}
+
+/// Rows that fit a filter.
+pub(crate) struct Filtered {
+    pub(crate) filter: RowFilter,
+    pub(crate) text: String,
+    pub(crate) version: u64,
+    pub(crate) places: Arc<Vec<usize>>,
+}
+
+impl Board {
+    /// Reads a mapping out of the store.
+    pub(crate) async fn load(
+        store: &Store,
+        connection: &Connection,
+        spec: Mapping,
+    ) -> Result<Self, CommandError> {
+        let mut board = Self {
+            connection: connection.id,
+            halo: List::default(),
+            vendor: List::default(),
+            decisions: HashMap::new(),
+            suggestions: None,
+            steps: Steps::default(),
+            given: HashMap::new(),
+            asked_since: None,
+            version: 0,
+            filtered: None,
+            spec,
+        };
+        board.load_list(store, Side::Halo).await?;
+        board.load_list(store, Side::Vendor).await?;
+        board.load_decisions(store).await?;
+        Ok(board)
+    }
+
+    /// The list of a side.
+    pub(crate) fn list(&self, side: Side) -> &List {
+        match side {
+            Side::Halo => &self.halo,
+            Side::Vendor => &self.vendor,
+        }
+    }
+
+    /// Which side's rows get an answer each.
+    pub(crate) fn asking(&self) -> Side {
+        match self.spec.rows {
+            Whose::Halo => Side::Halo,
+            Whose::Vendor => Side::Vendor,
+        }
+    }
+
+    /// The rows.
+    pub(crate) fn rows(&self) -> &List {
+        self.list(self.asking())
+    }
+
+    /// What the answers are taken from.
+    pub(crate) fn answers(&self) -> &List {
+        match self.asking() {
+            Side::Halo => &self.vendor,
+            Side::Vendor => &self.halo,
+        }
+    }
+
+    /// Whether an answer suits a row: a ticket type has to be of the use that is asked for.
+    pub(crate) fn suits(&self, row: &Item, answer: &Item) -> bool {
+        let is_ticket_type = self.spec.kind == MappingKind::TicketTypes;
+        match (&row.used_for, &answer.used_for) {
+            (Some(wanted), Some(is)) if is_ticket_type => setup::ticket_use::same(wanted, is),
+            _ => true,
+        }
+    }
+
+    /// Reads a list out of the store again, after it was kept there.
+    pub(crate) async fn load_list(
+        &mut self,
+        store: &Store,
+        side: Side,
+    ) -> Result<(), CommandError> {
+        let list = if side == Side::Vendor && !self.spec.values.is_empty() {
+            List::of(values(&self.spec))
+        } else {
+            let kept = store
+                .mapping_side(self.connection, &self.spec.key, side)
+                .await?;
+            kept.and_then(list).unwrap_or_default()
+        };
+        match side {
+            Side::Halo => self.halo = list,
+            Side::Vendor => self.vendor = list,
+        }
+        self.suggestions = None;
+        self.version += 1;
+        self.count_begun(store).await
+    }
+
+    /// Counts the rows that a reading of Halo's list which was broken off has already.
+    pub(crate) async fn count_begun(&mut self, store: &Store) -> Result<(), CommandError> {
+        let pages = store
+            .mapping_pages(self.connection, &self.spec.key, Side::Halo)
+            .await?;
+        let rows = |page: &store::KeptPage| {
+            let rows: Vec<serde::de::IgnoredAny> =
+                serde_json::from_str(&page.rows).unwrap_or_default();
+            u32::try_from(rows.len()).unwrap_or(u32::MAX)
+        };
+        self.halo.begun = match pages.iter().map(rows).sum() {
+            0 => None,
+            begun => Some(begun),
+        };
+        Ok(())
+    }
+
+    /// Reads the decisions out of the store again, after they were kept there.
+    pub(crate) async fn load_decisions(&mut self, store: &Store) -> Result<(), CommandError> {
+        let decisions = store.decisions(self.connection, &self.spec.key).await?;
+        self.decisions = decisions
+            .into_iter()
+            .map(|decision| (decision.row.clone(), decision))
+            .collect();
+        self.steps = store.steps(self.connection, &self.spec.key).await?;
+        self.asked_since = match &self.spec.depends_on {
+            Some(other) => {
+                let others = store.decisions(self.connection, other).await?;
+                others.iter().map(|decision| decision.decided).max()
+            }
+            None => None,
+        };
+        self.given = HashMap::new();
+        if !self.spec.many_to_one {
+            for decision in self.decisions.values() {
+                if let Verdict::Accepted { id, .. } = &decision.verdict {
+                    let rows = self.given.entry(id.clone()).or_default();
+                    rows.push(decision.row.clone());
+                }
+            }
+        }
+        self.version += 1;
+        Ok(())
+    }
+}
+
+/// The vendor's things that the profile names; their names are their ids.
+fn values(spec: &Mapping) -> Vec<Item> {
+    let value = |value: &setup::profile::MappingValue| Item {
+        record: mapping::Record {
+            id: value.name.clone(),
+            name: value.name.clone(),
+            ..mapping::Record::default()
+        },
+        used_for: value.used_for.clone(),
+        hint: value.hint.clone(),
+        order: None,
+    };
+    spec.values.iter().map(value).collect()
+}
+
+fn list(kept: KeptSide) -> Option<List> {
+    let mut list = List::of(item::read(&kept.rows)?);
+    list.read = Some(kept.read);
+    list.source = read_or_default(kept.source);
+    list.changes = read_or_default(kept.changes);
+    list.new = list.changes.new.iter().cloned().collect();
+    Some(list)
+}
+
+fn read_or_default<T: for<'a> Deserialize<'a> + Default>(value: Value) -> T {
+    serde_json::from_value(value).unwrap_or_default()
+}

@@ -1,0 +1,124 @@
+//! Deciding about rows: kept in the store first, shown after.
+
+use std::collections::HashSet;
+
+use jiff::Timestamp;
+use store::{DecidedBy, Decision, Store, Verdict};
+
+use super::{Board, Item};
+use crate::error::CommandError;
+use crate::wire::{Deciding, SuggestionClass};
+
+/// A row and what is decided of it; nothing any more.
+pub(crate) type Choice = (String, Option<Decision>);
+
+/// Decides about rows as a person says. Rows that are not in the list and answers that are not
+/// there leave everything as it is.
+pub(crate) async fn decide(
+    board: &mut Board,
+    store: &Store,
+    rows: &[String],
+    deciding: &Deciding,
+) -> Result<Vec<String>, CommandError> {
+    let choices = choices(board, rows, deciding);
+    keep(board, store, choices).await
+}
+
+/// Accepts every undecided row whose suggestion is of these classes, in one step. Where each is
+/// given once only, an answer that somebody has stays with them.
+pub(crate) async fn accept(
+    board: &mut Board,
+    store: &Store,
+    classes: &[SuggestionClass],
+) -> Result<Vec<String>, CommandError> {
+    let mut taken: HashSet<String> = board.given.keys().cloned().collect();
+    let mut choices = Vec::new();
+    for (place, row) in board.rows().items.iter().enumerate() {
+        let is_asked = board
+            .class(place)
+            .is_some_and(|class| classes.contains(&class));
+        if !is_asked || board.decisions.contains_key(&row.record.id) {
+            continue;
+        }
+        let Some(answer) = suggested(board, place) else {
+            continue;
+        };
+        if !board.spec.many_to_one && !taken.insert(answer.record.id.clone()) {
+            continue;
+        }
+        choices.push(accepted(row, answer, DecidedBy::Suggestion));
+    }
+    keep(board, store, choices).await
+}
+
+fn choices(board: &Board, rows: &[String], deciding: &Deciding) -> Vec<Choice> {
+    let list = board.rows();
+    let mut choices = Vec::new();
+    for id in rows {
+        // A row that is gone from its list may still have a decision to clear.
+        let known = list
+            .by_id
+            .get(id)
+            .map(|place| (*place, &list.items[*place]));
+        let choice = match (deciding, known) {
+            (Deciding::Clear, _) => board.decisions.contains_key(id).then(|| (id.clone(), None)),
+            (_, None) => None,
+            (Deciding::AcceptSuggestion, Some((place, row))) => {
+                suggested(board, place).map(|answer| accepted(row, answer, DecidedBy::Person))
+            }
+            (Deciding::Accept { id }, Some((_, row))) => board
+                .answers()
+                .get(id)
+                .map(|answer| accepted(row, answer, DecidedBy::Person)),
+            (Deciding::Later, Some((_, row))) => {
+                Some(decided(row, Verdict::Later, DecidedBy::Person))
+            }
+            (Deciding::Ignore, Some((_, row))) => {
+                Some(decided(row, Verdict::Ignored, DecidedBy::Person))
+            }
+        };
+        choices.extend(choice);
+    }
+    choices
+}
+
+/// The answer that is suggested for the row at a place.
+fn suggested(board: &Board, place: usize) -> Option<&Item> {
+    let proposals = board.suggestions.as_ref()?;
+    let organisation = proposals.suggestions.get(place)?.organisation?;
+    board.answers().items.get(organisation)
+}
+
+fn accepted(row: &Item, answer: &Item, by: DecidedBy) -> Choice {
+    let verdict = Verdict::Accepted {
+        id: answer.record.id.clone(),
+        name: answer.record.name.clone(),
+    };
+    decided(row, verdict, by)
+}
+
+fn decided(row: &Item, verdict: Verdict, by: DecidedBy) -> Choice {
+    let decision = Decision {
+        row: row.record.id.clone(),
+        name: row.record.name.clone(),
+        verdict,
+        by,
+        decided: Timestamp::now(),
+    };
+    (row.record.id.clone(), Some(decision))
+}
+
+async fn keep(
+    board: &mut Board,
+    store: &Store,
+    choices: Vec<Choice>,
+) -> Result<Vec<String>, CommandError> {
+    let rows: Vec<String> = choices.iter().map(|(row, _)| row.clone()).collect();
+    if !rows.is_empty() {
+        store
+            .decide(board.connection, &board.spec.key, choices)
+            .await?;
+        board.load_decisions(store).await?;
+    }
+    Ok(rows)
+}

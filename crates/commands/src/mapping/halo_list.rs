@@ -1,0 +1,365 @@
+//! Halo's side of a mapping, read politely at any size.
+//!
+//! Customers by page, then their sites for domains and telephone numbers, then the details of
+//! those few that still look alike. Every page is kept as it comes: a reading that was stopped,
+//! by whomever, goes on after its last page.
+
+use std::collections::{BTreeMap, HashMap};
+use std::time::Duration;
+
+use halo::{Customer, CustomerDetail, Errand, Halo, HaloError, Pages, Row, Site, Which};
+use jiff::Timestamp;
+use mapping::Record;
+use serde::{Deserialize, Serialize};
+use setup::profile::MappingKind;
+use store::{ConnectionId, KeptPage, Side, Store};
+use tokio_util::sync::CancellationToken;
+
+use super::{Item, Progress};
+use crate::error::CommandError;
+use crate::probe::NotOpen;
+use crate::words;
+
+/// Most requests of one reading; more pages are read by going on.
+const BUDGET: u32 = 3_000;
+/// How long one reading may take: a hundred pages a minute, and pauses that Halo asks for.
+const TIME: Duration = Duration::from_mins(45);
+/// Most details that are read: each costs a request.
+const DETAILS: usize = 100;
+/// After this time a reading begins anew: pages would no longer fit together.
+const STALE: Duration = Duration::from_hours(6);
+
+/// The list of pages of customers and of sites.
+const CUSTOMERS: &str = "customers";
+const SITES: &str = "sites";
+
+/// Why a reading ended early.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Broken {
+    /// The admin stopped it.
+    Cancelled,
+    /// A sentence: why, and what to do.
+    Because(String),
+}
+
+impl From<HaloError> for Broken {
+    fn from(error: HaloError) -> Self {
+        let key = match error {
+            HaloError::Cancelled => return Self::Cancelled,
+            HaloError::Unauthorised | HaloError::Forbidden => "mapping-not-permitted",
+            HaloError::RateLimited { .. } => "mapping-slow-down",
+            HaloError::ServerError { .. } => "mapping-server-error",
+            HaloError::BudgetSpent => "mapping-too-many-requests",
+            HaloError::NotJson { .. }
+            | HaloError::NotHalo
+            | HaloError::TooLarge
+            | HaloError::NotFound
+            | HaloError::Refused { .. } => "mapping-unexpected",
+            _ => "mapping-offline",
+        };
+        Self::Because(words::say(key))
+    }
+}
+
+impl From<NotOpen> for Broken {
+    fn from(not_open: NotOpen) -> Self {
+        Self::Because(words::say(match not_open {
+            NotOpen::NotFound => "mapping-halo-not-found",
+            NotOpen::NoSecret => "mapping-no-secret",
+            NotOpen::KeychainClosed => "mapping-keychain-closed",
+            NotOpen::RateLimited => "mapping-slow-down",
+            NotOpen::NoAnswer => "mapping-server-error",
+            NotOpen::Refused => "mapping-sign-in-failed",
+        }))
+    }
+}
+
+impl From<CommandError> for Broken {
+    fn from(error: CommandError) -> Self {
+        Self::Because(error.message)
+    }
+}
+
+impl From<store::StoreError> for Broken {
+    fn from(error: store::StoreError) -> Self {
+        Self::Because(crate::saved::words(&error))
+    }
+}
+
+/// What to read and where to keep its pages.
+pub(crate) struct Reading<'a> {
+    pub(crate) store: &'a Store,
+    pub(crate) connection: ConnectionId,
+    pub(crate) mapping: &'a str,
+    pub(crate) kind: MappingKind,
+    pub(crate) which: Which,
+    pub(crate) progress: &'a Progress,
+}
+
+/// The errand of one reading.
+pub(crate) fn errand(cancel: &CancellationToken) -> Errand {
+    Errand::new(BUDGET, TIME, cancel.clone())
+}
+
+/// Reads Halo's list.
+pub(crate) async fn read(
+    reading: &Reading<'_>,
+    halo: &Halo,
+    errand: &Errand,
+) -> Result<Vec<Item>, Broken> {
+    match reading.kind {
+        MappingKind::Customers => reading.customers(halo, errand).await,
+        MappingKind::Statuses => {
+            reading.shows("mapping-reading-statuses");
+            let rows = halo.statuses(errand).await?.into_iter();
+            Ok(in_order(
+                rows.map(|row| named(row.id, row.name, None, row.sequence)),
+            ))
+        }
+        MappingKind::TicketTypes => {
+            reading.shows("mapping-reading-ticket-types");
+            let rows = halo.ticket_types(errand).await?.into_iter();
+            Ok(in_order(rows.map(|row| {
+                named(row.id, row.name, row.used_for, row.sequence)
+            })))
+        }
+        MappingKind::Agents => {
+            reading.shows("mapping-reading-agents");
+            let rows = halo.agents(errand).await?.rows.into_iter();
+            Ok(in_order(
+                rows.map(|row| named(row.id, row.name, None, None)),
+            ))
+        }
+    }
+}
+
+/// Something with a number and a name; without a name it cannot be mapped.
+fn named(
+    id: i64,
+    name: Option<String>,
+    used_for: Option<String>,
+    order: Option<i64>,
+) -> Option<Item> {
+    let name = name.filter(|name| !name.trim().is_empty())?;
+    Some(Item {
+        record: Record {
+            id: id.to_string(),
+            name,
+            ..Record::default()
+        },
+        used_for,
+        hint: None,
+        order,
+    })
+}
+
+/// Halo's own order; what has no place in it comes last, as it came.
+fn in_order(items: impl Iterator<Item = Option<Item>>) -> Vec<Item> {
+    let mut items: Vec<Item> = items.flatten().collect();
+    items.sort_by_key(|item| item.order.unwrap_or(i64::MAX));
+    items
+}
+
+impl Reading<'_> {
+    fn shows(&self, key: &str) {
+        self.progress.show(&words::say(key), 0, None);
+    }
+
+    async fn customers(&self, halo: &Halo, errand: &Errand) -> Result<Vec<Item>, Broken> {
+        let kept = self.kept_pages().await?;
+        let pages = halo.customers_by_page(errand, self.which);
+        let customers: Vec<Kept> = self
+            .list(
+                pages,
+                CUSTOMERS,
+                "mapping-reading-customers",
+                &kept,
+                |row: &Customer| Kept {
+                    id: row.id,
+                    name: row.name.clone(),
+                    ..Kept::default()
+                },
+            )
+            .await?;
+        let pages = halo.sites_by_page(errand, self.which);
+        let sites: Vec<Kept> = self
+            .list(
+                pages,
+                SITES,
+                "mapping-reading-sites",
+                &kept,
+                |row: &Site| Kept {
+                    id: row.id,
+                    of: row.customer_id,
+                    domain: row.email_domain.clone(),
+                    phone: row.phone.clone(),
+                    town: row.town.clone(),
+                    postcode: row.postcode.clone(),
+                    country: row.country.clone(),
+                    ..Kept::default()
+                },
+            )
+            .await?;
+        let mut items = together(customers, sites);
+        self.details(halo, errand, &mut items).await?;
+        Ok(items)
+    }
+
+    /// The pages of a reading that was broken off, by list and number; none that are too old.
+    async fn kept_pages(&self) -> Result<Vec<KeptPage>, Broken> {
+        let pages = self
+            .store
+            .mapping_pages(self.connection, self.mapping, Side::Halo)
+            .await?;
+        let now = Timestamp::now();
+        let is_fresh = |page: &KeptPage| now.duration_since(page.read).unsigned_abs() < STALE;
+        if pages.iter().all(is_fresh) {
+            return Ok(pages);
+        }
+        self.store
+            .forget_mapping_pages(self.connection, self.mapping, Side::Halo)
+            .await?;
+        Ok(Vec::new())
+    }
+
+    /// One list to its end, page by page, after the pages that are kept already.
+    async fn list<T: Row>(
+        &self,
+        pages: Pages<'_, T>,
+        list: &str,
+        key: &str,
+        kept: &[KeptPage],
+        read: impl Fn(&T) -> Kept,
+    ) -> Result<Vec<Kept>, Broken> {
+        let what = words::say(key);
+        let mut rows: Vec<Kept> = Vec::new();
+        let mut last = 0;
+        let own = kept.iter().filter(|page| page.list == list);
+        // Up to the first gap.
+        for page in own
+            .enumerate()
+            .take_while(|(at, page)| page.number as usize == at + 1)
+        {
+            rows.extend(serde_json::from_str::<Vec<Kept>>(&page.1.rows).unwrap_or_default());
+            last = page.1.number as usize;
+        }
+        let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+        let mut pages = pages.after(last, ids);
+        self.progress.show(&what, rows.len(), None);
+        loop {
+            let number = u32::try_from(pages.number()).unwrap_or(u32::MAX);
+            let Some(page) = pages.next().await? else {
+                return Ok(rows);
+            };
+            let page: Vec<Kept> = page.iter().map(&read).collect();
+            let total = pages.total().and_then(|total| usize::try_from(total).ok());
+            self.store
+                .keep_mapping_page(
+                    self.connection,
+                    self.mapping,
+                    Side::Halo,
+                    &KeptPage {
+                        list: list.to_owned(),
+                        number,
+                        total: total.and_then(|total| u32::try_from(total).ok()),
+                        read: Timestamp::now(),
+                        rows: serde_json::to_string(&page).unwrap_or_default(),
+                    },
+                )
+                .await?;
+            rows.extend(page);
+            self.progress.show(&what, rows.len(), total);
+        }
+    }
+
+    /// The details of customers that have the same name as another and no domain to tell them
+    /// apart. A customer whose record is refused or gone stays as it is.
+    async fn details(
+        &self,
+        halo: &Halo,
+        errand: &Errand,
+        items: &mut [Item],
+    ) -> Result<(), Broken> {
+        let mut names: HashMap<String, usize> = HashMap::new();
+        for item in items.iter() {
+            *names.entry(item.record.name.to_lowercase()).or_default() += 1;
+        }
+        let is_alike = |item: &&mut Item| {
+            item.record.domains.is_empty()
+                && names
+                    .get(&item.record.name.to_lowercase())
+                    .is_some_and(|many| *many > 1)
+        };
+        let alike: Vec<&mut Item> = items.iter_mut().filter(is_alike).take(DETAILS).collect();
+        let (what, total) = (words::say("mapping-reading-details"), alike.len());
+        for (done, item) in alike.into_iter().enumerate() {
+            self.progress.show(&what, done, Some(total));
+            let Ok(id) = item.record.id.parse() else {
+                continue;
+            };
+            match halo.customer(errand, id).await {
+                Ok(detail) => add(&mut item.record, detail),
+                Err(HaloError::Unauthorised | HaloError::Forbidden | HaloError::NotFound) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+}
+
+fn add(record: &mut Record, detail: CustomerDetail) {
+    let said = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+    record.domains.extend(said(detail.domain));
+    record.domains.extend(said(detail.website));
+    if record.phones.is_empty() {
+        record.phones.extend(said(detail.phone));
+    }
+}
+
+/// A row of either list as its page is kept.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+struct Kept {
+    id: i64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    of: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    domain: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    phone: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    town: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    postcode: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    country: Option<String>,
+}
+
+/// Customers with what their sites say of them: every domain and number once, the place of the
+/// first site that has one.
+fn together(customers: Vec<Kept>, sites: Vec<Kept>) -> Vec<Item> {
+    let mut by_customer: BTreeMap<i64, Vec<Kept>> = BTreeMap::new();
+    for site in sites {
+        if let Some(customer) = site.of {
+            by_customer.entry(customer).or_default().push(site);
+        }
+    }
+    let customers = customers.into_iter().filter_map(|customer| {
+        let mut item = named(customer.id, customer.name, None, None)?;
+        let record = &mut item.record;
+        for site in by_customer.remove(&customer.id).unwrap_or_default() {
+            push_new(&mut record.domains, site.domain);
+            push_new(&mut record.phones, site.phone);
+            record.city = record.city.take().or(site.town);
+            record.postcode = record.postcode.take().or(site.postcode);
+            record.country = record.country.take().or(site.country);
+        }
+        Some(item)
+    });
+    customers.collect()
+}
+
+fn push_new(list: &mut Vec<String>, text: Option<String>) {
+    list.extend(text.filter(|text| !list.contains(text)));
+}

@@ -1,0 +1,136 @@
+//! The rows in sight: filtered, searched, with everything that is shown of them.
+
+use std::sync::Arc;
+
+use mapping::Candidate;
+use store::{Decision, Verdict};
+
+use super::board::Filtered;
+use super::{Board, Item, item};
+use crate::wire::{MappingCandidate, MappingItem, MappingRow, MappingRows, RowFilter, RowWindow};
+
+/// Most rows of one answer.
+const MOST: u32 = 200;
+
+/// The rows in sight.
+pub(crate) fn window(board: &mut Board, request: &RowWindow) -> MappingRows {
+    let places = filtered(board, request.filter, &request.text);
+    let from = usize::try_from(request.offset).unwrap_or(usize::MAX);
+    let count = usize::try_from(request.count.min(MOST)).unwrap_or_default();
+    let shown = places.iter().skip(from).take(count);
+    MappingRows {
+        total: u32::try_from(places.len()).unwrap_or(u32::MAX),
+        rows: shown.map(|place| row(board, *place)).collect(),
+    }
+}
+
+/// The places of the rows that fit; the last ones are remembered, because scrolling asks for
+/// them again and again.
+fn filtered(board: &mut Board, filter: RowFilter, text: &str) -> Arc<Vec<usize>> {
+    let same =
+        |it: &&Filtered| it.filter == filter && it.text == text && it.version == board.version;
+    if let Some(known) = board.filtered.as_ref().filter(same) {
+        return Arc::clone(&known.places);
+    }
+    let words = item::words(text);
+    let items = &board.rows().items;
+    let places: Vec<usize> = (0..items.len())
+        .filter(|place| board.fits(*place, filter))
+        .filter(|place| words.is_empty() || has_all(board, &items[*place], &words))
+        .collect();
+    let places = Arc::new(places);
+    board.filtered = Some(Filtered {
+        filter,
+        text: text.to_owned(),
+        version: board.version,
+        places: Arc::clone(&places),
+    });
+    places
+}
+
+/// Whether the words are in the row, or in its answer.
+fn has_all(board: &Board, row: &Item, words: &[String]) -> bool {
+    if row.has_all(words) {
+        return true;
+    }
+    match board.decisions.get(&row.record.id).map(|it| &it.verdict) {
+        Some(Verdict::Accepted { id, .. }) => board
+            .answers()
+            .get(id)
+            .is_some_and(|answer| answer.has_all(words)),
+        _ => false,
+    }
+}
+
+fn row(board: &Board, place: usize) -> MappingRow {
+    let item = &board.rows().items[place];
+    let id = &item.record.id;
+    let decision = board.decisions.get(id);
+    let proposals = board.suggestions.as_ref();
+    let suggestion = proposals.and_then(|all| all.suggestions.get(place));
+    let candidates = suggestion.map(|it| it.candidates.as_slice());
+    let said = |answer: usize| proposals?.words.get(&(place, answer)).cloned();
+    MappingRow {
+        item: item.shown(),
+        standing: board.standing(id),
+        by: decision.map(|decision| decision.by.into()),
+        answer: decision.and_then(|decision| answer(board, decision)),
+        class: board.class(place),
+        reason: suggestion.map(|it| {
+            let said = it.organisation.and_then(said);
+            said.unwrap_or_else(|| it.reason.to_string())
+        }),
+        candidates: candidates
+            .unwrap_or_default()
+            .iter()
+            .map(|it| {
+                let said = said(it.organisation);
+                candidate(board, id, it, said)
+            })
+            .collect(),
+        conflict: board.conflict(id),
+        change: board.change(id),
+        hint: item.hint.clone(),
+    }
+}
+
+/// The answer that a decision names, as its list has it, or as it was when it was decided.
+fn answer(board: &Board, decision: &Decision) -> Option<MappingItem> {
+    let Verdict::Accepted { id, name } = &decision.verdict else {
+        return None;
+    };
+    let known = board.answers().get(id).map(Item::shown);
+    known.or_else(|| {
+        Some(MappingItem {
+            id: id.clone(),
+            name: name.clone(),
+            about: String::new(),
+        })
+    })
+}
+
+fn candidate(
+    board: &Board,
+    row: &str,
+    candidate: &Candidate,
+    said: Option<String>,
+) -> MappingCandidate {
+    let item = board.answers().items[candidate.organisation].shown();
+    MappingCandidate {
+        percent: percent(candidate.score),
+        reason: said.unwrap_or_else(|| candidate.reason.to_string()),
+        taken_by: board.also_given(row, &item.id),
+        item,
+    }
+}
+
+/// A score from 0 to 1 as a whole number of hundredths.
+fn percent(score: f64) -> u32 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "it was brought between 0 and 100"
+    )]
+    let percent = (score.clamp(0.0, 1.0) * 100.0).round() as u32;
+    percent
+}

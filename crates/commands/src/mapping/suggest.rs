@@ -1,0 +1,131 @@
+//! Suggestions for a whole mapping, away from the threads that answer the page.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use mapping::{Cancelled, Options, Record, Suggestion, Watch};
+use setup::profile::MappingKind;
+use tokio_util::sync::CancellationToken;
+
+use super::{Board, Item, Progress, meaning};
+use crate::words;
+
+/// Suggestions for every row of a mapping.
+#[derive(Debug, Default)]
+pub(crate) struct Proposals {
+    /// One for each row.
+    pub(crate) suggestions: Vec<Suggestion>,
+    /// Why, in words, by places of row and answer: only where the suggestion itself does not
+    /// know.
+    pub(crate) words: HashMap<(usize, usize), String>,
+}
+
+impl Proposals {
+    fn of(suggestions: Vec<Suggestion>) -> Self {
+        Self {
+            suggestions,
+            words: HashMap::new(),
+        }
+    }
+}
+
+/// What suggestions are made of: the lists as they were when it began.
+pub(crate) struct Lists {
+    kind: MappingKind,
+    rows: Arc<Vec<Item>>,
+    answers: Arc<Vec<Item>>,
+    /// For each row the answers that suit it, where not all do.
+    suited: Option<Vec<Vec<usize>>>,
+    options: Options,
+}
+
+impl Lists {
+    /// The lists of a board.
+    pub(crate) fn of(board: &Board) -> Self {
+        let rows = Arc::clone(&board.rows().items);
+        let answers = Arc::clone(&board.answers().items);
+        let suited = (board.spec.kind == MappingKind::TicketTypes).then(|| {
+            let suiting = |row: &Item| {
+                let answers = answers.iter().enumerate();
+                let fit = answers.filter(|(_, answer)| board.suits(row, answer));
+                fit.map(|(place, _)| place).collect()
+            };
+            rows.iter().map(suiting).collect()
+        });
+        Self {
+            kind: board.spec.kind,
+            rows,
+            answers,
+            suited,
+            options: Options {
+                many_to_one: board.spec.many_to_one,
+                threads: 0,
+            },
+        }
+    }
+
+    /// Whether these are still the lists of the board.
+    pub(crate) fn are_of(&self, board: &Board) -> bool {
+        Arc::ptr_eq(&self.rows, &board.rows().items)
+            && Arc::ptr_eq(&self.answers, &board.answers().items)
+    }
+}
+
+/// Makes suggestions. Blocks for as long as that takes; meant for a thread of its own.
+pub(crate) fn suggest(
+    lists: &Lists,
+    progress: &Progress,
+    cancel: &CancellationToken,
+) -> Result<Proposals, Cancelled> {
+    let watch = Shown {
+        what: words::say("mapping-comparing"),
+        progress,
+        cancel,
+    };
+    let records =
+        |items: &[Item]| -> Vec<Record> { items.iter().map(|item| item.record.clone()).collect() };
+    let (rows, answers) = (records(&lists.rows), records(&lists.answers));
+    match (lists.kind, &lists.suited) {
+        (MappingKind::Statuses, _) => Ok(meaning::suggest(&lists.rows, &lists.answers)),
+        (_, Some(suited)) => one_by_one(lists, &rows, &answers, suited, &watch).map(Proposals::of),
+        _ => mapping::suggest(&rows, &answers, &lists.options, &watch).map(Proposals::of),
+    }
+}
+
+/// Suggestions where each row has answers of its own: lists of a few entries only.
+fn one_by_one(
+    lists: &Lists,
+    rows: &[Record],
+    answers: &[Record],
+    suited: &[Vec<usize>],
+    watch: &Shown<'_>,
+) -> Result<Vec<Suggestion>, Cancelled> {
+    let suggestion = |(row, suited): (&Record, &Vec<usize>)| {
+        let own: Vec<Record> = suited.iter().map(|place| answers[*place].clone()).collect();
+        let row = std::slice::from_ref(row);
+        let mut found = mapping::suggest(row, &own, &lists.options, watch)?;
+        let mut found = found.pop().unwrap_or_else(Suggestion::none);
+        found.organisation = found.organisation.map(|place| suited[place]);
+        for candidate in &mut found.candidates {
+            candidate.organisation = suited[candidate.organisation];
+        }
+        Ok(found)
+    };
+    rows.iter().zip(suited).map(suggestion).collect()
+}
+
+struct Shown<'a> {
+    what: String,
+    progress: &'a Progress,
+    cancel: &'a CancellationToken,
+}
+
+impl Watch for Shown<'_> {
+    fn progress(&self, done: usize, of: usize) {
+        self.progress.show(&self.what, done, Some(of));
+    }
+
+    fn cancelled(&self) -> bool {
+        self.cancel.is_cancelled()
+    }
+}

@@ -1,0 +1,156 @@
+//! The vendor's list from a file or from the clipboard: opened, shown, then kept.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use mapping::table::{Column, Layout, MOST_BYTES, Need, Rows, Sheet, TableError};
+use tokio::io::AsyncReadExt as _;
+
+use super::Item;
+use crate::wire::{ListColumn, ListPreview};
+use crate::words;
+
+/// A list that was opened and is not kept yet.
+#[derive(Clone)]
+pub(crate) struct Opened {
+    pub(crate) name: String,
+    pub(crate) sheet: Arc<Sheet>,
+}
+
+impl Opened {
+    /// Opens a file that the admin chose.
+    ///
+    /// # Errors
+    /// A sentence: what is wrong with the file and what to do.
+    pub(crate) async fn file(path: &Path) -> Result<Self, String> {
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        let name = name.to_string_lossy().into_owned();
+        let unreadable = || words::say_with("mapping-file-unreadable", &[("name", &name)]);
+        let file = tokio::fs::File::open(path)
+            .await
+            .map_err(|_| unreadable())?;
+        let mut bytes = Vec::new();
+        file.take(MOST_BYTES as u64 + 1)
+            .read_to_end(&mut bytes)
+            .await
+            .map_err(|_| unreadable())?;
+        let sheet = Sheet::of_file(&bytes).map_err(|error| why(&name, &error))?;
+        Ok(Self {
+            name,
+            sheet: Arc::new(sheet),
+        })
+    }
+
+    /// Opens what was pasted.
+    ///
+    /// # Errors
+    /// A sentence: what is wrong with it and what to do.
+    pub(crate) fn paste(text: &str) -> Result<Self, String> {
+        let name = words::say("mapping-pasted");
+        let sheet = Sheet::of_paste(text).map_err(|error| why(&name, &error))?;
+        Ok(Self {
+            name,
+            sheet: Arc::new(sheet),
+        })
+    }
+}
+
+/// Why a list cannot be read, as a sentence.
+fn why(name: &str, error: &TableError) -> String {
+    format!("{name} {error}.")
+}
+
+/// What was opened, as the page shows it.
+pub(crate) fn preview(opened: &Opened) -> ListPreview {
+    let found = opened.sheet.preview();
+    let layout = &found.layout;
+    ListPreview {
+        name: opened.name.clone(),
+        problem: None,
+        encoding: found.encoding.as_str().to_owned(),
+        delimiter: found.delimiter.map(delimiter),
+        certain: layout.place(Column::Name).is_some()
+            && (layout.place(Column::Id).is_some() || layout.columns().len() == 1),
+        columns: layout.columns().iter().map(|it| it.map(column)).collect(),
+        header: found.header,
+        rows: found.rows,
+    }
+}
+
+impl ListPreview {
+    /// A list that cannot be read.
+    pub(crate) fn unreadable(problem: String) -> Self {
+        Self {
+            name: String::new(),
+            problem: Some(problem),
+            encoding: String::new(),
+            delimiter: None,
+            header: None,
+            rows: Vec::new(),
+            columns: Vec::new(),
+            certain: false,
+        }
+    }
+}
+
+fn delimiter(letter: char) -> String {
+    words::say(match letter {
+        ';' => "mapping-delimiter-semicolon",
+        '\t' => "mapping-delimiter-tab",
+        '|' => "mapping-delimiter-bar",
+        _ => "mapping-delimiter-comma",
+    })
+}
+
+/// The columns as the page gave them, for reading.
+pub(crate) fn columns(given: &[Option<ListColumn>]) -> Layout {
+    Layout::given(given.iter().map(|it| it.map(Column::from)))
+}
+
+/// Reads the rows of what was opened.
+///
+/// # Errors
+/// A sentence: what is missing and what to do.
+pub(crate) fn keep(opened: &Opened, layout: &Layout) -> Result<(Vec<Item>, Rows), String> {
+    let rows = opened.sheet.rows(layout, Need::Name);
+    let mut rows = rows.map_err(|error| match error {
+        TableError::MissingColumns { .. } => words::say("mapping-no-name-column"),
+        error => why(&opened.name, &error),
+    })?;
+    let records = std::mem::take(&mut rows.records).into_iter();
+    let items = records.map(|record| Item {
+        record,
+        ..Item::default()
+    });
+    Ok((items.collect(), rows))
+}
+
+fn column(column: Column) -> ListColumn {
+    match column {
+        Column::Id => ListColumn::Id,
+        Column::Name => ListColumn::Name,
+        Column::Domain => ListColumn::Domain,
+        Column::Website => ListColumn::Website,
+        Column::Phone => ListColumn::Phone,
+        Column::City => ListColumn::City,
+        Column::Postcode => ListColumn::Postcode,
+        Column::Country => ListColumn::Country,
+        Column::ExternalId => ListColumn::ExternalId,
+    }
+}
+
+impl From<ListColumn> for Column {
+    fn from(column: ListColumn) -> Self {
+        match column {
+            ListColumn::Id => Self::Id,
+            ListColumn::Name => Self::Name,
+            ListColumn::Domain => Self::Domain,
+            ListColumn::Website => Self::Website,
+            ListColumn::Phone => Self::Phone,
+            ListColumn::City => Self::City,
+            ListColumn::Postcode => Self::Postcode,
+            ListColumn::Country => Self::Country,
+            ListColumn::ExternalId => Self::ExternalId,
+        }
+    }
+}

@@ -1,0 +1,79 @@
+# What the mapping says: conflicts, what is being done, what is wrong with a list.
+# Said by the mapping of the commands crate.
+
+## What stands against a decision
+mapping-conflict-gone = “{ $name }” is not in the list any more. Choose another, or ignore this row.
+mapping-conflict-shared = “{ $name }” has the same answer. One of the two has to change.
+mapping-conflict-ask-again = What this depends on was changed after it was decided. Accept it again, or choose another.
+
+## What is kept for something that is gone
+mapping-kept-accepted = Mapped to “{ $name }”; kept in case it comes back
+mapping-kept-later = To be created later; kept in case it comes back
+mapping-kept-ignored = Ignored; kept in case it comes back
+mapping-kept-answer = “{ $name }” is mapped to it
+
+## Why a status is suggested
+mapping-same-name = Same name
+mapping-same-meaning = Same meaning
+mapping-near-meaning = Near in meaning
+
+## What is being done
+mapping-signing-in = Signing in to Halo
+mapping-reading-customers = Reading customers
+mapping-reading-sites = Reading sites, for domains and telephone numbers
+mapping-reading-details = Reading details of customers with the same name
+mapping-reading-statuses = Reading statuses
+mapping-reading-ticket-types = Reading ticket types
+mapping-reading-agents = Reading agents
+mapping-reading-companies = Reading the list
+mapping-comparing = Comparing
+
+## How a list was read
+mapping-how-halo = Your Halo
+mapping-how-halo-inactive = Your Halo, inactive customers too
+mapping-pasted = The pasted list
+
+## What is wrong with a list
+mapping-file-unreadable = { $name } cannot be opened. Check that the file is still there and that you may read it.
+mapping-file-kind = Lists (CSV, TSV, text)
+mapping-file-title = Choose the list
+mapping-no-name-column = Say which column has the names; everything else is helpful but not needed.
+mapping-nothing-opened = Open or paste the list again; it is not in memory any more.
+mapping-list-empty = There is no row with a name in this list. Nothing was changed.
+
+## How the fields of a list are parted
+mapping-delimiter-comma = Comma
+mapping-delimiter-semicolon = Semicolon
+mapping-delimiter-tab = Tab
+mapping-delimiter-bar = Vertical bar
+
+## Why Halo’s list could not be read
+mapping-no-secret = There is no Client Secret for this connection yet. Enter it first; then the list can be read.
+mapping-keychain-closed = Your keychain did not give the Client Secret. Unlock it, then read the list again.
+mapping-halo-not-found = Your Halo did not answer at its address. Check your network, then go on; what was read is kept.
+mapping-sign-in-failed = Halo did not accept the Client ID and the Client Secret. Check the connection first; what was read is kept.
+mapping-not-permitted = Halo does not let this agent read the list. The checks of this connection say which permission is missing.
+mapping-offline = The connection to the server broke off. Check your network, then go on; what was read is kept.
+mapping-slow-down = The server asked for a longer pause. Wait a few minutes, then go on; what was read is kept.
+mapping-server-error = The server had a problem of its own. Try to go on in a few minutes; what was read is kept.
+mapping-unexpected = The server answered with something that is no such list. Check the address; what was read is kept.
+mapping-too-many-requests = The list is longer than one reading may take. Go on to read the rest; what was read is kept.
+mapping-several-lists-changed = The lists were read anew meanwhile, so these suggestions do not fit them any more. Ask for suggestions again.
+
+## The vendor’s API
+mapping-reader-no-address = Enter the address first.
+mapping-reader-address = Enter the address as your browser shows it when you are signed in there. It begins with https.
+mapping-reader-no-key = Enter the API key first.
+mapping-reader-key-nothing = There is no text on the clipboard. Copy the API key again.
+mapping-reader-key-shape = An API key is one word of at least eight letters and digits. Copy it again.
+mapping-reader-key-refused = The server did not accept the API key. Make a new one there, or copy it again; what was read is kept.
+mapping-reader-not-there = There is no such list at this address. Check the address; it is the one you sign in at.
+
+## Out again
+mapping-nothing-to-save = There is nothing to save in this form yet.
+mapping-page-title = { $halo } and { $vendor }
+mapping-page-decision = Decision
+mapping-page-undecided = Not decided
+mapping-page-accepted = Mapped
+mapping-page-later = Create later
+mapping-page-ignored = Ignored
