@@ -13,7 +13,7 @@ export const start = {
     ],
     never: 'What it never does',
     neverRows: [
-      'It changes nothing in your Halo. You do that, and Halyard looks.',
+      'It changes nothing in your Halo by itself. You do that, and Halyard looks.',
       'It never writes your Client Secret to a file, and never shows it.',
       'It reports nothing to anyone.',
     ],
