@@ -1,5 +1,6 @@
 //! From a profile and answers to the plan, its pages, the vendor's form and the way back.
 
+mod asks;
 mod conditions;
 mod findings;
 mod first_page;
