@@ -211,10 +211,9 @@ impl Filler<'_> {
         let other = fields.find(|other| {
             other.label == shown.field && self.plan.applies(other.condition.as_ref())
         })?;
-        match (other.value, self.entry(other)) {
-            (FormValue::Own, _) => None,
-            (_, Entry::Text(text)) => Some(text),
-            (_, Entry::Empty | Entry::Open) => None,
+        match self.entry(other) {
+            Entry::Text(text) if other.value != FormValue::Own => Some(text),
+            _ => None,
         }
     }
 
@@ -238,8 +237,8 @@ impl Filler<'_> {
             FormValue::Tenant if !hosted => return Entry::Empty,
             FormValue::Tenant => halo.and_then(|halo| halo.tenant.clone()),
             FormValue::ClientId => self.values.client_id.clone(),
-            FormValue::OnPremises if hosted => Some(words(&field.hosted_text, "No")),
-            FormValue::OnPremises => Some(words(&field.on_premises_text, "Yes")),
+            FormValue::OnPremises if hosted => Some(words(field.hosted_text.as_ref(), "No")),
+            FormValue::OnPremises => Some(words(field.on_premises_text.as_ref(), "Yes")),
             FormValue::AgentId => self.values.agent_id.map(|id| id.to_string()),
             FormValue::AgentName => self.values.agent_name.clone(),
             FormValue::Constant => field.constant.clone(),
@@ -269,8 +268,8 @@ impl Filler<'_> {
 }
 
 /// The form's own words, or the usual ones.
-fn words(own: &Option<String>, usual: &str) -> String {
-    own.clone().unwrap_or_else(|| usual.to_owned())
+fn words(own: Option<&String>, usual: &str) -> String {
+    own.cloned().unwrap_or_else(|| usual.to_owned())
 }
 
 /// An end point of the authorisation server, with the tenant where there is one.

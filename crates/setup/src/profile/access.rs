@@ -159,14 +159,14 @@ enum ScopeEntry {
     /// The name of a required scope.
     Name(String),
     /// The scope with what else is to be said of it.
-    Need(ScopeNeed),
+    Need(Box<ScopeNeed>),
 }
 
 /// Reads scopes that are written as names, as tables or mixed.
 pub(super) fn scopes<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<ScopeNeed>, D::Error> {
     let entries = Vec::<ScopeEntry>::deserialize(from)?.into_iter();
     let scopes = entries.map(|entry| match entry {
-        ScopeEntry::Need(need) => need,
+        ScopeEntry::Need(need) => *need,
         ScopeEntry::Name(name) => ScopeNeed {
             name,
             or: Vec::new(),

@@ -145,7 +145,7 @@ fn leave_out(
 }
 
 /// Takes out one field, or one entry of a list by its name; whether it was there.
-fn take_out<'a>(table: &mut DeTable<'a>, path: &str) -> bool {
+fn take_out(table: &mut DeTable<'_>, path: &str) -> bool {
     let Some((field, rest)) = path.split_once('.') else {
         return table.remove(path).is_some();
     };
