@@ -52,6 +52,10 @@ export const products = {
       full: 'The whole guide was read.',
       partial: 'Only part of the guide could be read.',
     },
+    saysComplete: {
+      full: 'Who wrote this profile says that the whole guide was read.',
+      partial: 'Who wrote this profile says that only part of the guide could be read.',
+    },
     notes: (amount: number) =>
       `Where the guides differ or need a remark (${count(amount, { one: 'place', other: 'places' })})`,
   },
