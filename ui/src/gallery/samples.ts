@@ -12,6 +12,55 @@ export const unread: ShownFinding = {
   fix: { text: 'Wait a minute, then check again.', path: [] },
 };
 
+const application = [
+  'Configuration',
+  'Integrations',
+  'HaloPSA API',
+  'View Applications',
+  'Exampla',
+  'Details',
+];
+
+/** One answer of Halo’s for several causes. */
+export const lookAlikes: ShownFinding = {
+  id: 'credentials-refused',
+  status: 'failed',
+  title: 'Halo does not know this Client ID and Client Secret',
+  detail: 'Halo gives one answer for several causes and does not say which it is.',
+  why: 'Without a token Exampla can do nothing in Halo.',
+  fix: {
+    text: 'Go through these in order, the likeliest first.',
+    path: application,
+    link: 'https://acme.halopsa.com/config/integrations/api/applications',
+    causes: [
+      {
+        id: 'secret-regenerated',
+        title: 'Somebody generated a new Client Secret since',
+        clue: 'This Client ID has worked before.',
+        tell: 'Ask who else looks after the application. A new Client Secret ends the old one at once.',
+        remedy: 'Select Generate, select Save, and enter the new Client Secret here and in Exampla.',
+        path: application,
+      },
+      {
+        id: 'application-inactive',
+        title: 'The application is not active',
+        clue: 'This Client ID has worked before.',
+        tell: 'Open the application: Active has to be ticked.',
+        remedy: 'Tick Active on the application and select Save.',
+        path: application,
+      },
+      {
+        id: 'tenant',
+        title: 'The Tenant is another one',
+        tell: 'Compare the Tenant on Halo’s API page with yours. A Halo on your own server has none.',
+        remedy: 'Enter the Tenant as Halo’s API page shows it.',
+        path: ['Configuration', 'Integrations', 'HaloPSA API'],
+      },
+    ],
+    advice: 'The guide for Exampla adds: copy both values with the buttons beside them.',
+  },
+};
+
 export const findings: ShownFinding[] = [
   {
     id: 'agent.teams',
@@ -54,4 +103,5 @@ export const findings: ShownFinding[] = [
     detail: 'You are connected as Exampla API (agent 21).',
   },
   unread,
+  lookAlikes,
 ];

@@ -1,5 +1,5 @@
 /** Findings on the page: in groups, in words, in the shape the cards take. The engine's order is kept everywhere. */
-import type { Finding, Status, Summary } from '$lib/backend';
+import type { Finding, Fix, Status, Summary } from '$lib/backend';
 import type { ShownFinding } from '$lib/components/finding';
 import { text } from '$lib/text';
 
@@ -69,11 +69,24 @@ export function shown(finding: Finding): ShownFinding {
     title,
     detail,
     ...(why === null ? {} : { why }),
-    ...(fix === null
-      ? {}
-      : { fix: { text: fix.text, path: fix.path, ...(fix.link === null ? {} : { link: fix.link }) } }),
+    ...(fix === null ? {} : { fix: shownFix(fix) }),
   };
 }
+
+const shownFix = ({ text, path, link, causes, advice }: Fix): NonNullable<ShownFinding['fix']> => ({
+  text,
+  path,
+  ...(link === null ? {} : { link }),
+  ...(advice === null ? {} : { advice }),
+  causes: causes.map(({ id, title, clue, tell, remedy, path }) => ({
+    id,
+    title,
+    tell,
+    remedy,
+    path,
+    ...(clue === null ? {} : { clue }),
+  })),
+});
 
 /** "2 things to fix"; "Everything Halo can prove is right; 9 things to confirm by looking". */
 export function headline(summary: Summary): string {

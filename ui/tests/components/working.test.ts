@@ -9,7 +9,7 @@ import Dialog from '$lib/components/Dialog.svelte';
 import FindingCard from '$lib/components/FindingCard.svelte';
 import Progress from '$lib/components/Progress.svelte';
 import { text } from '$lib/text';
-import { findings } from '../../src/gallery/samples';
+import { findings, lookAlikes } from '../../src/gallery/samples';
 
 afterEach(() => vi.useRealTimers());
 
@@ -101,6 +101,21 @@ it('names the host before a link is opened, and offers "I have looked" only wher
   const path = failed.fix?.path ?? [];
   await screen.rerender({ finding: { ...failed, fix: { text: 'x', path, link: 'javascript:alert(1)' } } });
   await expect.element(page.getByRole('button', { name: /Open this page/ })).not.toBeInTheDocument();
+});
+
+it('shows the likeliest of several causes, and the others behind it', async () => {
+  await render(FindingCard, {
+    finding: lookAlikes,
+    words: text.finding,
+    onopen: () => undefined,
+  });
+  await expect.element(page.getByText('Somebody generated a new Client Secret since')).toBeVisible();
+  await expect.element(page.getByText('This Client ID has worked before.').first()).toBeVisible();
+  await expect.element(page.getByText('copy both values with the buttons')).toBeVisible();
+  await expect.element(page.getByText('The Tenant is another one')).not.toBeVisible();
+  await page.getByText('If it is not that: 2 other causes').click();
+  await expect.element(page.getByText('The Tenant is another one')).toBeVisible();
+  await expect.element(page.getByText('Go through these in order')).not.toBeInTheDocument();
 });
 
 it('counts what is judged, and offers Cancel only while there is something to cancel', async () => {

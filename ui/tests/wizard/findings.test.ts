@@ -35,7 +35,7 @@ describe('groups', () => {
 });
 
 it('says a screen of Halo once for all that is on it', () => {
-  const fix = (path: string[]) => ({ text: 'Look.', path, link: null });
+  const fix = (path: string[]) => ({ text: 'Look.', path, link: null, causes: [], advice: null });
   const places = byPlace([
     finding('a', 'to_confirm', { fix: fix(['Agents']) }),
     finding('b', 'to_confirm', { fix: fix(['Applications']) }),

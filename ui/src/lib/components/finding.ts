@@ -11,7 +11,25 @@ export interface ShownFinding {
   detail: string;
   /** Why it matters to the product that is being connected. */
   why?: string;
-  fix?: { text: string; path: string[]; link?: string };
+  fix?: {
+    text: string;
+    path: string[];
+    link?: string;
+    /** Where several causes look alike: each, the likeliest first. Shown in place of `text`, which says the same. */
+    causes?: ShownCause[];
+    /** What the product's guide adds; in `text` as well. */
+    advice?: string;
+  };
+}
+
+export interface ShownCause {
+  id: string;
+  title: string;
+  /** What the check saw that speaks for it. */
+  clue?: string;
+  tell: string;
+  remedy: string;
+  path: string[];
 }
 
 export const FINDING_LOOK: Record<FindingStatus, { icon: IconName; tone: Tone }> = {

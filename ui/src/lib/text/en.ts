@@ -69,6 +69,11 @@ export const en = {
     },
     why: 'Why it matters:',
     whatToDo: 'What to do',
+    causes: 'What it may be, the likeliest first',
+    tell: 'How to tell:',
+    remedy: 'If so:',
+    otherCauses: (amount: number) =>
+      `If it is not that: ${count(amount, { one: 'other cause', other: 'other causes' })}`,
     path: 'Where to click',
     open: (host: string) => `Open this page (${host})`,
     again: 'Check again',
