@@ -55,7 +55,9 @@ def real_pairs() -> pd.DataFrame:
 def common_words(path: str) -> None:
     """Writes how often each common word stands in a name, by million, from the names not held out."""
     counts: dict[str, int] = {}
-    names = [name for name in legal_names().name if not held_out(name)]
+    pairs = real_pairs()
+    listed = pd.concat([pairs.name, pairs.full_name[pairs.name != pairs.full_name]])
+    names = [name for name in pd.concat([legal_names().name, listed]) if not held_out(name)]
     for name in names:
         plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower().replace("'", "")
         for word in set(re.findall(r"[a-z0-9]+", plain)):

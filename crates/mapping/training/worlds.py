@@ -331,8 +331,13 @@ def write(folder: str, sides) -> None:
                 writer.writerow([identity, ids[1][number]])
 
 
-def real_names(seed: int, size: int, test: bool, countries=None):
-    """Short names against full names, as people really wrote them; names and nothing else."""
+def core(name: str) -> str:
+    return slug(noise.split_legal(name)[0])
+
+
+def real_names(seed: int, size: int, test: bool, countries=None, hard=False):
+    """Short names against full names, as people really wrote them; names and nothing else. The hard ones differ by more than
+    their legal form."""
     r = random.Random(seed)
     pairs = names.real_pairs()
     pairs = pairs[[names.held_out(full) == test for full in pairs.full_name]]
@@ -341,6 +346,8 @@ def real_names(seed: int, size: int, test: bool, countries=None):
         pairs = pairs[pairs.country.isin(countries)]
     if r.random() < 0.7 or test:
         pairs = pairs[pairs.name.str.lower() != pairs.full_name.str.lower()]
+    if hard:
+        pairs = pairs[[core(short) != core(full) for short, full in zip(pairs.name, pairs.full_name)]]
     rows = list(zip(pairs.name, pairs.full_name))
     r.shuffle(rows)
     alone = 0 if test and seed % 2 else r.uniform(0, 0.3)
@@ -355,6 +362,15 @@ def real_names(seed: int, size: int, test: bool, countries=None):
 
 NAMES = {}
 ROWS = {}
+
+
+def hard_names(out: str) -> None:
+    for at in range(14):
+        write(f"{out}/train-hard-{at:03}", real_names(91000 + at, [300, 1000, 3300][at % 3], False, hard=True))
+    for at in range(3):
+        write(f"{out}/tune-hard-{at:03}", real_names(92000 + at, [1000, 3300, 3300][at % 3], False, hard=True))
+    write(f"{out}/test-real-hard", real_names(93001, 3300, True, hard=True))
+    write(f"{out}/test-real-hard-some-alone", real_names(93002, 3300, True, hard=True))
 
 
 def main(out: str) -> None:
@@ -374,6 +390,7 @@ def main(out: str) -> None:
         for at in range({"train": 24, "tune": 4, "test": 0}[name]):
             seed += 1
             write(f"{out}/{name}-real-{at:03}", real_names(seed, random.Random(seed).choice([300, 1000, 3000]), test))
+    hard_names(out)
     english = ["united states", "united kingdom", "canada", "australia", "ireland", "new zealand", "south africa", "singapore", "hong kong", "india"]
     write(f"{out}/test-real-all", real_names(90001, 3300, True))
     write(f"{out}/test-real-some-alone", real_names(90002, 3300, True))
