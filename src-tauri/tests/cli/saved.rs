@@ -59,7 +59,7 @@ fn a_saved_connection_is_listed_checked_handed_over_and_removed() {
             let beside = check_saved();
             check(&beside.expect_code(0).json());
             assert!(!beside.stderr.contains("not kept"), "{}", beside.stderr);
-            let kept = runtime.block_on(reports(&store));
+            let kept = runtime.block_on(reports(&store.store));
             assert_eq!(kept, 4, "the wizard sees what the terminal kept beside it");
             here(&["connections", "--json"]).expect_code(0);
             here(&["connections", "remove", NAME]).expect_refusal(3, "");
