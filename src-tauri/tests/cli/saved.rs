@@ -60,7 +60,7 @@ fn a_saved_connection_is_listed_checked_handed_over_and_removed() {
             check(&beside.expect_code(0).json());
             assert!(!beside.stderr.contains("not kept"), "{}", beside.stderr);
             let kept = runtime.block_on(reports(&store.store));
-            assert_eq!(kept, 4, "the wizard sees what the terminal kept beside it");
+            assert_eq!(kept, 3, "the wizard sees what the terminal kept beside it");
             here(&["connections", "--json"]).expect_code(0);
             here(&["connections", "remove", NAME]).expect_refusal(3, "");
             assert!(runtime.block_on(kept_secret(&tenant)).is_some());
