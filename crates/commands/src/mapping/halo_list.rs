@@ -101,12 +101,21 @@ pub(crate) fn errand(cancel: &CancellationToken) -> Errand {
     Errand::new(BUDGET, TIME, cancel.clone())
 }
 
-/// Reads Halo's list.
+/// Reads Halo's list. An empty one is no list: it would say that everything is gone, and an agent
+/// that may see nothing is shown just that.
 pub(crate) async fn read(
     reading: &Reading<'_>,
     halo: &Halo,
     errand: &Errand,
 ) -> Result<Vec<Item>, Broken> {
+    let items = Box::pin(of_kind(reading, halo, errand)).await?;
+    if items.is_empty() {
+        return Err(Broken::Because(words::say("mapping-halo-empty")));
+    }
+    Ok(items)
+}
+
+async fn of_kind(reading: &Reading<'_>, halo: &Halo, errand: &Errand) -> Result<Vec<Item>, Broken> {
     match reading.kind {
         MappingKind::Customers => reading.customers(halo, errand).await,
         MappingKind::Statuses => {

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use commands::host::{Host, HostError};
 use commands::wire::Colours;
@@ -121,12 +122,48 @@ impl Stage {
     pub(crate) async fn set(profile: &'static str, scenario: &str) -> Self {
         let found = built_in::find(profile).expect("a built-in profile");
         let scenario = Scenario::named(scenario).expect("a scenario");
-        let tenant = rehearsal::serve(rehearse::options(found, scenario))
-            .await
-            .expect("a free port");
+        Self::on(profile, rehearse::options(found, scenario)).await
+    }
+
+    /// A wizard on a healthy tenant that takes this long for every reply.
+    pub(crate) async fn set_slow(profile: &'static str, delay: Duration) -> Self {
+        let found = built_in::find(profile).expect("a built-in profile");
+        let mut options = rehearse::options(found, Scenario::healthy());
+        options.delay = delay;
+        Self::on(profile, options).await
+    }
+
+    async fn on(profile: &'static str, options: rehearsal::Options) -> Self {
+        let tenant = rehearsal::serve(options).await.expect("a free port");
         let folder = tempfile::tempdir().expect("a folder");
         let desk = Arc::new(Desk::default());
         let keychain = Vault::session();
+        let store = Store::open(folder.path()).await.expect("a store").store;
+        let wizard = Self::wizard(store.clone(), &desk, &tenant, keychain.clone());
+        Self {
+            wizard,
+            store,
+            desk,
+            tenant,
+            folder,
+            keychain,
+            profile,
+        }
+    }
+
+    /// The same after the program was closed and opened again: only what is on the disk and in
+    /// the keychain is left.
+    pub(crate) async fn restarted(self) -> Self {
+        let Self {
+            wizard,
+            store,
+            desk,
+            tenant,
+            folder,
+            keychain,
+            profile,
+        } = self;
+        drop((wizard, store));
         let store = Store::open(folder.path()).await.expect("a store").store;
         let wizard = Self::wizard(store.clone(), &desk, &tenant, keychain.clone());
         Self {

@@ -3,6 +3,7 @@
 mod contract;
 mod desk;
 mod diagnosis;
+mod mapping;
 mod profile_files;
 mod recheck;
 mod scenarios;

@@ -53,6 +53,7 @@ mapping-keychain-closed = Your keychain did not give the Client Secret. Unlock i
 mapping-halo-not-found = Your Halo did not answer at its address. Check your network, then go on; what was read is kept.
 mapping-sign-in-failed = Halo did not accept the Client ID and the Client Secret. Check the connection first; what was read is kept.
 mapping-not-permitted = Halo does not let this agent read the list. The checks of this connection say which permission is missing.
+mapping-halo-empty = Halo shows no entries of this list to the agent, so nothing was changed. The checks of this connection say which permission is missing.
 mapping-offline = The connection to the server broke off. Check your network, then go on; what was read is kept.
 mapping-slow-down = The server asked for a longer pause. Wait a few minutes, then go on; what was read is kept.
 mapping-server-error = The server had a problem of its own. Try to go on in a few minutes; what was read is kept.

@@ -1,0 +1,283 @@
+//! Decisions: made, taken back, kept through every refresh and restart, saved in every form.
+
+use serde_json::{Value, json};
+
+use super::Page;
+use crate::desk::Stage;
+
+/// Organisations for the first customers of Halo's list, as another product would list them.
+async fn organisations(page: &Page<'_>, count: usize) -> String {
+    let rows = page.rows("all", "").await;
+    let rows = rows["rows"].as_array().expect("rows");
+    let mut text = String::from("id,name,domain\n");
+    for (number, row) in rows.iter().take(count).enumerate() {
+        let about = row["item"]["about"].as_str().expect("words");
+        let domain = about.split(" · ").next().unwrap_or_default();
+        text += &format!(
+            "org-{number},\"{}\",{domain}\n",
+            row["item"]["name"].as_str().expect("a name")
+        );
+    }
+    text
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn suggestions_are_accepted_changed_and_taken_back() {
+    let stage = Stage::set("rewst", "healthy").await;
+    let page = Page::open(&stage, "customers").await;
+    let cards = stage
+        .call("mappings", json!({ "connection": page.connection }))
+        .await;
+    assert_eq!(cards[0]["key"], "customers");
+    assert_eq!(cards[0]["halo_list"]["read"], Value::Null);
+
+    let view = page.read_halo().await;
+    let all = view["card"]["counts"]["rows"].as_u64().expect("a count");
+    assert!(all > 200, "{view}");
+    page.paste(&organisations(&page, 40).await).await;
+    let view = page.suggest().await;
+    let counts = &view["card"]["counts"];
+    let certain = counts["exact"].as_u64().expect("a count");
+    assert!(
+        certain >= 20,
+        "the names and domains are the same: {counts}"
+    );
+    assert_eq!(counts["undecided"], all);
+
+    let rows = page.rows("exact", "").await;
+    assert_eq!(rows["total"], certain);
+    let first = &rows["rows"][0];
+    assert_eq!(
+        first["candidates"][0]["item"]["name"],
+        first["item"]["name"]
+    );
+    assert!(
+        first["reason"].as_str().is_some_and(|said| said.len() > 5),
+        "{first}"
+    );
+
+    let decided = page
+        .call("accept_suggestions", json!({ "classes": ["exact"] }))
+        .await;
+    assert_eq!(decided["rows"], certain);
+    assert_eq!(decided["view"]["card"]["counts"]["accepted"], certain);
+    assert_eq!(decided["view"]["can_undo"], true);
+    let row = page.rows("accepted", "").await["rows"][0].clone();
+    assert_eq!(
+        (&row["by"], &row["conflict"]),
+        (&json!("suggestion"), &Value::Null)
+    );
+
+    // One is changed by hand to an answer that somebody has: shown as a conflict on both.
+    let other = page.rows("accepted", "").await["rows"][1].clone();
+    let taken = other["answer"]["id"].clone();
+    let options = page
+        .call(
+            "find_mapping_options",
+            json!({ "row": row["item"]["id"], "text": other["answer"]["name"] }),
+        )
+        .await;
+    assert_eq!(
+        options["options"][0]["taken_by"], other["item"]["name"],
+        "{options}"
+    );
+    let decided = page
+        .decide(&row, json!({ "what": "accept", "id": taken }))
+        .await;
+    assert_eq!(decided["view"]["card"]["counts"]["conflicts"], 2);
+    let conflicts = page.rows("conflicts", "").await;
+    assert_eq!(conflicts["rows"][0]["conflict"]["what"], "shared");
+    assert_eq!(conflicts["rows"][0]["by"], "person");
+
+    // Back by two steps, and forth again.
+    let undone = page.call("undo_mapping", json!({})).await;
+    assert_eq!(undone["first"], row["item"]["id"]);
+    assert_eq!(undone["view"]["card"]["counts"]["conflicts"], 0);
+    let undone = page.call("undo_mapping", json!({})).await;
+    assert_eq!(undone["rows"], certain);
+    assert_eq!(undone["view"]["card"]["counts"]["accepted"], 0);
+    assert_eq!(undone["view"]["can_undo"], false);
+    let redone = page.call("redo_mapping", json!({})).await;
+    assert_eq!(redone["view"]["card"]["counts"]["accepted"], certain);
+
+    // Later, ignored, and nothing any more.
+    let rows = page.rows("undecided", "").await["rows"].clone();
+    page.decide(&rows[0], json!({ "what": "later" })).await;
+    page.decide(&rows[1], json!({ "what": "ignore" })).await;
+    let decided = page.decide(&rows[1], json!({ "what": "clear" })).await;
+    let counts = &decided["view"]["card"]["counts"];
+    assert_eq!(
+        (&counts["later"], &counts["ignored"]),
+        (&json!(1), &json!(0))
+    );
+    // An answer that is not there changes nothing.
+    let decided = page
+        .decide(&rows[1], json!({ "what": "accept", "id": "nobody" }))
+        .await;
+    assert_eq!(decided["rows"], 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refresh_and_a_restart_lose_no_decision() {
+    let stage = Stage::set("rewst", "healthy").await;
+    let page = Page::open(&stage, "customers").await;
+    page.read_halo().await;
+    page.paste("id,name\na,Alpha\nb,Beta\nc,Gamma\n").await;
+    let rows = page.rows("all", "").await["rows"].clone();
+    for (row, answer) in [(0, "a"), (1, "b")] {
+        page.decide(&rows[row], json!({ "what": "accept", "id": answer }))
+            .await;
+    }
+
+    // The vendor renamed one, deleted one and made one.
+    let view = page.paste("id,name\nb,Beta Ltd\nc,Gamma\nd,Delta\n").await;
+    assert_eq!(
+        view["card"]["vendor_list"]["changes"],
+        json!({ "new": 1, "renamed": 1, "gone": 1 })
+    );
+    assert_eq!(view["card"]["counts"]["accepted"], 2);
+    assert_eq!(view["card"]["counts"]["conflicts"], 1);
+    let conflict = page.rows("conflicts", "").await["rows"][0].clone();
+    assert_eq!(conflict["conflict"]["what"], "gone");
+    assert_eq!(
+        conflict["answer"]["name"], "Alpha",
+        "its last name is known"
+    );
+    let changes = page.call("mapping_changes", json!({})).await;
+    assert_eq!(changes["vendor"]["renamed"][0]["was"], "Beta");
+    assert_eq!(changes["vendor"]["new"][0]["name"], "Delta");
+    let kept = changes["vendor"]["gone"][0]["decision"]
+        .as_str()
+        .expect("words");
+    assert!(
+        kept.contains(rows[0]["item"]["name"].as_str().expect("a name")),
+        "{kept}"
+    );
+
+    // Halo's list read again, and the program closed and opened.
+    page.read_halo().await;
+    let connection = page.connection;
+    let stage = stage.restarted().await;
+    let page = Page {
+        stage: &stage,
+        connection,
+        mapping: "customers",
+    };
+    let view = page.call("mapping", json!({})).await;
+    assert_eq!(view["card"]["counts"]["accepted"], 2);
+    assert_eq!(
+        view["card"]["halo_list"]["changes"],
+        json!({ "new": 0, "renamed": 0, "gone": 0 })
+    );
+    assert_eq!(view["suggested"], false, "suggestions are made anew");
+    assert_eq!(view["can_undo"], true);
+    let answers = page.rows("accepted", "").await["rows"].clone();
+    assert_eq!(
+        answers[1]["answer"]["name"], "Beta Ltd",
+        "the name it has today"
+    );
+
+    // The lost one comes back.
+    let view = page.paste("id,name\na,Alpha\nb,Beta Ltd\n").await;
+    assert_eq!(view["card"]["counts"]["conflicts"], 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn it_goes_out_in_every_form() {
+    let stage = Stage::set("rewst", "healthy").await;
+    let page = Page::open(&stage, "customers").await;
+    let (saved, _) = page.export("csv").await;
+    assert!(saved["problem"].is_string(), "nothing to save yet: {saved}");
+
+    page.read_halo().await;
+    page.paste("id,name\na,=Alpha\n").await;
+    let rows = page.rows("all", "").await["rows"].clone();
+    let (saved, _) = page.export("vendor").await;
+    assert!(
+        saved["problem"].is_string(),
+        "nobody is to be created: {saved}"
+    );
+    page.decide(&rows[0], json!({ "what": "accept", "id": "a" }))
+        .await;
+    page.decide(&rows[1], json!({ "what": "later" })).await;
+
+    let (saved, text) = page.export("csv").await;
+    assert_eq!(saved["problem"], Value::Null);
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(
+        lines[0],
+        "halo_id,halo_name,vendor_id,vendor_name,decision,decided_by,decided_at"
+    );
+    assert!(
+        lines[1].contains(",a,'=Alpha,accepted,person,"),
+        "no formula: {}",
+        lines[1]
+    );
+    assert_eq!(
+        lines.len() as u64 - 1,
+        saved["rows"].as_u64().expect("a count")
+    );
+
+    let (_, text) = page.export("json").await;
+    let document: Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(
+        document["rows"][0]["vendor"],
+        json!({ "id": "a", "name": "=Alpha" })
+    );
+    assert_eq!(document["rows"][1]["decision"], "create-later");
+
+    let (_, text) = page.export("page").await;
+    assert!(text.starts_with("<!DOCTYPE html>") && text.contains("=Alpha"));
+    assert!(!text.contains("<script"));
+
+    let (saved, text) = page.export("vendor").await;
+    assert_eq!(saved["rows"], 1);
+    let mut lines = text.lines();
+    assert_eq!(
+        lines.next(),
+        Some("organizationName,managingOrgId,domain,orgSlug,isEnabled,tagNames")
+    );
+    let row = lines.next().expect("the one that is to be created");
+    assert!(
+        row.contains(rows[1]["item"]["name"].as_str().expect("a name")),
+        "{row}"
+    );
+    assert!(row.ends_with(",,true,"), "{row}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rows_are_searched_and_shown_in_parts() {
+    let stage = Stage::set("rewst", "healthy").await;
+    let page = Page::open(&stage, "customers").await;
+    page.read_halo().await;
+    let all = page.rows("all", "").await;
+    let total = all["total"].as_u64().expect("a count");
+    let part = page
+        .call(
+            "mapping_rows",
+            json!({ "filter": "all", "text": "", "offset": total - 3, "count": 50 }),
+        )
+        .await;
+    assert_eq!(part["rows"].as_array().map(Vec::len), Some(3));
+    let name = all["rows"][7]["item"]["name"].as_str().expect("a name");
+    let found = page.rows("all", &name.to_uppercase()).await;
+    assert!(
+        found["total"]
+            .as_u64()
+            .is_some_and(|found| found >= 1 && found < total)
+    );
+    assert_eq!(page.rows("all", "no such words").await["total"], 0);
+    let beyond = json!({ "filter": "all", "text": "", "offset": 4_000_000_000_u32, "count": 9 });
+    assert_eq!(page.call("mapping_rows", beyond).await["rows"], json!([]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mapping_that_the_profile_does_not_have_is_a_fault_of_the_page() {
+    let stage = Stage::set("rewst", "healthy").await;
+    let page = Page::open(&stage, "statuses").await;
+    let request = json!({ "connection": page.connection, "mapping": "statuses" });
+    assert!(stage.try_call("mapping", request.clone()).await.is_err());
+    let request = json!({ "connection": page.connection, "mapping": "customers" });
+    // There is no reader in this profile.
+    assert!(stage.try_call("start_vendor_list", request).await.is_err());
+}
