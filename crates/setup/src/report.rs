@@ -8,6 +8,7 @@ pub mod list_page;
 pub mod plain;
 mod rights;
 mod sees;
+mod trial;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -18,6 +19,7 @@ use crate::judge::reads::Reads;
 use crate::permission::Area;
 use crate::plan::{Plan, ProfileOrigin};
 use crate::profile::Level;
+use crate::proof::TrialOutcome;
 use crate::scope;
 
 pub use rights::{Held, PermissionRow, Rights, ScopeRow, Shown};
@@ -51,6 +53,11 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// How many have which status.
     pub summary: Summary,
+    /// What the last test ticket showed. Only in reports that the window saves, and only where one
+    /// was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub test_ticket: Option<TrialOutcome>,
 }
 
 /// The profile that was checked.
@@ -158,6 +165,7 @@ impl Report {
             rights: rights::of(plan, facts, &findings),
             summary: Summary::of(&findings),
             findings,
+            test_ticket: None,
         }
     }
 

@@ -39,8 +39,7 @@ pub(crate) async fn open(
     let discovery = find(transport, errand, target, &looks)
         .await
         .map_err(|_| NotOpen::NotFound)?;
-    let door = Door::new(transport, errand, &discovery, target)
-        .map_err(|problem| why(&problem))?;
+    let door = Door::new(transport, errand, &discovery, target).map_err(|problem| why(&problem))?;
     let signed_in = Box::pin(sign_in::sign_in(&door, plan, &looks))
         .await
         .map_err(|not_issued| why(&not_issued.problem))?;

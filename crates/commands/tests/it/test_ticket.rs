@@ -319,6 +319,28 @@ async fn what_cannot_be_taken_away_is_named_with_its_number_until_it_is() {
 }
 
 #[tokio::test]
+async fn the_saved_report_tells_of_the_test_ticket_in_every_format() {
+    let stage = Stage::set(PROFILE, "write-clear-up-refused").await;
+    let id = stage.signed_in().await;
+    stage.check(&id, None).await;
+    let save = async |format: &str| {
+        let request = json!({ "connection": id, "format": format });
+        stage.call("save_report", request).await;
+        let saved = stage.desk.saved.lock().expect("there").clone();
+        String::from_utf8(saved.expect("a file")).expect("text")
+    };
+    for format in ["page", "text", "json"] {
+        assert!(!save(format).await.contains("test ticket"), "none was made");
+    }
+    let outcome = stage.try_it(&id, "delete").await;
+    let title = outcome["left"]["title"].as_str().expect("a title");
+    for format in ["page", "text", "json"] {
+        let saved = save(format).await;
+        assert!(saved.contains(title), "{format}: {saved}");
+    }
+}
+
+#[tokio::test]
 async fn a_right_to_delete_that_the_product_does_not_ask_for_is_not_missed() {
     let stage = Stage::set(SEES_ALL, "write-delete-refused").await;
     let id = stage.signed_in().await;

@@ -12,6 +12,7 @@ use crate::text;
 
 use super::Report;
 use super::lines::{self, Group};
+use super::trial;
 
 /// Nothing is loaded and nothing runs, whatever a text should manage to say.
 pub(super) const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
@@ -54,6 +55,14 @@ pub fn page(report: &Report) -> String {
                 }
                 @for group in lines::groups(report) {
                     (section(&group))
+                }
+                @if let Some(outcome) = &report.test_ticket {
+                    section {
+                        h2 { (trial::title()) }
+                        @for line in trial::paragraphs(outcome) {
+                            p { (line) }
+                        }
+                    }
                 }
             }
         }

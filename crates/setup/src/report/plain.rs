@@ -8,6 +8,7 @@ use crate::finding::{Finding, Fix, Status};
 
 use super::Report;
 use super::lines::{self, Group};
+use super::trial;
 
 /// Lines are at most this long.
 const WIDTH: usize = 80;
@@ -21,13 +22,17 @@ pub fn print(report: &Report) -> String {
     for group in lines::groups(report) {
         section(&group, &mut page);
     }
+    if let Some(outcome) = &report.test_ticket {
+        heading(&trial::title(), &mut page);
+        for line in trial::paragraphs(outcome) {
+            wrap(&mut page, &line, "- ", "  ");
+        }
+    }
     page
 }
 
 fn section(group: &Group<'_>, page: &mut String) {
-    let line = "-".repeat(group.title.chars().count());
-    // Writing to a String cannot fail.
-    let _ = writeln!(page, "\n{}\n{line}", group.title);
+    heading(&group.title, page);
     for finding in &group.findings {
         if group.status == Status::Passed {
             wrap(page, &finding.title, "- ", "  ");
@@ -36,6 +41,12 @@ fn section(group: &Group<'_>, page: &mut String) {
             entry(finding, page);
         }
     }
+}
+
+fn heading(title: &str, page: &mut String) {
+    let line = "-".repeat(title.chars().count());
+    // Writing to a String cannot fail.
+    let _ = writeln!(page, "\n{title}\n{line}");
 }
 
 fn entry(finding: &Finding, page: &mut String) {

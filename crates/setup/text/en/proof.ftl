@@ -86,6 +86,8 @@ proof-headline-nothing = No ticket was made, and nothing is left in Halo
 proof-headline-perhaps = It is not known whether the ticket was made
 proof-headline-interrupted = The trial did not come to its end
 
+proof-report-title = The last test ticket
+
 proof-left-open =
     .title = Ticket { $number } is still open in your Halo
     .fix = Open ticket { $number } in Halo and delete it there. That needs an agent with the permission “Can Delete Tickets”; any other agent may close it. Its summary holds “{ $mark }”.

@@ -1,0 +1,90 @@
+/** The test ticket: made only when asked for, taken away again, and never left in Halo unsaid. */
+import { accessibilityProblems } from '../support/axe.ts';
+import { expect, test } from './fixtures.ts';
+import { connected } from './prepare.ts';
+import { Walk } from './walk.ts';
+
+/** Opens the proof and asks for a test ticket for the first customer. */
+async function make(walk: Walk, afterwards?: string): Promise<void> {
+  const { page } = walk;
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'Try it with a test ticket' })).toBeVisible({
+    timeout: 30_000,
+  });
+  await walk.button('Choose customer and ticket type').click();
+  await page.getByRole('group', { name: /^Choose the customer/ }).getByRole('radio').first().check();
+  await page.getByRole('radio', { name: 'Incident' }).check();
+  if (afterwards) await page.getByRole('radio', { name: afterwards }).check();
+  await walk.button('Make the test ticket').click();
+}
+
+test('is explained, made, shown and deleted', async ({ page, host }) => {
+  await connected(host, 'moovila', 'proof/all');
+  const walk = new Walk(page, host);
+  await page.goto('/');
+  await walk.button('Choose customer and ticket type').click({ timeout: 30_000 });
+  await expect(page.getByText('Three minutes of time on that ticket')).toBeVisible();
+  await page.getByLabel('Part of the customer’s name').fill('zzzz');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('No customer of this name')).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await make(walk);
+  await expect(page.getByText('Halo did everything that was tried')).toBeVisible();
+  await expect(page.getByText('The ticket was deleted')).toBeVisible();
+  await expect(page.getByText('Service Desk', { exact: true })).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.reload();
+  await expect(page.getByText('The ticket was deleted'), 'the outcome is kept').toBeVisible();
+});
+
+test.describe('a ticket that cannot be taken away', () => {
+  test.use({ practice: { scenario: 'write-clear-up-refused', profile: 'moovila' } });
+
+  test('is named with its number and its page, also after starting again, until it is gone', async ({
+    page,
+    host,
+  }) => {
+    await connected(host, 'moovila', 'proof/all');
+    const walk = new Walk(page, host);
+    await make(walk);
+    const left = page.getByText(/^Ticket \d+ is still open in your Halo/);
+    await expect(left).toBeVisible();
+    await page.getByRole('button', { name: /^Open the ticket/ }).click();
+    await expect.poll(() => host.opened()).toContainEqual(expect.stringContaining('/ticket?id='));
+    await page.reload();
+    await expect(left).toBeVisible();
+    await expect(walk.button('Try it once more')).toBeHidden();
+    expect(await accessibilityProblems(page)).toEqual([]);
+
+    await host.scenario('healthy');
+    await walk.button('Have Halyard remove it').click();
+    await expect(page.getByText('The ticket was deleted')).toBeVisible();
+    await expect(left).toBeHidden();
+    await expect(walk.button('Try it once more')).toBeVisible();
+  });
+});
+
+test.describe('a ticket of which nobody knows', () => {
+  test.use({ practice: { scenario: 'write-nothing-made', profile: 'moovila' } });
+
+  test('is searched for, told of, and no second one is made', async ({ page, host }) => {
+    await connected(host, 'moovila', 'proof/all');
+    const walk = new Walk(page, host);
+    await make(walk, 'Close it and keep it');
+    await expect(page.getByText(/search the tickets for “halyard-/)).toBeVisible({ timeout: 20_000 });
+    await expect(walk.button('Try it once more')).toBeHidden();
+    await walk.button('I have removed it, or there is none').click();
+    await expect(walk.button('Try it once more')).toBeVisible();
+  });
+});
+
+test.describe('a product that only reads', () => {
+  test('is not offered one', async ({ page, host }) => {
+    await connected(host, 'hudu', 'proof/all');
+    await page.goto('/');
+    await expect(page.getByRole('heading', { name: 'What this agent can see' })).toBeVisible({
+      timeout: 30_000,
+    });
+    await expect(page.getByRole('heading', { name: 'Try it with a test ticket' })).toBeHidden();
+  });
+});
