@@ -64,6 +64,7 @@ pub fn judge(plan: &Plan, facts: &Facts) -> Vec<Finding> {
     verdicts.extend(by_hand::judge(&look));
     let findings = verdicts.into_iter();
     findings
+        .filter_map(|verdict| by_hand::without_sign_in(&look, verdict))
         .map(|verdict| words::finding(&look, verdict))
         .collect()
 }

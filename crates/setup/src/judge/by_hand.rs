@@ -2,10 +2,12 @@
 //! Halo's API does not show. Each becomes a finding of its own, so that no requirement hides
 //! behind the pass of another.
 
+use crate::finding::Status;
 use crate::permission::Section;
 use crate::plan::Plan;
 use crate::profile::{Level, Side, StepNeed};
 
+use super::cause::Cause;
 use super::look::Look;
 use super::places::Place;
 use super::verdict::{About, Verdict};
@@ -36,6 +38,22 @@ fn step(plan: &Plan, step: &StepNeed) -> Verdict {
         .remark_if(step.level == Level::Recommended, "remark-recommended-step")
         .with("actions", done(plan, step))
         .at(Place::Elsewhere(plan.task_path(step), plan.task_link(step)))
+}
+
+/// What becomes of a verdict where Halyard cannot sign in as the product does, and nobody gave it
+/// anything else to sign in with: a person looks. About the sign-in itself there is nothing to say.
+pub(super) fn without_sign_in(look: &Look<'_>, mut verdict: Verdict) -> Option<Verdict> {
+    let cannot = !look.plan.has_secret() && look.stopped() == Some(Cause::NoCredentials);
+    if !cannot || verdict.status != Status::Unknown {
+        return Some(verdict);
+    }
+    if verdict.id == "credentials" {
+        return None;
+    }
+    verdict.status = Status::ToConfirm;
+    verdict.code = None;
+    verdict.words = "look-without-sign-in";
+    Some(verdict)
 }
 
 /// What to do, one sentence after the other, each with the value that goes in.

@@ -198,8 +198,11 @@ fn excess(look: &Look<'_>) -> Option<Verdict> {
             } else if beyond.is_empty() {
                 about.to_confirm("excess-look")
             } else {
+                let others = look.plan.other_scopes.as_ref();
+                let level = others.map_or(Level::Recommended, |need| need.level);
                 about
-                    .warning("more_than_needed", Evidence::Api, "excess-more")
+                    .because(others.and_then(|need| need.reason.as_ref()))
+                    .against(level, "more_than_needed", Evidence::Api, "excess-more")
                     .names("scopes", &beyond)
             }
         }

@@ -95,7 +95,7 @@ pub fn overview(profile: &Profile) -> Overview {
         summary: profile.summary.clone(),
         uses: uses.collect(),
         minutes: profile.minutes,
-        halo_needs: needs(&profile.needs, Side::Halo),
+        halo_needs: halo_needs(profile, &usual),
         vendor_needs: needs(&profile.needs, Side::Vendor),
         creates: creates(profile),
         never: never.to_vec(),
@@ -107,6 +107,16 @@ pub fn overview(profile: &Profile) -> Overview {
             .then(|| say("overview-partial", &usual)),
         missing: profile.missing.clone(),
         notes: u32::try_from(profile.notes.len()).unwrap_or(u32::MAX),
+    }
+}
+
+/// What the guide says is needed in Halo, or what the set-up needs in any case.
+fn halo_needs(profile: &Profile, usual: &[(&'static str, &str)]) -> Vec<String> {
+    let said = needs(&profile.needs, Side::Halo);
+    if said.is_empty() {
+        vec![say("overview-needs-configuration", usual)]
+    } else {
+        said
     }
 }
 

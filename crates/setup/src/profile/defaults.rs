@@ -45,6 +45,7 @@ fn fill(schema: &'static Schema, value: &mut Spanned<DeValue<'_>>, source: &str)
     match value.get_mut() {
         DeValue::Array(entries) => {
             for entry in entries.iter_mut() {
+                spell_out(&schema["items"], entry);
                 fill(&schema["items"], entry, source);
             }
         }
@@ -62,6 +63,22 @@ fn fill(schema: &'static Schema, value: &mut Spanned<DeValue<'_>>, source: &str)
             }
         }
         _ => {}
+    }
+}
+
+/// Makes a bare name, where a table may stand as well, the table that it is short for.
+fn spell_out(schema: &'static Schema, entry: &mut Spanned<DeValue<'_>>) {
+    let table = DeValue::Table(DeTable::new());
+    let is_short = resolve(way(schema, &table))["properties"]["name"].is_object();
+    if entry.get_ref().is_str() && is_short {
+        let place = entry.span();
+        let name = std::mem::replace(entry.get_mut(), table);
+        if let DeValue::Table(table) = entry.get_mut() {
+            table.insert(
+                Spanned::new(place.clone(), Cow::Borrowed("name")),
+                Spanned::new(place, name),
+            );
+        }
     }
 }
 

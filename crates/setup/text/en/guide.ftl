@@ -211,6 +211,7 @@ finish-clean-other = Take back: { $name }. It was needed for the set-up only.
 
 ## The first page.
 
+overview-needs-configuration = You can open Configuration in { $halo } and save what you change there.
 overview-creates-role = The role { $name }
 overview-creates-agent = The agent { $name }
 overview-creates-agent-or-existing = The agent { $name }, or one that you have already
@@ -340,3 +341,7 @@ whole-section-look =
     .title = For you to look: everything in { $section } is “{ $value }”
     .detail = The guide asks for this value throughout, and Halo’s API does not show each permission.
     .fix = Look through { $section } on the Permissions tab: everything has to be “{ $value }”. Then confirm it in the wizard.
+look-without-sign-in =
+    .title = For you to look: { $about }
+    .detail = { $product } signs in to { $halo } in a way in which Halyard cannot, so Halo was not asked.
+    .fix = Look at it in { $halo }: it has to be as the wizard says. Then confirm it in the wizard.

@@ -42,8 +42,9 @@ impl Plan {
         )
     }
 
-    /// The application signs in with a Client ID and a Client Secret.
-    fn has_secret(&self) -> bool {
+    /// The application signs in with a Client ID and a Client Secret: the only method with which
+    /// Halyard can sign in as the product does.
+    pub fn has_secret(&self) -> bool {
         let application = self.profile.application.as_ref();
         application.is_some_and(|it| it.method == AuthenticationMethod::ClientIdAndSecret)
     }

@@ -46,13 +46,18 @@ pub fn finding_ids(profile: &Profile) -> Vec<String> {
     if profile.departments.is_some() {
         ids.push("agent.departments".to_owned());
     }
-    ids.extend(
-        profile
-            .scopes
-            .iter()
-            .map(|need| format!("scope:{}", need.name)),
-    );
-    ids.extend(profile.permissions.iter().map(permission_finding));
+    // The same one may be asked for again under another condition.
+    let scopes = profile.scopes.iter();
+    let scopes = scopes.map(|need| format!("scope:{}", need.name));
+    let sections = profile.permission_sections.iter();
+    let again = scopes
+        .chain(profile.permissions.iter().map(permission_finding))
+        .chain(sections.map(PermissionSectionNeed::finding));
+    for id in again {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
     let ticket_types = profile.ticket_types.iter();
     ids.extend(ticket_types.map(|need| format!("ticket-type:{}", need.key)));
     ids.extend(
@@ -78,12 +83,6 @@ pub fn finding_ids(profile: &Profile) -> Vec<String> {
     ];
     let by_hand = BY_HAND.iter().zip(by_hand).filter(|(_, asked)| *asked);
     ids.extend(by_hand.map(|(key, _)| format!("vendor:{key}")));
-    ids.extend(
-        profile
-            .permission_sections
-            .iter()
-            .map(PermissionSectionNeed::finding),
-    );
     ids
 }
 

@@ -159,7 +159,13 @@ fn every_built_in_form_is_complete_for_a_hosted_halo() {
             continue;
         };
         for row in &form.rows {
-            let open = matches!(row.meaning, FormValue::ClientSecret | FormValue::Own);
+            let open = matches!(
+                row.meaning,
+                FormValue::ClientSecret
+                    | FormValue::Own
+                    | FormValue::FromVendor
+                    | FormValue::LeaveAlone
+            );
             assert!(
                 row.text.is_some() || row.leave_empty || open,
                 "{}: {} is not known",

@@ -1,9 +1,11 @@
 //! An invented product that asks for what no built-in one does: each kind of step, other ways to
 //! sign in, guides that differ, and forms whose fields come and go.
 
-use setup::facts::HaloFound;
+use setup::facts::{Facts, HaloFound, Host, SignIn, TokenFact};
+use setup::finding::Status;
 use setup::finish::finish;
 use setup::hand_over::{FormRow, Values, fill};
+use setup::judge::judge;
 use setup::plan::pages::{Action, Page, PageBody};
 use setup::profile::{HandOverWay, Profile, StepKind, TaskKind, parse};
 
@@ -272,4 +274,72 @@ fn a_way_that_is_no_form_warns_of_what_must_not_be_done() {
         let warning = form.warning.unwrap_or_default();
         assert!(warning.contains(word.unwrap_or_default()), "{warning}");
     }
+}
+
+fn found() -> Facts {
+    Facts {
+        host: Host::Found(hosted()),
+        ..Facts::default()
+    }
+}
+
+#[test]
+fn what_cannot_be_proved_without_signing_in_is_for_a_person_to_look_at() {
+    for profile in [lantern(), {
+        let mut profile = lantern();
+        profile.application = None;
+        profile
+    }] {
+        let findings = judge(&plan(profile, Some(hosted())), &found());
+        for finding in &findings {
+            let known = finding.id == "address";
+            let wanted = if known {
+                Status::Passed
+            } else {
+                Status::ToConfirm
+            };
+            assert_eq!(finding.status, wanted, "{}", finding.id);
+            assert!(known || finding.fix.is_some(), "{}", finding.id);
+        }
+        assert!(findings.iter().all(|finding| finding.id != "credentials"));
+    }
+}
+
+#[test]
+fn with_a_client_secret_nothing_is_left_to_the_eye_that_was_not_tried() {
+    let text = include_str!("lantern.toml")
+        .replace(
+            "method = \"authorisation-code\"",
+            "method = \"client-id-and-secret\"",
+        )
+        .replace(
+            "redirect_addresses = [\"https://app.example.com/callback\"]",
+            "",
+        );
+    let profile = parse(&text).expect("sound");
+    let findings = judge(&plan(profile, Some(hosted())), &found());
+    let credentials = findings.iter().find(|finding| finding.id == "credentials");
+    assert_eq!(
+        credentials.map(|finding| finding.status),
+        Some(Status::Unknown)
+    );
+}
+
+#[test]
+fn a_scope_beyond_the_list_is_as_bad_as_the_guide_says() {
+    let judged = |profile: Profile| {
+        let mut facts = found();
+        facts.sign_in = SignIn::Issued(TokenFact {
+            asked: ["all".to_owned()].into(),
+            granted: Some(["edit:kb".to_owned()].into()),
+            ..TokenFact::default()
+        });
+        let findings = judge(&plan(profile, Some(hosted())), &facts).into_iter();
+        let excess = findings.filter(|finding| finding.id == "scopes.excess");
+        excess.map(|finding| finding.status).next()
+    };
+    assert_eq!(judged(lantern()), Some(Status::Failed));
+    let mut profile = lantern();
+    profile.other_scopes = None;
+    assert_eq!(judged(profile), Some(Status::Warning));
 }

@@ -164,7 +164,7 @@ fn does_something(page: &Page) -> bool {
             !list.sections.is_empty() && list.sections.iter().all(|it| !it.items.is_empty())
         }
         PageBody::Watch { proves } => !proves.is_empty(),
-        PageBody::Mapping { what, actions } => !what.is_empty() && !actions.is_empty(),
+        PageBody::Mapping { what, .. } => !what.is_empty(),
         PageBody::Question(_) | PageBody::Proof | PageBody::HandOver | PageBody::Finish => true,
     }
 }
