@@ -23,7 +23,8 @@ impl Home {
             let opened = Store::open(&home.path().join(FOLDER)).await;
             let store = opened.expect("a store").store;
             for (id, text) in kept {
-                let keeping = store.keep_profile(id, &format!("{id}.toml"), text);
+                let file = format!("{id}.toml");
+                let keeping = store.keep_profile(id, &file, text);
                 keeping.await.expect("kept");
                 let name = format!("With {id}");
                 store
