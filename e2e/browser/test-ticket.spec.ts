@@ -12,7 +12,11 @@ async function make(walk: Walk, afterwards?: string): Promise<void> {
     timeout: 30_000,
   });
   await walk.button('Choose customer and ticket type').click();
-  await page.getByRole('group', { name: /^Choose the customer/ }).getByRole('radio').first().check();
+  await page
+    .getByRole('group', { name: /^Choose the customer/ })
+    .getByRole('radio')
+    .first()
+    .check();
   await page.getByRole('radio', { name: 'Incident' }).check();
   if (afterwards) await page.getByRole('radio', { name: afterwards }).check();
   await walk.button('Make the test ticket').click();

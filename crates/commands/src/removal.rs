@@ -1,25 +1,33 @@
 //! Takes a connection and its secret away, in the order that leaves nothing behind: the secret
 //! first. A connection without a secret can be mended, a secret without a connection is forgotten.
+//! Nor is a connection forgotten that knows of a test ticket which may still be in Halo.
 //!
 //! The window and the terminal both remove through here.
 
 use store::{Connection, SecretHome, Store};
 use vault::Vault;
 
-use crate::error::CommandError;
+use crate::error::{CommandError, ErrorCode};
 use crate::handlers::connections::keychain_error;
+use crate::test_ticket::kept;
 use crate::wizard::{secret_key, shares_secret};
+use crate::words;
 
 /// Deletes a connection and its secret from `home`, the place where it is kept. Says whether there
 /// was a secret to delete.
 ///
 /// # Errors
-/// When the keychain could not delete the secret; the connection is then kept.
+/// When the keychain could not delete the secret, or a test ticket may remain in Halo; the
+/// connection is then kept.
 pub async fn remove(
     store: &Store,
     home: Option<&Vault>,
     connection: &Connection,
 ) -> Result<bool, CommandError> {
+    if kept::last(connection).is_some_and(|trial| trial.ticket.needs_removing()) {
+        let message = words::say("proof-before-removing");
+        return Err(CommandError::new(ErrorCode::Desktop, message));
+    }
     let had_secret = remove_secret(store, home, connection).await?;
     store.remove(connection.id).await?;
     Ok(had_secret)

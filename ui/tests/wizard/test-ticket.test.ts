@@ -1,8 +1,9 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { CommandFailed, type Backend, type TestTicketView, type TrialOutcome } from '$lib/backend';
 import { text } from '$lib/text';
+import TestTicketLeft from '../../src/pages/parts/TestTicketLeft.svelte';
 import TestTicketSection from '../../src/pages/parts/TestTicketSection.svelte';
 import { Wizard } from '../../src/wizard/wizard.svelte';
 import { violations } from '../accessibility';
@@ -186,6 +187,23 @@ it('names what is left first, offers to remove it, and does not offer another ti
   await expect.element(page.getByText(LEFT.title)).not.toBeInTheDocument();
   expect(program.named('clear_up_test_ticket')).toHaveLength(1);
   await expect.element(button(words.again)).toBeVisible();
+});
+
+it('is named on the hub as long as it is left, and nothing else is', async () => {
+  const program = new Program();
+  const wizard = new Wizard(program.backend);
+  program.last = outcome({ good: false, left: LEFT });
+  const onopen = vi.fn();
+  const screen = await render(TestTicketLeft, { wizard, connection: 'one', onopen });
+  await expect.element(page.getByText(LEFT.title)).toBeVisible();
+  expect(await violations()).toEqual([]);
+  await button(words.openProof).click();
+  expect(onopen).toHaveBeenCalledOnce();
+  await screen.unmount();
+  program.last = outcome({ left: { ...LEFT, urgent: false } });
+  await render(TestTicketLeft, { wizard, connection: 'one', onopen });
+  await expect.poll(() => program.named('test_ticket').length).toBe(2);
+  await expect.element(page.getByText(LEFT.title)).not.toBeInTheDocument();
 });
 
 it('takes the admin’s word that nothing is left', async () => {

@@ -267,6 +267,11 @@ async fn where_nobody_knows_the_admin_is_told_what_to_search_for_and_no_second_o
     assert!(how.contains("halyard-"), "{how}");
     assert_eq!(stage.sent().get("POST Tickets"), Some(&1));
 
+    let removal = json!({ "connection": id });
+    let forgotten = stage.try_call("remove_connection", removal).await;
+    let kept = forgotten.expect_err("kept").message;
+    assert!(kept.contains("only this connection knows of it"), "{kept}");
+
     stage.tenant.control().fix();
     let order = stage.order(&id, "delete").await;
     let refused = stage.try_call("start_test_ticket", order).await;

@@ -106,4 +106,5 @@ proof-choices-no-customer = Halo shows this agent no customer. Put right what th
 proof-clear-up-first = A test ticket of an earlier trial may still be in your Halo. Have it removed first, so that there are never two.
 proof-nothing-left = Nothing of a test ticket is left in your Halo.
 proof-another-halo = This connection has another Halo now. Remove the ticket by hand in the Halo where it was made.
+proof-before-removing = A test ticket of this connection may still be in your Halo, and only this connection knows of it. Open the proof in the wizard and have it removed, or say there that it is gone. Then remove the connection.
 proof-under-way = A test ticket is being made or removed. Wait until that has ended.

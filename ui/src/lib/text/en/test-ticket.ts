@@ -63,5 +63,5 @@ export const testTicket = {
   openTicket: (host: string) => `Open the ticket (${host})`,
   clearUp: 'Have Halyard remove it',
   removed: 'I have removed it, or there is none',
-  clearing: 'Removing it',
+  openProof: 'See to it on the page of the proof',
 };
