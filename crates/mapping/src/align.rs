@@ -5,6 +5,7 @@ use crate::lists::Form;
 use crate::vocabulary::{Vocabulary, Word};
 
 /// Two forms laid beside each other.
+#[expect(clippy::struct_excessive_bools, reason = "what was found, not a state")]
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Alignment {
     /// The weight found in the other, as a share of each form's whole weight.
@@ -226,9 +227,9 @@ impl Work<'_> {
     }
 
     fn finish(mut self, weights: [f32; 2]) -> Alignment {
-        for side in 0..2 {
-            self.out.covered[side] = if weights[side] > 0.0 {
-                (self.matched[side] / weights[side]).min(1.0)
+        for (side, weight) in weights.into_iter().enumerate() {
+            self.out.covered[side] = if weight > 0.0 {
+                (self.matched[side] / weight).min(1.0)
             } else {
                 0.0
             };
@@ -238,7 +239,7 @@ impl Work<'_> {
                     left.count += 1;
                     left.weight += word.weight;
                     left.rarest = left.rarest.max(word.weight);
-                    left.group_words += u32::from(word.is_group_word);
+                    left.group_words += u32::from(word.tells_apart);
                     left.numbers += u32::from(word.is_number);
                     left.places |= 1 << place;
                 }

@@ -57,7 +57,7 @@ fn name_link(pair: &Pair, customer: &Row, organisation: &Row) -> NameLink {
         }
     } else if same_compact {
         NameLink::OtherSpacing
-    } else if pair.whole_initials || (alignment.initials && nothing_left) {
+    } else if pair.initials > 1.5 || (alignment.initials && nothing_left) {
         NameLink::Acronym
     } else if pair.cut == Cut::InWord {
         NameLink::CutShort
@@ -92,10 +92,10 @@ fn evidence(pair: &Pair, customer: &Row, organisation: &Row) -> Vec<Evidence> {
             organisation
                 .domains
                 .iter()
-                .any(|other| other.name == own.name)
+                .any(|other| other.name.value == own.name.value)
         })
     {
-        let name = domain.name.clone();
+        let name = domain.name.value.clone();
         evidence.push(if fields.domain_rows > SHARED {
             Evidence::SharedDomain(name)
         } else {
@@ -105,7 +105,7 @@ fn evidence(pair: &Pair, customer: &Row, organisation: &Row) -> Vec<Evidence> {
         && fields.domain >= 0.0
         && let Some(domain) = organisation.domains.first().or(customer.domains.first())
     {
-        evidence.push(Evidence::DomainSpellsName(domain.name.clone()));
+        evidence.push(Evidence::DomainSpellsName(domain.name.value.clone()));
     }
     for (relation, least, found) in [
         (fields.phone, 1.0, Evidence::Phone),
@@ -116,6 +116,7 @@ fn evidence(pair: &Pair, customer: &Row, organisation: &Row) -> Vec<Evidence> {
             evidence.push(found);
         }
     }
+    evidence.shrink_to_fit();
     evidence
 }
 

@@ -1,6 +1,6 @@
 //! What the fields besides the name say of a pair: agreement, conflict, or nothing because one side is empty.
 
-use crate::lists::{Field, List, Lists, Row};
+use crate::lists::{Lists, Row};
 
 /// What one field says: 1 for the same, above 0 for nearly the same, 0 for nothing to compare, below 0 for a conflict.
 pub(crate) type Relation = f32;
@@ -25,10 +25,10 @@ pub(crate) const TRUSTED: usize = 5;
 
 impl Fields {
     /// Compares the fields of a customer and an organisation.
-    pub(crate) fn of(customer: &Row, organisation: &Row, lists: &Lists) -> Self {
-        let (domain, domain_rows) = domain(customer, organisation, lists);
-        let (phone, phone_rows) = phone(customer, organisation, lists);
-        let (postcode, postcode_rows) = postcode(customer, organisation, lists);
+    pub(crate) fn of(customer: &Row, organisation: &Row) -> Self {
+        let (domain, domain_rows) = domain(customer, organisation);
+        let (phone, phone_rows) = phone(customer, organisation);
+        let (postcode, postcode_rows) = postcode(customer, organisation);
         Self {
             domain,
             domain_rows,
@@ -64,17 +64,16 @@ impl Trust {
     /// Learns from pairs of rows that have one name nobody else in their lists has.
     #[expect(clippy::cast_precision_loss, reason = "counts of rows")]
     pub(crate) fn learn(pairs: impl Iterator<Item = (u32, u32)>, lists: &Lists) -> Self {
-        let mut agreed = [0_u32; TRUSTED];
+        let mut same = [0_u32; TRUSTED];
         let mut compared = [0_u32; TRUSTED];
         for (customer, organisation) in pairs {
             let fields = Fields::of(
                 &lists.customers.rows[customer as usize],
                 &lists.organisations.rows[organisation as usize],
-                lists,
             );
             for (place, relation) in fields.trusted().into_iter().enumerate() {
                 compared[place] += u32::from(relation != 0.0);
-                agreed[place] += u32::from(relation > 0.4);
+                same[place] += u32::from(relation > 0.4);
             }
         }
         // Before anything is seen: as lists usually are, worth eight pairs.
@@ -82,14 +81,9 @@ impl Trust {
         let mut agrees = usual;
         for place in 0..TRUSTED {
             agrees[place] =
-                (agreed[place] as f32 + 8.0 * usual[place]) / (compared[place] as f32 + 8.0);
+                (same[place] as f32 + 8.0 * usual[place]) / (compared[place] as f32 + 8.0);
         }
         Self { agrees }
-    }
-
-    /// How often each field agrees in pairs beyond doubt.
-    pub(crate) fn shares(&self) -> [f32; TRUSTED] {
-        self.agrees
     }
 
     /// How much the fields together speak for the pair, as the logarithm of how much likelier they are if it is one
@@ -100,8 +94,7 @@ impl Trust {
         let town_rows = organisation
             .town
             .as_ref()
-            .map_or(1, |town| lists.organisations.count(Field::Town, town))
-            as f32;
+            .map_or(1.0, |town| rows(town.rows));
         let by_chance = [
             fields.domain_rows.max(1.0) / all,
             fields.phone_rows.max(1.0) / all,
@@ -125,14 +118,12 @@ impl Trust {
     }
 }
 
-fn larger(lists: &Lists, count: impl Fn(&List) -> u32) -> f32 {
-    let rows = count(&lists.customers).max(count(&lists.organisations));
-    #[expect(clippy::cast_precision_loss, reason = "counts of rows")]
-    let rows = rows as f32;
-    rows
+#[expect(clippy::cast_precision_loss, reason = "counts of rows")]
+fn rows(rows: u32) -> f32 {
+    rows as f32
 }
 
-fn domain(customer: &Row, organisation: &Row, lists: &Lists) -> (Relation, f32) {
+fn domain(customer: &Row, organisation: &Row) -> (Relation, f32) {
     if customer.domains.is_empty() || organisation.domains.is_empty() {
         return (0.0, 0.0);
     }
@@ -140,9 +131,9 @@ fn domain(customer: &Row, organisation: &Row, lists: &Lists) -> (Relation, f32) 
     let mut nearest: f32 = -1.0;
     for own in &customer.domains {
         for other in &organisation.domains {
-            if own.name == other.name {
+            if own.name.value == other.name.value {
                 nearest = 1.0;
-                fewest = fewest.min(larger(lists, |list| list.count(Field::Domain, &own.name)));
+                fewest = fewest.min(rows(own.name.rows));
             } else if own.label == other.label {
                 nearest = nearest.max(0.7);
             } else {
@@ -164,18 +155,18 @@ fn domain(customer: &Row, organisation: &Row, lists: &Lists) -> (Relation, f32) 
     (nearest, if fewest.is_finite() { fewest } else { 0.0 })
 }
 
-fn phone(customer: &Row, organisation: &Row, lists: &Lists) -> (Relation, f32) {
+fn phone(customer: &Row, organisation: &Row) -> (Relation, f32) {
     if customer.phones.is_empty() || organisation.phones.is_empty() {
         return (0.0, 0.0);
     }
     let mut nearest: (Relation, f32) = (-1.0, 0.0);
     for own in &customer.phones {
         for other in &organisation.phones {
-            if own == other {
-                return (1.0, larger(lists, |list| list.count(Field::Phone, own)));
+            if own.value == other.value {
+                return (1.0, rows(own.rows));
             }
             // Another line of one switchboard.
-            if own / 100 == other / 100 {
+            if own.value / 100 == other.value / 100 {
                 nearest = (0.3, 0.0);
             }
         }
@@ -187,6 +178,7 @@ fn town(customer: &Row, organisation: &Row) -> Relation {
     let (Some(own), Some(other)) = (&customer.town, &organisation.town) else {
         return 0.0;
     };
+    let (own, other) = (&own.value, &other.value);
     if own == other {
         return 1.0;
     }
@@ -205,12 +197,14 @@ fn town(customer: &Row, organisation: &Row) -> Relation {
     }
 }
 
-fn postcode(customer: &Row, organisation: &Row, lists: &Lists) -> (Relation, f32) {
+fn postcode(customer: &Row, organisation: &Row) -> (Relation, f32) {
     let (Some(own), Some(other)) = (&customer.postcode, &organisation.postcode) else {
         return (0.0, 0.0);
     };
+    let shared = own.rows;
+    let (own, other) = (&own.value, &other.value);
     if own == other {
-        return (1.0, larger(lists, |list| list.count(Field::Postcode, own)));
+        return (1.0, rows(shared));
     }
     let same = own
         .bytes()

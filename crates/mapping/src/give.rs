@@ -2,6 +2,7 @@
 
 use crate::explain::{explain, rivalry};
 use crate::model;
+use crate::odds::set_against;
 use crate::parallel;
 use crate::reason::Doubt;
 use crate::rivals::Near;
@@ -11,7 +12,7 @@ use crate::{Cancelled, Candidate, Class, NameLink, Options, Reason, Suggestion, 
 /// From here on a pair is exact, if nothing in it gives cause for doubt.
 const EXACT: f64 = 0.985;
 /// From here on a pair is accepted without a person.
-const LIKELY: f64 = 0.6;
+const LIKELY: f64 = 0.5;
 /// Below this nobody is asked to look.
 const REVIEW: f64 = 0.05;
 
@@ -26,7 +27,7 @@ pub(crate) fn give(
         watch.progress(of - (of - done) / 10, of);
         !watch.cancelled()
     };
-    let candidates = parallel::map(
+    let mut candidates = parallel::map(
         of,
         run.threads,
         &go_on,
@@ -34,6 +35,19 @@ pub(crate) fn give(
         |(), range| range.map(|customer| candidates(run, customer)).collect(),
     )
     .ok_or(Cancelled)?;
+    let organisations = &run.lists.organisations.rows;
+    set_against(&mut candidates, organisations.len(), options.many_to_one);
+    for candidates in &mut candidates {
+        let stamp = |candidate: &Candidate| {
+            let place = candidate.organisation;
+            (organisations[place].stamp, place)
+        };
+        candidates.sort_by(|a, b| {
+            b.score
+                .total_cmp(&a.score)
+                .then_with(|| stamp(a).cmp(&stamp(b)))
+        });
+    }
     let given = share_out(run, &candidates, options);
     let suggestions = candidates
         .into_iter()

@@ -6,6 +6,7 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::fold::name::{self, FoldedName, FormKind};
+use crate::fold::words::is_joining;
 use crate::fold::{compact, domain, phone, place};
 use crate::parallel;
 use crate::vocabulary::{Vocabulary, WordId};
@@ -23,11 +24,15 @@ pub(crate) struct Row {
     /// How many letters the name has as typed.
     pub(crate) length: u16,
     pub(crate) domains: Box<[OwnDomain]>,
-    pub(crate) phones: Box<[u32]>,
-    pub(crate) town: Option<Box<str>>,
-    pub(crate) postcode: Option<Box<str>>,
+    pub(crate) phones: Box<[Shared<u32>]>,
+    pub(crate) town: Option<Shared<Box<str>>>,
+    pub(crate) postcode: Option<Shared<Box<str>>>,
     pub(crate) country: Option<Box<str>>,
     pub(crate) external_ids: Box<[Box<str>]>,
+    /// How many customers and how many organisations have the name.
+    pub(crate) name_rows: [u32; 2],
+    /// The first letters of all words, the legal form among them.
+    pub(crate) long_initials: Box<str>,
     /// A number out of everything the record holds: settles what would else depend on the order of the rows.
     pub(crate) stamp: u64,
 }
@@ -47,15 +52,26 @@ pub(crate) struct Form {
 /// A domain of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct OwnDomain {
-    pub(crate) name: Box<str>,
+    pub(crate) name: Shared<Box<str>>,
     pub(crate) label: Box<str>,
+}
+
+/// A value, and how many rows have it in the list that has it most often.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Shared<T> {
+    pub(crate) value: T,
+    pub(crate) rows: u32,
+}
+
+impl<T> Shared<T> {
+    fn new(value: T) -> Self {
+        Self { value, rows: 1 }
+    }
 }
 
 /// One of the two lists.
 pub(crate) struct List {
     pub(crate) rows: Vec<Row>,
-    /// How many rows have each value, by [`key`].
-    counts: FxHashMap<u64, u32>,
     /// Where the list cuts names off, if it does.
     pub(crate) cut_at: Option<u16>,
 }
@@ -69,56 +85,77 @@ pub(crate) struct Lists {
 
 /// What a counted value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Field {
+enum Field {
     Name,
     Domain,
     Phone,
     Town,
     Postcode,
-    ExternalId,
 }
 
-/// The number under which a value is counted and found.
-pub(crate) fn key(field: Field, value: &impl Hash) -> u64 {
+/// The number under which a value is counted.
+fn key(field: Field, value: &(impl Hash + ?Sized)) -> u64 {
     let mut hasher = FxHasher::default();
     (field as u8).hash(&mut hasher);
     value.hash(&mut hasher);
     hasher.finish()
 }
 
-impl List {
-    /// How many rows of this list have the value.
-    pub(crate) fn count(&self, field: Field, value: &impl Hash) -> u32 {
-        self.counts.get(&key(field, value)).copied().unwrap_or(0)
-    }
+/// The same for two names exactly when they are the same.
+pub(crate) fn name_key(row: &Row) -> u64 {
+    key(Field::Name, &*row.forms[0].compact)
+}
 
+/// How many rows of a list have each value.
+type Counts = FxHashMap<u64, u32>;
+
+fn count(rows: &[Row]) -> Counts {
+    let mut counts = Counts::default();
+    for row in rows {
+        let mut add = |key: u64| *counts.entry(key).or_insert(0) += 1;
+        add(name_key(row));
+        let domains = row.domains.iter();
+        domains.for_each(|domain| add(key(Field::Domain, &*domain.name.value)));
+        let phones = row.phones.iter();
+        phones.for_each(|phone| add(key(Field::Phone, &phone.value)));
+        let town = row.town.iter();
+        town.for_each(|town| add(key(Field::Town, &*town.value)));
+        let postcode = row.postcode.iter();
+        postcode.for_each(|code| add(key(Field::Postcode, &*code.value)));
+    }
+    counts
+}
+
+/// Writes into every row how many rows share what it has.
+fn note_counts(rows: &mut [Row], customers: &Counts, organisations: &Counts) {
+    let of = |counts: &Counts, key: u64| counts.get(&key).copied().unwrap_or(0);
+    let most = |key: u64| of(customers, key).max(of(organisations, key));
+    for row in rows {
+        let name = name_key(row);
+        row.name_rows = [of(customers, name), of(organisations, name)];
+        for domain in &mut row.domains {
+            domain.name.rows = most(key(Field::Domain, &*domain.name.value));
+        }
+        for phone in &mut row.phones {
+            phone.rows = most(key(Field::Phone, &phone.value));
+        }
+        if let Some(town) = &mut row.town {
+            town.rows = most(key(Field::Town, &*town.value));
+        }
+        if let Some(code) = &mut row.postcode {
+            code.rows = most(key(Field::Postcode, &*code.value));
+        }
+    }
+}
+
+impl List {
     fn of(rows: Vec<Row>) -> Self {
-        let mut counts = FxHashMap::default();
         let mut lengths: FxHashMap<u16, usize> = FxHashMap::default();
         for row in &rows {
-            let mut add = |key: u64| *counts.entry(key).or_insert(0) += 1;
-            add(key(Field::Name, &row.forms[0].compact));
-            row.domains
-                .iter()
-                .for_each(|domain| add(key(Field::Domain, &domain.name)));
-            row.phones
-                .iter()
-                .for_each(|phone| add(key(Field::Phone, phone)));
-            row.town.iter().for_each(|town| add(key(Field::Town, town)));
-            row.postcode
-                .iter()
-                .for_each(|code| add(key(Field::Postcode, code)));
-            row.external_ids
-                .iter()
-                .for_each(|id| add(key(Field::ExternalId, id)));
             *lengths.entry(row.length).or_insert(0) += 1;
         }
         let cut_at = cut(&lengths, rows.len());
-        Self {
-            rows,
-            counts,
-            cut_at,
-        }
+        Self { rows, cut_at }
     }
 }
 
@@ -156,7 +193,13 @@ impl Lists {
         };
         let mut customers = rows(customers)?;
         let mut organisations = rows(organisations)?;
+        let towns = customers.iter().chain(&organisations);
+        let towns = towns.filter_map(|row| row.town.as_ref());
+        vocabulary.note_towns(towns.map(|town| &*town.value));
         vocabulary.weigh(customers.len() + organisations.len());
+        let counts = (count(&customers), count(&organisations));
+        note_counts(&mut customers, &counts.0, &counts.1);
+        note_counts(&mut organisations, &counts.0, &counts.1);
         for row in customers.iter_mut().chain(&mut organisations) {
             for form in &mut row.forms {
                 form.weight = form
@@ -205,12 +248,18 @@ fn with_words(mut row: Row, name: FoldedName, vocabulary: &mut Vocabulary) -> Ro
     row
 }
 
+fn long_initials(plain: &str) -> Box<str> {
+    let words = plain.split(' ').filter(|word| !is_joining(word));
+    let initials: String = words.filter_map(|word| word.chars().next()).collect();
+    initials.into()
+}
+
 fn fold(record: &Record) -> (Row, FoldedName) {
     let name = name::fold(&record.name);
     let mut domains = Vec::new();
     for found in record.domains.iter().flat_map(|text| domain::domains(text)) {
         let own = OwnDomain {
-            name: found.name,
+            name: Shared::new(found.name),
             label: found.label,
         };
         if !domains.contains(&own) {
@@ -250,11 +299,21 @@ fn fold(record: &Record) -> (Row, FoldedName) {
         retired: name.retired,
         length: u16::try_from(record.name.trim().chars().count()).unwrap_or(u16::MAX),
         domains: domains.into(),
-        phones: phones.into(),
-        town: record.city.as_deref().and_then(place::town),
-        postcode: record.postcode.as_deref().and_then(place::postcode),
+        phones: phones.into_iter().map(Shared::new).collect(),
+        town: record
+            .city
+            .as_deref()
+            .and_then(place::town)
+            .map(Shared::new),
+        postcode: record
+            .postcode
+            .as_deref()
+            .and_then(place::postcode)
+            .map(Shared::new),
         country: record.country.as_deref().and_then(place::country),
         external_ids: external_ids.collect(),
+        name_rows: [0; 2],
+        long_initials: long_initials(&name.plain),
         stamp: stamp.finish(),
     };
     (row, name)

@@ -45,8 +45,13 @@ pub enum Vocabulary {
 /// For each of our names the name of theirs that means the same. Several of ours may mean one of theirs: a vendor has often
 /// fewer statuses than Halo.
 pub fn suggest(ours: &[&str], theirs: &[&str], vocabulary: Vocabulary) -> Vec<Option<Match>> {
-    let theirs: Vec<Word> = theirs.iter().map(|name| Word::of(name, vocabulary)).collect();
-    ours.iter().map(|name| best(&Word::of(name, vocabulary), &theirs)).collect()
+    let theirs: Vec<Word> = theirs
+        .iter()
+        .map(|name| Word::of(name, vocabulary))
+        .collect();
+    ours.iter()
+        .map(|name| best(&Word::of(name, vocabulary), &theirs))
+        .collect()
 }
 
 impl fmt::Display for Meaning {
@@ -98,21 +103,35 @@ const ALIKE: f32 = 0.84;
 
 fn best(own: &Word, theirs: &[Word]) -> Option<Match> {
     let find = |class, meaning, fits: &dyn Fn(&Word) -> bool| {
-        theirs.iter().position(fits).map(|place| Match { place, class, meaning })
+        theirs.iter().position(fits).map(|place| Match {
+            place,
+            class,
+            meaning,
+        })
     };
     if own.plain.is_empty() {
         return None;
     }
-    find(Class::Exact, Meaning::SameName, &|other| other.plain == own.plain)
-        .or_else(|| {
-            let line = own.meaning?.0;
-            find(Class::Likely, Meaning::SameMeaning, &|other| other.meaning.is_some_and(|(other, _)| other == line))
+    find(Class::Exact, Meaning::SameName, &|other| {
+        other.plain == own.plain
+    })
+    .or_else(|| {
+        let line = own.meaning?.0;
+        find(Class::Likely, Meaning::SameMeaning, &|other| {
+            other.meaning.is_some_and(|(other, _)| other == line)
         })
-        .or_else(|| find(Class::Review, Meaning::SimilarName, &|other| alike::spelling(&other.plain, &own.plain) >= ALIKE))
-        .or_else(|| {
-            let group = own.meaning?.1;
-            find(Class::Review, Meaning::SameKind, &|other| other.meaning.is_some_and(|(_, other)| other == group))
+    })
+    .or_else(|| {
+        find(Class::Review, Meaning::SimilarName, &|other| {
+            alike::spelling(&other.plain, &own.plain) >= ALIKE
         })
+    })
+    .or_else(|| {
+        let group = own.meaning?.1;
+        find(Class::Review, Meaning::SameKind, &|other| {
+            other.meaning.is_some_and(|(_, other)| other == group)
+        })
+    })
 }
 
 /// Groups of lines; the names of one line mean the same, those of one group belong to the same part of a ticket's life.
@@ -167,9 +186,18 @@ const TICKET_TYPES: Table = &[
         "leaver, offboarding, user removal, termination, departing employee",
         "quote request, sales request, quote, procurement, purchase request, hardware request, order",
     ],
-    &["project, project ticket, projects, implementation, deployment", "project task, task, tasks, milestone, project item, to do, todo, activity"],
-    &["opportunity, sales opportunity, sales, lead, deal, prospect, opportunities", "complaint, feedback, customer complaint, escalation"],
-    &["maintenance, scheduled maintenance, recurring, preventative maintenance, preventive maintenance, routine, proactive", "site visit, onsite visit, visit, appointment, field service"],
+    &[
+        "project, project ticket, projects, implementation, deployment",
+        "project task, task, tasks, milestone, project item, to do, todo, activity",
+    ],
+    &[
+        "opportunity, sales opportunity, sales, lead, deal, prospect, opportunities",
+        "complaint, feedback, customer complaint, escalation",
+    ],
+    &[
+        "maintenance, scheduled maintenance, recurring, preventative maintenance, preventive maintenance, routine, proactive",
+        "site visit, onsite visit, visit, appointment, field service",
+    ],
 ];
 
 #[cfg(test)]
@@ -182,7 +210,14 @@ mod tests {
 
     #[test]
     fn statuses_by_meaning() {
-        let theirs = ["New", "Working", "Pending Client", "With Vendor", "Completed", "Cancelled"];
+        let theirs = [
+            "New",
+            "Working",
+            "Pending Client",
+            "With Vendor",
+            "Completed",
+            "Cancelled",
+        ];
         for (own, place, class) in [
             ("New", 0, Class::Exact),
             ("NEW ", 0, Class::Exact),
@@ -196,7 +231,11 @@ mod tests {
             ("Escalated", 1, Class::Review),
             ("Workin", 1, Class::Review),
         ] {
-            assert_eq!(found(own, &theirs, Vocabulary::Statuses), Some((place, class)), "{own}");
+            assert_eq!(
+                found(own, &theirs, Vocabulary::Statuses),
+                Some((place, class)),
+                "{own}"
+            );
         }
         assert_eq!(found("Purple", &theirs, Vocabulary::Statuses), None);
         assert_eq!(found("", &theirs, Vocabulary::Statuses), None);
@@ -205,15 +244,28 @@ mod tests {
     #[test]
     fn ticket_types_by_meaning() {
         let theirs = ["Break/Fix", "Onboarding", "Project", "Alert"];
-        for (own, place) in [("Incident", 0), ("New Starter", 1), ("Project Ticket", 2), ("RMM Alert", 3)] {
-            assert_eq!(found(own, &theirs, Vocabulary::TicketTypes), Some((place, Class::Likely)), "{own}");
+        for (own, place) in [
+            ("Incident", 0),
+            ("New Starter", 1),
+            ("Project Ticket", 2),
+            ("RMM Alert", 3),
+        ] {
+            assert_eq!(
+                found(own, &theirs, Vocabulary::TicketTypes),
+                Some((place, Class::Likely)),
+                "{own}"
+            );
         }
     }
 
     #[test]
     fn no_name_stands_on_two_lines() {
         for table in [STATUSES, TICKET_TYPES] {
-            let mut names: Vec<&str> = table.iter().flat_map(|group| group.iter()).flat_map(|line| line.split(", ")).collect();
+            let mut names: Vec<&str> = table
+                .iter()
+                .flat_map(|group| group.iter())
+                .flat_map(|line| line.split(", "))
+                .collect();
             for name in &names {
                 assert_eq!(fold::plain(name), *name, "written as it is compared");
             }

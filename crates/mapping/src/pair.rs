@@ -5,7 +5,7 @@ use crate::align::{Alignment, align};
 use crate::alike;
 use crate::fields::{Fields, Trust};
 use crate::fold::name::FormKind;
-use crate::lists::{Field, Form, Lists, Row};
+use crate::lists::{Form, Lists, Row};
 
 /// How many numbers describe a pair.
 pub(crate) const NUMBERS: usize = 46;
@@ -67,7 +67,8 @@ pub(crate) struct Pair {
     pub(crate) fields: Fields,
     pub(crate) kind: FormKind,
     pub(crate) cut: Cut,
-    pub(crate) whole_initials: bool,
+    /// How surely one name is the other's initials: 2 for all of them.
+    pub(crate) initials: f32,
     pub(crate) label_spells: f32,
     pub(crate) spelling: f32,
     pub(crate) numbers: [f32; NUMBERS],
@@ -91,11 +92,11 @@ impl Pair {
     pub(crate) fn new(customer: &Row, organisation: &Row, lists: &Lists, trust: &Trust) -> Self {
         let (forms, alignment) = nearest_forms(customer, organisation, lists);
         let (one, other) = (&customer.forms[forms[0]], &organisation.forms[forms[1]]);
-        let fields = Fields::of(customer, organisation, lists);
+        let fields = Fields::of(customer, organisation);
         let mut pair = Self {
             kind: one.kind.max(other.kind),
             cut: cut(customer, organisation),
-            whole_initials: initials(one, other) || initials(other, one),
+            initials: initials(customer, one, organisation, other),
             label_spells: label_spells(customer, organisation)
                 .max(label_spells(organisation, customer)),
             spelling: alike::spelling(&one.compact, &other.compact),
@@ -139,14 +140,12 @@ impl Pair {
             lists.organisations.cut_at
         };
         let is_cut = self.cut != Cut::No;
-        let same_name = lists
-            .customers
-            .count(Field::Name, &customer.forms[0].compact)
-            .max(
-                lists
-                    .organisations
-                    .count(Field::Name, &organisation.forms[0].compact),
-            );
+        let same_name = customer
+            .name_rows
+            .into_iter()
+            .chain(organisation.name_rows)
+            .max()
+            .unwrap_or(1);
         [
             flag(customer.identity == organisation.identity),
             flag(customer.plain == organisation.plain),
@@ -185,12 +184,8 @@ impl Pair {
                     && (limit.is_some_and(|limit| shorter.length + 1 >= limit)
                         || matches!(shorter.length, 15 | 20 | 24 | 25 | 30 | 32 | 35 | 40 | 50)),
             ),
-            if self.whole_initials {
-                2.0
-            } else {
-                flag(self.alignment.initials)
-            },
-            if self.whole_initials {
+            self.initials.max(flag(self.alignment.initials)),
+            if self.initials > 0.0 {
                 one.compact.len().min(other.compact.len()) as f32
             } else {
                 0.0
@@ -231,11 +226,7 @@ fn nearest_forms(customer: &Row, organisation: &Row, lists: &Lists) -> ([usize; 
             let whole = (one.weight + other.weight).max(0.1);
             let both =
                 (alignment.covered[0] * one.weight + alignment.covered[1] * other.weight) / whole;
-            let initials = if initials(one, other) || initials(other, one) {
-                0.6
-            } else {
-                0.0
-            };
+            let initials = 0.3 * initials(customer, one, organisation, other);
             let near = both.max(initials)
                 - 0.04 * f32::from(one.kind.max(other.kind) as u8)
                 - 0.01 * f32::from(one.kind.min(other.kind) as u8);
@@ -248,12 +239,36 @@ fn nearest_forms(customer: &Row, organisation: &Row, lists: &Lists) -> ([usize; 
     (forms, alignment)
 }
 
-/// Whether the whole short form is the initials of the long one.
-fn initials(short: &Form, long: &Form) -> bool {
-    (2..=7).contains(&short.compact.len())
-        && long.words.len() >= 2
-        && short.words.len() == 1
-        && short.compact == long.initials
+/// How surely one form is the initials of the other, in either direction.
+fn initials(customer: &Row, one: &Form, organisation: &Row, other: &Form) -> f32 {
+    stands_for(one, other, organisation).max(stands_for(other, one, customer))
+}
+
+/// 2 where the short form is the initials of the long one, 1.8 where it counts the legal form, 1.3 where it leaves letters
+/// out.
+fn stands_for(short: &Form, long: &Form, long_row: &Row) -> f32 {
+    if !(2..=7).contains(&short.compact.len()) || long.words.len() < 2 || short.words.len() != 1 {
+        return 0.0;
+    }
+    if short.compact == long.initials {
+        return 2.0;
+    }
+    if short.compact == long_row.long_initials {
+        return 1.8;
+    }
+    let mut letters = long_row.long_initials.chars();
+    let first = short.compact.chars().next();
+    let mut in_order = || {
+        short
+            .compact
+            .chars()
+            .all(|letter| letters.any(|other| other == letter))
+    };
+    if short.compact.len() >= 3 && long_row.long_initials.chars().next() == first && in_order() {
+        1.3
+    } else {
+        0.0
+    }
 }
 
 fn cut(customer: &Row, organisation: &Row) -> Cut {
@@ -319,13 +334,14 @@ fn place_words(
             if places & (1 << place) == 0 {
                 continue;
             }
-            let word = &lists.vocabulary.word(*id).text;
-            if opposite.town.as_deref() == Some(&**word) {
-                sum += 1.0;
-            } else if lists.customers.count(Field::Town, word)
-                + lists.organisations.count(Field::Town, word)
-                > 0
+            let word = lists.vocabulary.word(*id);
+            if opposite
+                .town
+                .as_ref()
+                .is_some_and(|town| town.value == word.text)
             {
+                sum += 1.0;
+            } else if word.is_town {
                 sum -= 1.0;
             }
         }

@@ -22,7 +22,7 @@ pub enum NameLink {
     Identical,
     /// The same apart from capitals, marks, punctuation and "&".
     Same,
-    /// The same apart from the legal form ("Ltd", "GmbH").
+    /// The same apart from the legal form ("Ltd", "Inc").
     SameButLegalForm,
     /// The same apart from a note or a code ("ZZ -", "(old)").
     SameButNote,

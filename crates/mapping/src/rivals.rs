@@ -43,6 +43,8 @@ pub(crate) struct Rivals {
     customers: Vec<(u32, f32)>,
     /// For each customer the organisation with which it is settled: each the other's best by a clear lead.
     settled: Vec<Option<u32>>,
+    /// For each organisation the customer with which it is settled, and the odds of that pair.
+    settled_with: Vec<Option<(u32, f32)>>,
     many_to_one: bool,
 }
 
@@ -76,12 +78,20 @@ impl Rivals {
             starts,
             customers,
             settled: Vec::new(),
+            settled_with: vec![None; organisations],
             many_to_one,
         };
         rivals.settled = (0..)
             .zip(&rivals.near)
             .map(|(customer, pairs)| rivals.settle(customer, pairs))
             .collect();
+        for (customer, settled) in (0..).zip(&rivals.settled) {
+            if let (Some(organisation), Some(best)) =
+                (settled, rivals.near[customer as usize].first())
+            {
+                rivals.settled_with[*organisation as usize] = Some((customer, best.odds));
+            }
+        }
         rivals
     }
 
@@ -128,14 +138,8 @@ impl Rivals {
                 .filter(|other| other.organisation != organisation)
         };
         let free = |other: &&Near| {
-            let taken = self
-                .of(other.organisation)
-                .iter()
-                .any(|(rival, rival_odds)| {
-                    *rival != customer
-                        && *rival_odds > other.odds
-                        && self.settled[*rival as usize] == Some(other.organisation)
-                });
+            let taken = self.settled_with[other.organisation as usize]
+                .is_some_and(|(rival, rival_odds)| rival != customer && rival_odds > other.odds);
             !taken || self.many_to_one
         };
         let best = |pairs: &mut dyn Iterator<Item = f32>| pairs.fold(f32::NEG_INFINITY, f32::max);

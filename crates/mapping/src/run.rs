@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::fields::Trust;
-use crate::lists::{Field, Lists, Row, key};
+use crate::lists::{Lists, Row, name_key};
 use crate::model;
 use crate::pair::Pair;
 use crate::parallel;
@@ -12,7 +12,7 @@ use crate::search::{Desk, Files};
 use crate::{Cancelled, Options, Record, Watch};
 
 /// How many organisations a customer is compared with a second time, among their rivals.
-pub(crate) const LOOKED_AT_TWICE: usize = 8;
+pub(crate) const LOOKED_AT_TWICE: usize = 6;
 
 /// Both lists compared, before anything is given out.
 pub(crate) struct Run {
@@ -110,21 +110,16 @@ fn compare(row: &Row, files: &Files, lists: &Lists, trust: &Trust, desk: &mut De
 
 /// Learns from the pairs whose name only they have.
 fn trust(lists: &Lists) -> Trust {
+    let is_alone = |row: &Row| row.name_rows == [1, 1] && row.forms[0].compact.len() >= 6;
     let mut alone: FxHashMap<u64, u32> = FxHashMap::default();
     for (place, row) in (0..).zip(&lists.organisations.rows) {
-        let name = &row.forms[0].compact;
-        if name.len() >= 6
-            && lists.organisations.count(Field::Name, name) == 1
-            && lists.customers.count(Field::Name, name) == 1
-        {
-            alone.insert(key(Field::Name, name), place);
+        if is_alone(row) {
+            alone.insert(name_key(row), place);
         }
     }
     let customers = (0..).zip(&lists.customers.rows);
-    let pairs = customers.filter_map(|(place, row)| {
-        alone
-            .get(&key(Field::Name, &row.forms[0].compact))
-            .map(|organisation| (place, *organisation))
-    });
+    let pairs = customers
+        .filter(|(_, row)| is_alone(row))
+        .filter_map(|(place, row)| Some((place, *alone.get(&name_key(row))?)));
     Trust::learn(pairs, lists)
 }

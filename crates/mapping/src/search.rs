@@ -7,19 +7,22 @@
 
 use std::hash::{Hash, Hasher};
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHasher;
 
 use crate::lists::{Form, Lists, Row};
 use crate::vocabulary::Vocabulary;
 
 /// How many organisations are compared with one customer.
-pub(crate) const COMPARED: usize = 20;
+pub(crate) const COMPARED: usize = 16;
 /// How many entries one customer walks through before only short drawers are opened.
-const ENOUGH: usize = 4000;
+const ENOUGH: usize = 2500;
 /// Drawers this short are always opened.
 const SHORT: usize = 48;
 /// Drawers longer than this are never opened.
 const TOO_LONG: usize = 3000;
+
+/// Words that weigh less are too common to be looked for with slips.
+const RARE: f32 = 5.5;
 
 /// What a key is made of. The first part of every key, so that a word is never taken for a telephone number.
 #[derive(Clone, Copy, Hash)]
@@ -47,13 +50,20 @@ struct Clue {
 
 /// The organisations, filed.
 pub(crate) struct Files {
-    /// Where each key's drawer begins and ends in `entries`.
-    drawers: FxHashMap<u64, (u32, u32)>,
+    /// Every key once, in order.
+    keys: Vec<u64>,
+    /// Where each key's drawer begins in `entries`; one more at the end.
+    starts: Vec<u32>,
+    /// Where the keys with the same first bits begin in `keys`; one more at the end.
+    shelves: Vec<u32>,
     entries: Vec<u32>,
     /// The whole weight of each organisation's fullest form.
     weights: Vec<f32>,
     stamps: Vec<u64>,
 }
+
+/// How many first bits of a key say on which shelf it is.
+const SHELF_BITS: u32 = 14;
 
 /// What one thread needs to look customers up.
 pub(crate) struct Desk {
@@ -90,25 +100,39 @@ impl Files {
             filed.extend(keys.iter().map(|key| (*key, place)));
         }
         filed.sort_unstable();
-        let mut drawers: FxHashMap<u64, (u32, u32)> = FxHashMap::default();
-        let mut entries = Vec::with_capacity(filed.len());
-        for (key, place) in filed {
-            let at = u32::try_from(entries.len()).expect("fewer entries than a list can have");
-            drawers.entry(key).or_insert((at, at)).1 = at + 1;
-            entries.push(place);
-        }
-        Self {
-            drawers,
-            entries,
+        let mut cabinet = Self {
+            keys: Vec::new(),
+            starts: Vec::new(),
+            shelves: vec![0; (1 << SHELF_BITS) + 1],
+            entries: Vec::with_capacity(filed.len()),
             weights: list.rows.iter().map(|row| row.forms[0].weight).collect(),
             stamps: list.rows.iter().map(|row| row.stamp).collect(),
+        };
+        for (key, place) in filed {
+            if cabinet.keys.last() != Some(&key) {
+                cabinet.keys.push(key);
+                cabinet.starts.push(length(&cabinet.entries));
+                cabinet.shelves[shelf(key) + 1] += 1;
+            }
+            cabinet.entries.push(place);
         }
+        cabinet.starts.push(length(&cabinet.entries));
+        for at in 1..cabinet.shelves.len() {
+            cabinet.shelves[at] += cabinet.shelves[at - 1];
+        }
+        cabinet
     }
 
     fn drawer(&self, key: u64) -> &[u32] {
-        self.drawers.get(&key).map_or(&[], |(from, to)| {
-            &self.entries[*from as usize..*to as usize]
-        })
+        let at = shelf(key);
+        let from = self.shelves[at] as usize;
+        match self.keys[from..self.shelves[at + 1] as usize].binary_search(&key) {
+            Ok(found) => {
+                let found = from + found;
+                &self.entries[self.starts[found] as usize..self.starts[found + 1] as usize]
+            }
+            Err(_) => &[],
+        }
     }
 
     /// The organisations that come nearest to the customer at first sight, in no order that matters.
@@ -141,23 +165,39 @@ impl Files {
     }
 
     fn best(&self, weight: f32, desk: &mut Desk) -> Vec<u32> {
-        let mut ranked: Vec<(f32, u64, u32)> = Vec::with_capacity(desk.touched.len());
+        let mut ranked: Vec<(f32, u32)> = Vec::with_capacity(desk.touched.len());
         for place in desk.touched.drain(..) {
             let at = place as usize;
             let (name, other) = std::mem::take(&mut desk.found[at]);
             let whole = (weight + self.weights[at]).max(1.0);
-            ranked.push((2.0 * name / whole + other, self.stamps[at], place));
+            ranked.push((2.0 * name / whole + other, place));
         }
-        let order = |a: &(f32, u64, u32), b: &(f32, u64, u32)| {
-            b.0.total_cmp(&a.0)
-                .then_with(|| (a.1, a.2).cmp(&(b.1, b.2)))
-        };
         if ranked.len() > COMPARED {
-            ranked.select_nth_unstable_by(COMPARED, order);
+            ranked.select_nth_unstable_by(COMPARED, |a, b| b.0.total_cmp(&a.0));
+            let least = ranked[COMPARED].0;
+            // Those that tie for the last places go by their stamps, not by their order in the list.
+            let mut tied: Vec<u32> = ranked
+                .iter()
+                .filter(|near| near.0.total_cmp(&least).is_eq())
+                .map(|near| near.1)
+                .collect();
+            tied.sort_unstable_by_key(|place| (self.stamps[*place as usize], *place));
             ranked.truncate(COMPARED);
+            ranked.retain(|near| near.0 > least);
+            tied.truncate(COMPARED - ranked.len());
+            ranked.extend(tied.into_iter().map(|place| (least, place)));
         }
-        ranked.into_iter().map(|(_, _, place)| place).collect()
+        ranked.into_iter().map(|(_, place)| place).collect()
     }
+}
+
+/// The shelf on which a key is.
+fn shelf(key: u64) -> usize {
+    usize::try_from(key >> (u64::BITS - SHELF_BITS)).expect("a few bits fit any machine")
+}
+
+fn length(entries: &[u32]) -> u32 {
+    u32::try_from(entries.len()).expect("fewer entries than a list can have")
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a drawer's length is small")]
@@ -175,12 +215,23 @@ fn row_keys(row: &Row, vocabulary: &Vocabulary, keys: &mut Vec<u64>) {
         form_keys(form, vocabulary, keys);
     }
     for domain in &row.domains {
-        keys.push(key(Kind::Domain, &*domain.name));
+        keys.push(key(Kind::Domain, &*domain.name.value));
         keys.push(key(Kind::Label, &*domain.label));
         label_keys(&domain.label, keys);
     }
-    keys.extend(row.phones.iter().map(|phone| key(Kind::Phone, phone)));
-    keys.extend(row.postcode.iter().map(|code| key(Kind::Postcode, &**code)));
+    keys.extend(
+        row.phones
+            .iter()
+            .map(|phone| key(Kind::Phone, &phone.value)),
+    );
+    if row.long_initials.len() >= 2 {
+        keys.push(key(Kind::Initials, &*row.long_initials));
+    }
+    keys.extend(
+        row.postcode
+            .iter()
+            .map(|code| key(Kind::Postcode, &*code.value)),
+    );
     keys.extend(
         row.external_ids
             .iter()
@@ -199,9 +250,13 @@ fn form_keys(form: &Form, vocabulary: &Vocabulary, keys: &mut Vec<u64>) {
                 [text(place - 1), text(place)].concat().as_str(),
             ));
         }
-        fragments(text(place), |fragment| keys.push(fragment));
+        if vocabulary.word(form.words[place]).weight >= RARE {
+            fragments(text(place), |fragment| keys.push(fragment));
+        }
     }
-    keys.push(key(Kind::Compact, &*form.compact));
+    if !form.compact.is_empty() {
+        keys.push(key(Kind::Compact, &*form.compact));
+    }
     keys.extend(beginning(&form.compact).map(|letters| key(Kind::Beginning, letters)));
     if form.initials.len() >= 2 {
         keys.push(key(Kind::Initials, &*form.initials));
@@ -246,6 +301,9 @@ fn row_clues(row: &Row, vocabulary: &Vocabulary, clues: &mut Vec<Clue>) {
     };
     for form in &row.forms {
         let text = |place: usize| &*vocabulary.word(form.words[place]).text;
+        if form.compact.is_empty() {
+            continue;
+        }
         put(key(Kind::Compact, &*form.compact), 0.0, 1.0);
         for place in 0..form.words.len() {
             let word = vocabulary.word(form.words[place]);
@@ -262,7 +320,7 @@ fn row_clues(row: &Row, vocabulary: &Vocabulary, clues: &mut Vec<Clue>) {
                 );
             }
             fragments(&word.text, |fragment| {
-                put(fragment, word.weight * 0.15, 0.02)
+                put(fragment, word.weight * 0.15, 0.02);
             });
         }
         if let Some(letters) = beginning(&form.compact) {
@@ -284,8 +342,11 @@ fn row_clues(row: &Row, vocabulary: &Vocabulary, clues: &mut Vec<Clue>) {
         put(key(Kind::Label, &*form.compact), 0.0, 0.5);
         put(key(Kind::Label, &*form.initials), 0.0, 0.3);
     }
+    if row.long_initials.len() >= 3 {
+        put(key(Kind::Initials, &*row.long_initials), 0.0, 0.4);
+    }
     for domain in &row.domains {
-        put(key(Kind::Domain, &*domain.name), 0.0, 1.2);
+        put(key(Kind::Domain, &*domain.name.value), 0.0, 1.2);
         put(key(Kind::Label, &*domain.label), 0.0, 0.6);
         put(key(Kind::Compact, &*domain.label), 0.0, 0.6);
         put(key(Kind::Text, &*domain.label), 0.0, 0.3);
@@ -297,10 +358,10 @@ fn row_clues(row: &Row, vocabulary: &Vocabulary, clues: &mut Vec<Clue>) {
         }
     }
     for phone in &row.phones {
-        put(key(Kind::Phone, phone), 0.0, 1.0);
+        put(key(Kind::Phone, &phone.value), 0.0, 1.0);
     }
     if let Some(code) = &row.postcode {
-        put(key(Kind::Postcode, &**code), 0.0, 0.5);
+        put(key(Kind::Postcode, &*code.value), 0.0, 0.5);
     }
     for id in &row.external_ids {
         put(key(Kind::ExternalId, &**id), 0.0, 1.0);

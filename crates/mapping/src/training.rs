@@ -12,6 +12,10 @@ pub fn names() -> Vec<(&'static str, i8)> {
 
 /// Tells `see` the customer, the organisation and the numbers of every pair that is compared a second time, or of all that
 /// are compared.
+///
+/// # Panics
+///
+/// With more rows than four billion.
 pub fn pairs(
     customers: &[Record],
     organisations: &[Record],

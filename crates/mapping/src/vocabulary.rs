@@ -14,6 +14,7 @@ use crate::fold::words;
 pub(crate) type WordId = u32;
 
 /// One word.
+#[expect(clippy::struct_excessive_bools, reason = "what a word is, not a state")]
 pub(crate) struct Word {
     pub(crate) text: Box<str>,
     /// The word that stands for all its ways of writing: "intl" and "international" have one.
@@ -24,8 +25,10 @@ pub(crate) struct Word {
     pub(crate) letters: u32,
     pub(crate) is_number: bool,
     /// Tells companies of one group apart: "Holdings".
-    pub(crate) is_group_word: bool,
+    pub(crate) tells_apart: bool,
     pub(crate) is_joining: bool,
+    /// Whether a row of either list is in a town of this name.
+    pub(crate) is_town: bool,
 }
 
 /// The words of both lists.
@@ -53,8 +56,9 @@ impl Vocabulary {
             weight: 0.0,
             letters: letters(text),
             is_number: words::number(text).is_some(),
-            is_group_word: words::is_group_word(canonical),
+            tells_apart: words::is_group_word(canonical),
             is_joining: words::is_joining(text),
+            is_town: false,
         });
         id
     }
@@ -68,6 +72,15 @@ impl Vocabulary {
                 .all(|before| self.words[*before as usize].class != class)
             {
                 self.rows[class as usize] += 1;
+            }
+        }
+    }
+
+    /// Notes which words are towns.
+    pub(crate) fn note_towns<'a>(&mut self, towns: impl Iterator<Item = &'a str>) {
+        for town in towns {
+            if let Some(id) = self.ids.get(town) {
+                self.words[*id as usize].is_town = true;
             }
         }
     }

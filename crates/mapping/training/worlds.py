@@ -55,6 +55,7 @@ class Habits:
         self.unmatched = [often(0.05, 0.35), often(0.05, 0.35)]
         self.siblings = r.choice([0, often(0.02, 0.1), often(0.05, 0.3)])
         self.other_towns = r.choice([0, often(0.01, 0.05), often(0.03, 0.15)])
+        self.traps = r.choice([0, often(0.01, 0.04), often(0.03, 0.1)])
         self.duplicates = r.choice([0, 0, often(0.01, 0.05)])
         self.shared_domain = often(0.3, 1.0)
         self.fields = {}
@@ -292,6 +293,13 @@ class Maker:
         sides = ([], [])
         for number, company in enumerate(whole):
             company.number = number
+            if r.random() < habits.traps:
+                # one company of a group in one list and another in the other: alike, and not the same
+                other = self.sibling(company) if r.random() < 0.7 else self.elsewhere(company)
+                pair = [company, other] if r.random() < 0.5 else [other, company]
+                for side in (0, 1):
+                    sides[side].append((self.row(pair[side], side), None))
+                continue
             in_first, in_second = r.random() >= habits.unmatched[0], r.random() >= habits.unmatched[1]
             if not in_first and not in_second:
                 in_first = True
@@ -378,6 +386,7 @@ def main(out: str) -> None:
     kept = table.name.map(names.held_out)
     NAMES[False], NAMES[True] = table[~kept], table[kept]
     seed = 0
+    only = os.environ.get("ONLY", "train tune test large").split()
     for name, count, sizes, test in (
         ("train", 150, [60, 150, 300, 300, 600, 1000, 2000, 4000], False),
         ("tune", 30, [300, 300, 1000, 3000], False),
@@ -386,10 +395,16 @@ def main(out: str) -> None:
         for at in range(count):
             seed += 1
             size = sizes[at % len(sizes)]
+            if name not in only:
+                continue
             write(f"{out}/{name}-{at:03}", Maker(seed, size, test).make())
         for at in range({"train": 24, "tune": 4, "test": 0}[name]):
             seed += 1
+            if name not in only:
+                continue
             write(f"{out}/{name}-real-{at:03}", real_names(seed, random.Random(seed).choice([300, 1000, 3000]), test))
+    if "large" not in only:
+        return
     hard_names(out)
     english = ["united states", "united kingdom", "canada", "australia", "ireland", "new zealand", "south africa", "singapore", "hong kong", "india"]
     write(f"{out}/test-real-all", real_names(90001, 3300, True))

@@ -57,12 +57,9 @@ pub(crate) fn fold(name: &str) -> FoldedName {
     if let Some(trading) = trading {
         reading.read(trading, true);
     }
-    let mut plain = words_of(&folded).join(" ");
+    let plain = words_of(&folded).join(" ");
     if reading.forms.is_empty() {
         // Nothing but notes: then the notes are the name.
-        if plain.is_empty() {
-            plain = name.trim().to_lowercase();
-        }
         let text = if plain.is_empty() {
             String::new()
         } else {
@@ -234,20 +231,49 @@ const TRADING: &[&str] = &[
     " ta ",
 ];
 
+/// The words with which a marker can begin.
+const TELLING: &[&str] = &[
+    "t/a",
+    "t/as",
+    "t-a",
+    "t.a.",
+    "trading",
+    "d/b/a",
+    "dba",
+    "d.b.a.",
+    "d.b.a",
+    "doing",
+    "operating",
+    "o/a",
+    "a/k/a",
+    "aka",
+    "a.k.a.",
+    "also",
+    "formerly",
+    "f/k/a",
+    "fka",
+    "previously",
+    "known",
+    "c/o",
+    "ta",
+];
+
 fn trading_name(text: &str) -> (&str, Option<&str>) {
+    // Most names have no such word: that is seen quickly.
+    let told = |word: &str| TELLING.contains(&word.trim_start_matches(['(', '[']));
+    if !text.split(' ').any(told) {
+        return (text, None);
+    }
     let found = TRADING.iter().filter_map(|marker| {
         // A bracket may stand before the marker: "Acme Ltd (t/a Widgets)".
-        let (start, length) = match text.find(marker) {
-            Some(start) => (start, marker.len()),
-            None => {
-                let inner = marker.trim_start();
-                let start = text
-                    .find(&format!("({inner}"))
-                    .or_else(|| text.find(&format!("[{inner}")))?;
-                (start, inner.len() + 1)
-            }
-        };
-        Some((start, length))
+        if let Some(start) = text.find(marker) {
+            return Some((start, marker.len()));
+        }
+        let inner = marker.trim_start();
+        let start = text
+            .find(&format!("({inner}"))
+            .or_else(|| text.find(&format!("[{inner}")))?;
+        Some((start, inner.len() + 1))
     });
     let Some((start, length)) = found.min() else {
         return (text, None);

@@ -16,7 +16,7 @@ pub(crate) fn is_retired(words: &[&str]) -> bool {
     words.iter().any(|word| RETIRED.contains(word))
         || words
             .windows(2)
-            .any(|pair| matches!(pair, ["not", "use"] | ["dont", "use"]))
+            .any(|pair| matches!(pair, ["not" | "dont", "use"]))
 }
 
 /// An account code: digits, or letters and digits mixed, "1023", "c1023", "acm001".

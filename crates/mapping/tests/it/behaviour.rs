@@ -16,35 +16,78 @@ fn what_is_one_company_is_accepted() {
         ("Harrow Logistics Ltd", "Harrow Logistics (old)"),
         ("Harrow Logistics Ltd", "Harrow Logistics - DO NOT USE"),
         ("Harrow Logistics Ltd", "C1023 - Harrow Logistics"),
-        ("Brightwater Pharmaceuticals Inc", "Brightwater Pharmaceutcals"),
-        ("Northgate International Manufacturing", "Northgate Intl Mfg"),
-        ("Ashdown Forestry Equipment Ltd", "Forestry Equipment Ashdown"),
+        (
+            "Brightwater Pharmaceuticals Inc",
+            "Brightwater Pharmaceutcals",
+        ),
+        (
+            "Northgate International Manufacturing",
+            "Northgate Intl Mfg",
+        ),
+        (
+            "Ashdown Forestry Equipment Ltd",
+            "Forestry Equipment Ashdown",
+        ),
         ("The Penrose Consulting Company", "Penrose Consulting"),
         ("Tremaine Foods Ltd t/a The Hungry Cat", "The Hungry Cat"),
-        ("Xanthos Kramer Orthopaedic Rehabilitation", "Xanthos Kramer Orthopaedic Reha"),
+        (
+            "Xanthos Kramer Orthopaedic Rehabilitation",
+            "Xanthos Kramer Orthopaedic Reha",
+        ),
         ("Quillfeather IT Support", "QuillfeatherIT Support Ltd"),
-        ("International Brick Makers | ibm-bricks.com | Leeds", "IBM | ibm-bricks.com | Leeds"),
-        ("Fairweather Holdings | fairweather.co.uk", "Fairweather Hldgs Ltd | https://www.fairweather.co.uk"),
+        (
+            "International Brick Makers | ibm-bricks.com | Leeds",
+            "IBM | ibm-bricks.com | Leeds",
+        ),
+        (
+            "Fairweather Holdings | fairweather.co.uk",
+            "Fairweather Hldgs Ltd | https://www.fairweather.co.uk",
+        ),
         ("O'Connell's Bar & Grill", "OConnells Bar and Grill"),
         ("株式会社さくら製作所", "株式会社さくら製作所"),
         ("Газпром нефть", "Gazprom Neft"),
-        ("Zebedee Toys", "Zebedee Toys Inc | zebedeetoys.onmicrosoft.com"),
+        (
+            "Zebedee Toys",
+            "Zebedee Toys Inc | zebedeetoys.onmicrosoft.com",
+        ),
     ] {
         let suggestion = &suggested(&[customer], &[organisation])[0];
-        assert_eq!(suggestion.organisation, Some(0), "{customer} / {organisation}: {suggestion:?}");
-        assert!(suggestion.class.is_accepted(), "{customer} / {organisation}: {:?} {}", suggestion.class, suggestion.score);
+        assert_eq!(
+            suggestion.organisation,
+            Some(0),
+            "{customer} / {organisation}: {suggestion:?}"
+        );
+        assert!(
+            suggestion.class.is_accepted(),
+            "{customer} / {organisation}: {:?} {}",
+            suggestion.class,
+            suggestion.score
+        );
     }
 }
 
 #[test]
 fn what_agrees_in_everything_is_exact() {
     for (customer, organisation) in [
-        ("Acme Widgets Ltd | acmewidgets.com | Leeds | 0113 496 0000", "Acme Widgets Limited | www.acmewidgets.com | Leeds | +44 113 496 0000"),
-        ("Harrow Logistics | harrowlogistics.co.uk", "HARROW LOGISTICS LTD | info@harrowlogistics.co.uk"),
-        ("Brightwater Pharmaceuticals Inc | brightwater.com | Boston", "Brightwater Pharmaceuticals | brightwater.com | Boston"),
+        (
+            "Acme Widgets Ltd | acmewidgets.com | Leeds | 0113 496 0000",
+            "Acme Widgets Limited | www.acmewidgets.com | Leeds | +44 113 496 0000",
+        ),
+        (
+            "Harrow Logistics | harrowlogistics.co.uk",
+            "HARROW LOGISTICS LTD | info@harrowlogistics.co.uk",
+        ),
+        (
+            "Brightwater Pharmaceuticals Inc | brightwater.com | Boston",
+            "Brightwater Pharmaceuticals | brightwater.com | Boston",
+        ),
     ] {
         let suggestion = &suggested(&[customer], &[organisation])[0];
-        assert_eq!((suggestion.class, suggestion.organisation), (Class::Exact, Some(0)), "{customer} / {organisation}: {suggestion:?}");
+        assert_eq!(
+            (suggestion.class, suggestion.organisation),
+            (Class::Exact, Some(0)),
+            "{customer} / {organisation}: {suggestion:?}"
+        );
     }
 }
 
@@ -52,10 +95,16 @@ fn what_agrees_in_everything_is_exact() {
 fn what_may_be_another_company_is_left_to_a_person() {
     for (customer, organisation) in [
         ("Acme Holdings Ltd", "Acme Services Ltd"),
-        ("Acme Holdings Ltd | acme.com", "Acme Property Services Ltd | acme.com"),
+        (
+            "Acme Holdings Ltd | acme.com",
+            "Acme Property Services Ltd | acme.com",
+        ),
         ("Fairweather Fund II LP", "Fairweather Fund III LP"),
         ("Smith Dental | | Leeds", "Jones Dental | | Leeds"),
-        ("Mercury Systems | mercurysystems.com | Boston", "Mercury Cleaning | mercury-cleaning.co.uk | Leeds"),
+        (
+            "Mercury Systems | mercurysystems.com | Boston",
+            "Mercury Cleaning | mercury-cleaning.co.uk | Leeds",
+        ),
         ("Crown Bakery | gmail.com", "Royal Motors | gmail.com"),
         ("First National Bank", "Second National Bank"),
         ("North Street Garage", "South Street Garage"),
@@ -63,7 +112,10 @@ fn what_may_be_another_company_is_left_to_a_person() {
         ("Ltd", "Limited Edition Prints"),
     ] {
         let suggestion = &suggested(&[customer], &[organisation])[0];
-        assert!(!suggestion.class.is_accepted(), "{customer} / {organisation}: {suggestion:?}");
+        assert!(
+            !suggestion.class.is_accepted(),
+            "{customer} / {organisation}: {suggestion:?}"
+        );
     }
 }
 
@@ -79,24 +131,49 @@ fn one_name_in_two_towns_goes_by_the_town() {
 
 #[test]
 fn one_name_in_two_towns_and_no_town_is_left_to_a_person() {
-    let suggestions = suggested(&["Riverside Dental"], &["Riverside Dental | | York", "Riverside Dental | | Leeds"]);
+    let suggestions = suggested(
+        &["Riverside Dental"],
+        &["Riverside Dental | | York", "Riverside Dental | | Leeds"],
+    );
     assert!(!suggestions[0].class.is_accepted(), "{:?}", suggestions[0]);
-    assert!(suggestions[0].reason.doubts.contains(&Doubt::AnotherOrganisation));
+    assert!(
+        suggestions[0]
+            .reason
+            .doubts
+            .contains(&Doubt::AnotherOrganisation)
+    );
     assert_eq!(suggestions[0].candidates.len().min(2), 2);
 }
 
 #[test]
 fn siblings_of_one_group_find_their_own() {
     let suggestions = suggested(
-        &["Fairweather Ltd | fairweather.com", "Fairweather Holdings Ltd | fairweather.com", "Fairweather Property Ltd | fairweather.com"],
-        &["Fairweather Property Limited | fairweather.com", "Fairweather Limited | fairweather.com", "Fairweather Hldgs Limited | fairweather.com"],
+        &[
+            "Fairweather Ltd | fairweather.com",
+            "Fairweather Holdings Ltd | fairweather.com",
+            "Fairweather Property Ltd | fairweather.com",
+        ],
+        &[
+            "Fairweather Property Limited | fairweather.com",
+            "Fairweather Limited | fairweather.com",
+            "Fairweather Hldgs Limited | fairweather.com",
+        ],
     );
-    assert_eq!(suggestions.iter().map(|suggestion| suggestion.organisation).collect::<Vec<_>>(), [Some(1), Some(2), Some(0)]);
+    assert_eq!(
+        suggestions
+            .iter()
+            .map(|suggestion| suggestion.organisation)
+            .collect::<Vec<_>>(),
+        [Some(1), Some(2), Some(0)]
+    );
 }
 
 #[test]
 fn the_living_row_wins_over_the_old_one() {
-    let suggestions = suggested(&["Harrow Logistics Ltd", "Harrow Logistics Ltd (old)"], &["Harrow Logistics Limited"]);
+    let suggestions = suggested(
+        &["Harrow Logistics Ltd", "Harrow Logistics Ltd (old)"],
+        &["Harrow Logistics Limited"],
+    );
     assert_eq!(suggestions[0].organisation, Some(0));
     assert_eq!(suggestions[1].organisation, None);
     assert!(!suggestions[1].class.is_accepted());
@@ -104,12 +181,24 @@ fn the_living_row_wins_over_the_old_one() {
 
 #[test]
 fn an_organisation_is_given_twice_only_when_asked() {
-    let customers: Vec<_> = ["Harrow Logistics | harrow.com | Leeds", "Harrow Logistics | harrow.com | Leeds"].map(record).into();
+    let customers: Vec<_> = [
+        "Harrow Logistics | harrow.com | Leeds",
+        "Harrow Logistics | harrow.com | Leeds",
+    ]
+    .map(record)
+    .into();
     let organisations = [record("Harrow Logistics | harrow.com | Leeds")];
     let given = |many_to_one| {
-        let options = Options { many_to_one, threads: 1 };
-        let suggestions = suggest(&customers, &organisations, &options, &Unwatched).expect("nobody stops it");
-        suggestions.iter().filter(|suggestion| suggestion.organisation.is_some()).count()
+        let options = Options {
+            many_to_one,
+            threads: 1,
+        };
+        let suggestions =
+            suggest(&customers, &organisations, &options, &Unwatched).expect("nobody stops it");
+        suggestions
+            .iter()
+            .filter(|suggestion| suggestion.organisation.is_some())
+            .count()
     };
     assert_eq!(given(false), 1);
     assert_eq!(given(true), 2);
@@ -117,10 +206,19 @@ fn an_organisation_is_given_twice_only_when_asked() {
 
 #[test]
 fn reasons_say_what_agrees() {
-    let suggestion = &suggested(&["Acme Widgets Ltd | acme.com"], &["Acme Widgets | acme.com"])[0];
+    let suggestion = &suggested(
+        &["Acme Widgets Ltd | acme.com"],
+        &["Acme Widgets | acme.com"],
+    )[0];
     assert_eq!(suggestion.reason.name, NameLink::SameButLegalForm);
-    assert_eq!(suggestion.reason.evidence, [Evidence::Domain("acme.com".into())]);
-    assert_eq!(suggestion.reason.to_string(), "Same name apart from the legal form, and the same domain acme.com");
+    assert_eq!(
+        suggestion.reason.evidence,
+        [Evidence::Domain("acme.com".into())]
+    );
+    assert_eq!(
+        suggestion.reason.to_string(),
+        "Same name apart from the legal form, and the same domain acme.com"
+    );
     let nothing = &suggested(&["Zyxomma Ltd"], &[])[0];
     assert_eq!(nothing.class, Class::None);
     assert_eq!(nothing.organisation, None);

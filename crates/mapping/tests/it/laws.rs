@@ -11,9 +11,35 @@ use crate::lists::STRANGERS;
 /// A name out of few words, so that names collide, with what people add to names.
 fn a_name() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
-        "Acme", "Harrow", "Fairweather", "Holdings", "Services", "Group", "UK", "Müller", "Söhne", "&", "and", "2", "II", "Dental", "The", "IT", "(old)", "ZZ -", "t/a",
+        "Acme",
+        "Harrow",
+        "Fairweather",
+        "Holdings",
+        "Services",
+        "Group",
+        "UK",
+        "Müller",
+        "Söhne",
+        "&",
+        "and",
+        "2",
+        "II",
+        "Dental",
+        "The",
+        "IT",
+        "(old)",
+        "ZZ -",
+        "t/a",
     ]);
-    let tail = prop::sample::select(vec!["", "", " Ltd", " Limited", " GmbH", " Inc.", " - DO NOT USE"]);
+    let tail = prop::sample::select(vec![
+        "",
+        "",
+        " Ltd",
+        " Limited",
+        " GmbH",
+        " Inc.",
+        " - DO NOT USE",
+    ]);
     prop_oneof![
         6 => (prop::collection::vec(word, 1..5), tail).prop_map(|(words, tail)| words.join(" ") + tail),
         1 => prop::sample::select(STRANGERS.to_vec()).prop_map(str::to_owned),
@@ -22,13 +48,21 @@ fn a_name() -> impl Strategy<Value = String> {
 }
 
 fn maybe(texts: &'static [&'static str]) -> impl Strategy<Value = Option<String>> {
-    prop::option::of(prop_oneof![4 => prop::sample::select(texts).prop_map(str::to_owned), 1 => any::<String>()])
+    prop::option::of(
+        prop_oneof![4 => prop::sample::select(texts).prop_map(str::to_owned), 1 => any::<String>()],
+    )
 }
 
 fn a_record() -> impl Strategy<Value = Record> {
     let fields = (
         a_name(),
-        maybe(&["acme.com", "www.harrow.co.uk", "gmail.com", "acme.onmicrosoft.com", "https://fairweather.com/x"]),
+        maybe(&[
+            "acme.com",
+            "www.harrow.co.uk",
+            "gmail.com",
+            "acme.onmicrosoft.com",
+            "https://fairweather.com/x",
+        ]),
         maybe(&["0113 496 0000", "+44 113 496 0000", "020 7946 0123"]),
         maybe(&["Leeds", "York", "München", "Munich"]),
         maybe(&["LS1 4AP", "ls14ap", "YO1 7HH"]),
@@ -57,16 +91,38 @@ fn a_list(prefix: &'static str) -> impl Strategy<Value = Vec<Record>> {
 }
 
 fn run(customers: &[Record], organisations: &[Record], threads: usize) -> Vec<Suggestion> {
-    suggest(customers, organisations, &Options { many_to_one: false, threads }, &Unwatched).expect("nobody stops it")
+    suggest(
+        customers,
+        organisations,
+        &Options {
+            many_to_one: false,
+            threads,
+        },
+        &Unwatched,
+    )
+    .expect("nobody stops it")
 }
 
 /// For each customer's id the organisation's id, class and score.
-fn by_id(customers: &[Record], organisations: &[Record]) -> HashMap<String, (Option<String>, Class, f64)> {
+fn by_id(
+    customers: &[Record],
+    organisations: &[Record],
+) -> HashMap<String, (Option<String>, Class, f64)> {
     let suggestions = run(customers, organisations, 1);
     let answer = |suggestion: Suggestion| {
-        (suggestion.organisation.map(|place| organisations[place].id.clone()), suggestion.class, suggestion.score)
+        (
+            suggestion
+                .organisation
+                .map(|place| organisations[place].id.clone()),
+            suggestion.class,
+            suggestion.score,
+        )
     };
-    customers.iter().map(|customer| customer.id.clone()).zip(suggestions.into_iter().map(answer)).collect()
+    customers
+        .iter()
+        .map(|customer| customer.id.clone())
+        .zip(suggestions.into_iter().map(answer))
+        .collect()
 }
 
 proptest! {
@@ -146,9 +202,26 @@ impl Watch for Impatient {
 
 #[test]
 fn a_run_can_be_stopped_and_run_again() {
-    let list: Vec<Record> = (0..2000).map(|place| Record { id: place.to_string(), name: format!("Company {place} Ltd"), ..Record::default() }).collect();
-    let options = Options { many_to_one: false, threads: 2 };
-    assert_eq!(suggest(&list, &list, &options, &Impatient(AtomicUsize::new(0))), Err(Cancelled));
+    let list: Vec<Record> = (0..2000)
+        .map(|place| Record {
+            id: place.to_string(),
+            name: format!("Company {place} Ltd"),
+            ..Record::default()
+        })
+        .collect();
+    let options = Options {
+        many_to_one: false,
+        threads: 2,
+    };
+    assert_eq!(
+        suggest(&list, &list, &options, &Impatient(AtomicUsize::new(0))),
+        Err(Cancelled)
+    );
     let suggestions = suggest(&list, &list, &options, &Unwatched).expect("nobody stops it");
-    assert!(suggestions.iter().enumerate().all(|(place, suggestion)| suggestion.organisation == Some(place)));
+    assert!(
+        suggestions
+            .iter()
+            .enumerate()
+            .all(|(place, suggestion)| suggestion.organisation == Some(place))
+    );
 }
