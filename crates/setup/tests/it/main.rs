@@ -4,3 +4,4 @@ mod documents;
 mod judging;
 mod planning;
 mod profiles;
+mod proof;

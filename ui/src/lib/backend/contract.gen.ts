@@ -2,6 +2,23 @@
 // Do not edit: `UPDATE=1 cargo test -p commands contract` writes it anew.
 
 /**
+ * Accepts all undecided rows whose suggestion is of these classes, in one step.
+ */
+export type AcceptClasses = { 
+/**
+ * The connection.
+ */
+connection: string, 
+/**
+ * The mapping.
+ */
+mapping: string, 
+/**
+ * The classes.
+ */
+classes: Array<SuggestionClass>, };
+
+/**
  * One thing to do.
  */
 export type Action = { 
@@ -163,7 +180,7 @@ export type Asks = {
  */
 groups: Array<AskGroup>, 
 /**
- * Every page that it may offer to open, in the order of the file, each once.
+ * Every page that it may offer to open, each once.
  */
 links: Array<AskLink>, };
 
@@ -175,6 +192,19 @@ export type ByConnection = {
  * The connection's id.
  */
 connection: string, };
+
+/**
+ * Names a mapping.
+ */
+export type ByMapping = { 
+/**
+ * The connection.
+ */
+connection: string, 
+/**
+ * The mapping's key, from [`MappingCard`].
+ */
+mapping: string, };
 
 /**
  * Names a profile.
@@ -238,6 +268,23 @@ findings: Array<string>,
  * All that in a sentence.
  */
 text: string, };
+
+/**
+ * How much is different from the last time.
+ */
+export type ChangeCounts = { 
+/**
+ * There for the first time.
+ */
+new: number, 
+/**
+ * With another name.
+ */
+renamed: number, 
+/**
+ * Not there any more.
+ */
+gone: number, };
 
 /**
  * What became of a thing.
@@ -579,6 +626,53 @@ connection: string,
 place: string | null, };
 
 /**
+ * Decides about rows, all in one step.
+ */
+export type Decide = { 
+/**
+ * The connection.
+ */
+connection: string, 
+/**
+ * The mapping.
+ */
+mapping: string, 
+/**
+ * The rows, by id.
+ */
+rows: Array<string>, 
+/**
+ * What of them.
+ */
+decision: Deciding, };
+
+/**
+ * What was decided, taken back or taken again.
+ */
+export type Decided = { 
+/**
+ * How many rows it was about.
+ */
+rows: number, 
+/**
+ * The first of them by id, to show.
+ */
+first: string | null, 
+/**
+ * The mapping as it is now.
+ */
+view: MappingView, };
+
+/**
+ * What to decide.
+ */
+export type Deciding = { "what": "accept-suggestion" } | { "what": "accept", 
+/**
+ * Its id.
+ */
+id: string, } | { "what": "later" } | { "what": "ignore" } | { "what": "clear" };
+
+/**
  * One membership of a department.
  */
 export type DepartmentSeen = { 
@@ -605,6 +699,45 @@ export type ErrorCode = "bad_request" | "no_such_connection" | "no_such_profile"
  * How a finding was learned.
  */
 export type Evidence = "api" | "behaviour" | "confirmed" | "none";
+
+/**
+ * Saves the mapping to a file the admin chooses.
+ */
+export type Export = { 
+/**
+ * The connection.
+ */
+connection: string, 
+/**
+ * The mapping.
+ */
+mapping: string, 
+/**
+ * In which form.
+ */
+format: ExportFormat, };
+
+/**
+ * In which form a mapping is saved.
+ */
+export type ExportFormat = "vendor" | "csv" | "json" | "page";
+
+/**
+ * What was saved.
+ */
+export type Exported = { 
+/**
+ * Where; none when the admin chose no place.
+ */
+paths: Array<string>, 
+/**
+ * How many rows.
+ */
+rows: number, 
+/**
+ * Why nothing was saved, and what to do.
+ */
+problem: string | null, };
 
 /**
  * What kind of field the vendor's form has.
@@ -689,6 +822,27 @@ rows: Array<FormRow>,
  * The button that ends the form.
  */
 finish_with: string | null, };
+
+/**
+ * Looks for an answer among all there are.
+ */
+export type FindOptions = { 
+/**
+ * The connection.
+ */
+connection: string, 
+/**
+ * The mapping.
+ */
+mapping: string, 
+/**
+ * The row that the answer is for.
+ */
+row: string, 
+/**
+ * Words of its name or the rest; empty for all.
+ */
+text: string, };
 
 /**
  * One finding.
@@ -846,6 +1000,36 @@ field_problem: string | null,
 view: ConnectionView, };
 
 /**
+ * What could be the answer.
+ */
+export type FoundOptions = { 
+/**
+ * How many fit.
+ */
+total: number, 
+/**
+ * The first fifty: names that begin with the text before the others.
+ */
+options: Array<MappingOption>, };
+
+/**
+ * Something that is not there any more.
+ */
+export type GoneItem = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The name it had.
+ */
+name: string, 
+/**
+ * The decision that is kept for it, in words.
+ */
+decision: string | null, };
+
+/**
  * Something to do in Halo or at the vendor.
  */
 export type Guide = { 
@@ -994,6 +1178,15 @@ name: string | null,
 email: string | null, };
 
 /**
+ * What is different from the last time a list was read.
+ */
+export type ItemChange = { "what": "new" } | { "what": "renamed", 
+/**
+ * The name it had.
+ */
+was: string, };
+
+/**
  * Keeps the profile that was shown.
  */
 export type KeepProfile = { 
@@ -1001,6 +1194,27 @@ export type KeepProfile = {
  * Its number.
  */
 number: number, };
+
+/**
+ * What became of the list.
+ */
+export type KeptList = { 
+/**
+ * Why nothing was kept, and what to do.
+ */
+problem: string | null, 
+/**
+ * Rows that were left out.
+ */
+left_out: number, 
+/**
+ * The first of them, each with its line and the reason.
+ */
+problems: Array<string>, 
+/**
+ * The mapping as it is now.
+ */
+view: MappingView, };
 
 /**
  * A profile that was kept from a file.
@@ -1089,6 +1303,94 @@ profile: string | null,
 link: string, };
 
 /**
+ * What is different in one list, the first five hundred of each.
+ */
+export type ListChanges = { 
+/**
+ * How much.
+ */
+counts: ChangeCounts, 
+/**
+ * There for the first time.
+ */
+new: Array<MappingItem>, 
+/**
+ * With another name.
+ */
+renamed: Array<RenamedItem>, 
+/**
+ * Not there any more.
+ */
+gone: Array<GoneItem>, };
+
+/**
+ * A column that matching can use.
+ */
+export type ListColumn = "id" | "name" | "domain" | "website" | "phone" | "city" | "postcode" | "country" | "external_id";
+
+/**
+ * A list that was opened and is not kept yet.
+ */
+export type ListPreview = { 
+/**
+ * The file's name, or what else it is.
+ */
+name: string, 
+/**
+ * Why it cannot be read, and what to do; the rest is empty then.
+ */
+problem: string | null, 
+/**
+ * How its letters are written, for example "UTF-8".
+ */
+encoding: string, 
+/**
+ * What parts its fields, in words; absent for one name a line.
+ */
+delimiter: string | null, 
+/**
+ * The names of the columns; absent where the first line is a row.
+ */
+header: Array<string> | null, 
+/**
+ * The first rows.
+ */
+rows: Array<Array<string>>, 
+/**
+ * Which column each field seems to be.
+ */
+columns: Array<ListColumn | null>, 
+/**
+ * The columns are so plain that nobody has to look.
+ */
+certain: boolean, };
+
+/**
+ * One list as it is kept.
+ */
+export type ListState = { 
+/**
+ * How many rows it has.
+ */
+rows: number, 
+/**
+ * When it was read, RFC 3339; absent where it never was.
+ */
+read: string | null, 
+/**
+ * How it was read, in words, for example "customers.csv".
+ */
+how: string | null, 
+/**
+ * Rows that a reading which was broken off has already.
+ */
+begun: number | null, 
+/**
+ * What was different from the time before.
+ */
+changes: ChangeCounts, };
+
+/**
  * One thing that is looked at.
  */
 export type Look = { 
@@ -1105,6 +1407,345 @@ state: LookState, };
  * How far a look is.
  */
 export type LookState = "waiting" | "looking" | "looked" | "no-answer";
+
+/**
+ * Something that comes near a row.
+ */
+export type MappingCandidate = { 
+/**
+ * What it is.
+ */
+item: MappingItem, 
+/**
+ * How sure, from 0 to 100.
+ */
+percent: number, 
+/**
+ * Why, in words.
+ */
+reason: string, 
+/**
+ * The row that has it already, by name, where each is given once only.
+ */
+taken_by: string | null, };
+
+/**
+ * A mapping in the list of a connection's mappings.
+ */
+export type MappingCard = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * What of Halo's it is.
+ */
+kind: MappingKind, 
+/**
+ * Halo's things, for example "Customers".
+ */
+halo: string, 
+/**
+ * The vendor's things, for example "Organizations".
+ */
+vendor: string, 
+/**
+ * The rows are the vendor's things, and Halo's are their answers; else the other way round.
+ */
+asks_vendor: boolean, 
+/**
+ * One answer may serve several rows.
+ */
+many_to_one: boolean, 
+/**
+ * How the guide says it is done.
+ */
+actions: Array<string>, 
+/**
+ * Halo's list.
+ */
+halo_list: ListState, 
+/**
+ * The vendor's list.
+ */
+vendor_list: ListState, 
+/**
+ * How many rows stand how.
+ */
+counts: MappingCounts, };
+
+/**
+ * What is different in both lists from the time before.
+ */
+export type MappingChanges = { 
+/**
+ * Halo's list.
+ */
+halo: ListChanges, 
+/**
+ * The vendor's list.
+ */
+vendor: ListChanges, };
+
+/**
+ * How many rows stand how.
+ */
+export type MappingCounts = { 
+/**
+ * All rows.
+ */
+rows: number, 
+/**
+ * Those with an answer.
+ */
+accepted: number, 
+/**
+ * Those to be made on the other side.
+ */
+later: number, 
+/**
+ * Those that are ignored.
+ */
+ignored: number, 
+/**
+ * Those of which nothing is decided.
+ */
+undecided: number, 
+/**
+ * Undecided, with a suggestion that is certain.
+ */
+exact: number, 
+/**
+ * Undecided, with a suggestion that needs no look.
+ */
+likely: number, 
+/**
+ * Undecided, with a suggestion to look at.
+ */
+review: number, 
+/**
+ * Undecided, without a suggestion.
+ */
+none: number, 
+/**
+ * Those with a conflict.
+ */
+conflicts: number, 
+/**
+ * Those that are new or were renamed since the last time.
+ */
+changed: number, };
+
+/**
+ * How it ended.
+ */
+export type MappingEnd = { "how": "done", 
+/**
+ * The mapping as it is now.
+ */
+view: MappingView, 
+/**
+ * Rows of the list that could not be used.
+ */
+left_out: number, } | { "how": "cancelled", 
+/**
+ * Rows that were read and are kept to go on from.
+ */
+kept: number, } | { "how": "stopped", 
+/**
+ * Why, and what to do.
+ */
+message: string, 
+/**
+ * Rows that were read and are kept to go on from.
+ */
+kept: number, };
+
+/**
+ * One of Halo's things or of the vendor's.
+ */
+export type MappingItem = { 
+/**
+ * Its id in its list.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What else is known of it, for example "acme.com · York"; may be empty.
+ */
+about: string, };
+
+/**
+ * What of Halo's is mapped.
+ */
+export type MappingKind = "customers" | "statuses" | "ticket-types" | "agents";
+
+/**
+ * Something that could be the answer.
+ */
+export type MappingOption = { 
+/**
+ * What it is.
+ */
+item: MappingItem, 
+/**
+ * The row that has it already, by name, where each is given once only.
+ */
+taken_by: string | null, };
+
+/**
+ * How far it is.
+ */
+export type MappingProgress = { 
+/**
+ * Goes up with every change.
+ */
+version: number, 
+/**
+ * What is being done, in words.
+ */
+what: string, 
+/**
+ * How many are done.
+ */
+done: number, 
+/**
+ * How many there are, where that is known.
+ */
+total: number | null, 
+/**
+ * The other side asked us to wait: for how many seconds.
+ */
+waiting_seconds: number | null, 
+/**
+ * How it ended, once it has.
+ */
+ended: MappingEnd | null, };
+
+/**
+ * One row.
+ */
+export type MappingRow = { 
+/**
+ * What it is about.
+ */
+item: MappingItem, 
+/**
+ * What is decided.
+ */
+standing: RowStanding, 
+/**
+ * By whom.
+ */
+by: WhoDecided | null, 
+/**
+ * The answer, where there is one.
+ */
+answer: MappingItem | null, 
+/**
+ * How sure the suggestion is; absent before suggestions were made.
+ */
+class: SuggestionClass | null, 
+/**
+ * Why, in words.
+ */
+reason: string | null, 
+/**
+ * What comes near, best first, at most five. The first is the suggestion where
+ * `class` is not `none`.
+ */
+candidates: Array<MappingCandidate>, 
+/**
+ * What stands against the decision.
+ */
+conflict: RowConflict | null, 
+/**
+ * What is different from the last time.
+ */
+change: ItemChange | null, 
+/**
+ * What the profile says about it.
+ */
+hint: string | null, };
+
+/**
+ * A part of the rows.
+ */
+export type MappingRows = { 
+/**
+ * How many rows there are that fit.
+ */
+total: number, 
+/**
+ * Those in sight.
+ */
+rows: Array<MappingRow>, };
+
+/**
+ * Something has begun in the background.
+ */
+export type MappingRun = { 
+/**
+ * Its number.
+ */
+run: number, };
+
+/**
+ * One mapping as its page shows it.
+ */
+export type MappingView = { 
+/**
+ * What the list shows as well.
+ */
+card: MappingCard, 
+/**
+ * Suggestions have been made for the lists as they are.
+ */
+suggested: boolean, 
+/**
+ * There is a step to take back.
+ */
+can_undo: boolean, 
+/**
+ * There is a step to take again.
+ */
+can_redo: boolean, 
+/**
+ * The profile names the vendor's things, so that no list has to be brought.
+ */
+values_known: boolean, 
+/**
+ * The vendor's API that the list can be read from.
+ */
+reader: ReaderView | null, 
+/**
+ * The vendor's own form that the result can be saved in, by its title.
+ */
+file: string | null, 
+/**
+ * Customers of Halo's can be told apart by more than their name.
+ */
+offers_inactive: boolean, };
+
+/**
+ * Keeps the list that was opened last as the vendor's.
+ */
+export type NewList = { 
+/**
+ * The connection.
+ */
+connection: string, 
+/**
+ * The mapping.
+ */
+mapping: string, 
+/**
+ * Which column each field is.
+ */
+columns: Array<ListColumn | null>, };
 
 /**
  * Gives a connection another name.
@@ -1328,6 +1969,23 @@ link: string | null,
  * Its date.
  */
 date: string | null, };
+
+/**
+ * A list that was pasted.
+ */
+export type PastedList = { 
+/**
+ * The connection.
+ */
+connection: string, 
+/**
+ * The mapping.
+ */
+mapping: string, 
+/**
+ * The text.
+ */
+text: string, };
 
 /**
  * One permission of the agent.
@@ -1610,6 +2268,74 @@ label: string,
 hint: string | null, };
 
 /**
+ * Reads Halo's list.
+ */
+export type ReadHaloList = { 
+/**
+ * The connection.
+ */
+connection: string, 
+/**
+ * The mapping.
+ */
+mapping: string, 
+/**
+ * Customers that are switched off too.
+ */
+inactive: boolean, 
+/**
+ * The admin's own company too.
+ */
+internal: boolean, 
+/**
+ * Begins anew, where a reading was broken off; else it goes on.
+ */
+anew: boolean, };
+
+/**
+ * Where the vendor's API is.
+ */
+export type ReaderAddress = { 
+/**
+ * The connection.
+ */
+connection: string, 
+/**
+ * The mapping.
+ */
+mapping: string, 
+/**
+ * The address as typed.
+ */
+address: string, };
+
+/**
+ * What became of an address or a key.
+ */
+export type ReaderReply = { 
+/**
+ * What is wrong and what to do, where nothing was kept.
+ */
+problem: string | null, 
+/**
+ * The mapping as it is now.
+ */
+view: MappingView, };
+
+/**
+ * The vendor's API that a list can be read from.
+ */
+export type ReaderView = { 
+/**
+ * Where it is, once typed.
+ */
+address: string | null, 
+/**
+ * A key is stored for it.
+ */
+has_key: boolean, };
+
+/**
  * How to connect to the rehearsal tenant. Its secret is for practice and opens nothing else;
  * it is handed over by the clipboard all the same.
  */
@@ -1622,6 +2348,23 @@ address: string,
  * The Client ID to use, by profile.
  */
 client_ids: { [key in string]: string }, };
+
+/**
+ * Something with another name than before.
+ */
+export type RenamedItem = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The name it had.
+ */
+was: string, 
+/**
+ * The name it has.
+ */
+is: string, };
 
 /**
  * One run's answer. A value that was not learned is `null`, never a guess.
@@ -1666,7 +2409,12 @@ findings: Array<Finding>,
 /**
  * How many have which status.
  */
-summary: Summary, };
+summary: Summary, 
+/**
+ * What the last test ticket showed. Only in reports that the window saves, and only where one
+ * was made.
+ */
+test_ticket?: TrialOutcome, };
 
 /**
  * Which file to write the report to.
@@ -1761,6 +2509,66 @@ scopes: Array<ScopeRow>,
  * The agent's permissions that the profile speaks of, in its order.
  */
 permissions: Array<PermissionRow>, };
+
+/**
+ * What stands against a decision.
+ */
+export type RowConflict = { "what": "shared", 
+/**
+ * That row's name.
+ */
+with: string, 
+/**
+ * The conflict in words.
+ */
+words: string, } | { "what": "gone", 
+/**
+ * The conflict in words.
+ */
+words: string, } | { "what": "ask-again", 
+/**
+ * The conflict in words.
+ */
+words: string, };
+
+/**
+ * Which rows to show.
+ */
+export type RowFilter = "all" | "undecided" | "exact" | "likely" | "review" | "none" | "accepted" | "later" | "ignored" | "conflicts" | "changed";
+
+/**
+ * What is decided of a row.
+ */
+export type RowStanding = "undecided" | "accepted" | "later" | "ignored";
+
+/**
+ * A part of the rows, for a list that shows only what is in sight.
+ */
+export type RowWindow = { 
+/**
+ * The connection.
+ */
+connection: string, 
+/**
+ * The mapping.
+ */
+mapping: string, 
+/**
+ * Which rows.
+ */
+filter: RowFilter, 
+/**
+ * Only those with all these words in the names or the rest; empty for all.
+ */
+text: string, 
+/**
+ * How many of them to leave out at the beginning.
+ */
+offset: number, 
+/**
+ * How many to show, 200 at most.
+ */
+count: number, };
 
 /**
  * Where a file was written.
@@ -2001,6 +2809,11 @@ pages: Array<Page>, };
  * The kinds of step. A closed list: products differ by data, never by a kind of their own.
  */
 export type StepKind = "vendor-first" | "halo" | "role" | "agent" | "application" | "credentials" | "teams" | "ticket-types" | "settings" | "proof" | "mapping" | "hand-over" | "vendor-after" | "finish";
+
+/**
+ * How sure a suggestion is.
+ */
+export type SuggestionClass = "exact" | "likely" | "review" | "none";
 
 /**
  * How many findings have which status.
@@ -2319,6 +3132,23 @@ connection: string,
 text: string, };
 
 /**
+ * The key of the vendor's API as typed. One way: it has no way to be serialised or printed.
+ */
+export type TypedReaderKey = { 
+/**
+ * The connection.
+ */
+connection: string, 
+/**
+ * The mapping.
+ */
+mapping: string, 
+/**
+ * The key.
+ */
+key: string, };
+
+/**
  * The Client Secret as typed. One way: it has no way to be serialised or printed.
  */
 export type TypedSecret = { 
@@ -2390,6 +3220,11 @@ run: number,
  */
 seen: number, };
 
+/**
+ * Who decided.
+ */
+export type WhoDecided = "person" | "suggestion";
+
 /** Every command with its request and its reply. */
 export type Commands = {
   app_info: { request: Nothing; reply: AppInfo };
@@ -2428,6 +3263,28 @@ export type Commands = {
   start_test_ticket: { request: TestTicketOrder; reply: CheckStarted };
   clear_up_test_ticket: { request: ByConnection; reply: CheckStarted };
   test_ticket_removed: { request: ByConnection; reply: TestTicketView };
+  mappings: { request: ByConnection; reply: Array<MappingCard> };
+  mapping: { request: ByMapping; reply: MappingView };
+  start_halo_list: { request: ReadHaloList; reply: MappingRun };
+  choose_vendor_list: { request: ByMapping; reply: ListPreview | null };
+  paste_vendor_list: { request: PastedList; reply: ListPreview };
+  keep_vendor_list: { request: NewList; reply: KeptList };
+  set_reader_address: { request: ReaderAddress; reply: ReaderReply };
+  paste_reader_key: { request: ByMapping; reply: ReaderReply };
+  type_reader_key: { request: TypedReaderKey; reply: ReaderReply };
+  forget_reader_key: { request: ByMapping; reply: ReaderReply };
+  start_vendor_list: { request: ByMapping; reply: MappingRun };
+  start_suggestions: { request: ByMapping; reply: MappingRun };
+  watch_mapping: { request: WatchRun; reply: MappingProgress };
+  cancel_mapping: { request: ByRun; reply: Nothing };
+  mapping_rows: { request: RowWindow; reply: MappingRows };
+  find_mapping_options: { request: FindOptions; reply: FoundOptions };
+  decide_mapping: { request: Decide; reply: Decided };
+  accept_suggestions: { request: AcceptClasses; reply: Decided };
+  undo_mapping: { request: ByMapping; reply: Decided };
+  redo_mapping: { request: ByMapping; reply: Decided };
+  mapping_changes: { request: ByMapping; reply: MappingChanges };
+  export_mapping: { request: Export; reply: Exported };
   hand_over: { request: ByConnection; reply: HandOverView };
   copy_text: { request: CopyText; reply: Nothing };
   copy_secret: { request: ByConnection; reply: ClipboardView };
