@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use mapping::meaning::Vocabulary;
 use mapping::{Cancelled, Options, Record, Suggestion, Watch};
 use setup::profile::MappingKind;
 use tokio_util::sync::CancellationToken;
@@ -34,8 +35,8 @@ pub(crate) struct Lists {
     kind: MappingKind,
     rows: Arc<Vec<Item>>,
     answers: Arc<Vec<Item>>,
-    /// For each row the answers that suit it, where not all do.
-    suited: Option<Vec<Vec<usize>>>,
+    /// For each row the answers that suit it; none where lists are too long to say so.
+    suited: Vec<Vec<usize>>,
     options: Options,
 }
 
@@ -44,23 +45,28 @@ impl Lists {
     pub(crate) fn of(board: &Board) -> Self {
         let rows = Arc::clone(&board.rows().items);
         let answers = Arc::clone(&board.answers().items);
-        let suited = (board.spec.kind == MappingKind::TicketTypes).then(|| {
-            let suiting = |row: &Item| {
-                let answers = answers.iter().enumerate();
-                let fit = answers.filter(|(_, answer)| board.suits(row, answer));
-                fit.map(|(place, _)| place).collect()
-            };
-            rows.iter().map(suiting).collect()
-        });
+        let by_meaning = matches!(
+            board.spec.kind,
+            MappingKind::Statuses | MappingKind::TicketTypes
+        );
+        let suiting = |row: &Item| {
+            let answers = answers.iter().enumerate();
+            let fit = answers.filter(|(_, answer)| board.suits(row, answer));
+            fit.map(|(place, _)| place).collect()
+        };
         Self {
             kind: board.spec.kind,
-            rows,
-            answers,
-            suited,
+            suited: if by_meaning {
+                rows.iter().map(suiting).collect()
+            } else {
+                Vec::new()
+            },
             options: Options {
                 many_to_one: board.spec.many_to_one,
                 threads: 0,
             },
+            rows,
+            answers,
         }
     }
 
@@ -77,41 +83,24 @@ pub(crate) fn suggest(
     progress: &Progress,
     cancel: &CancellationToken,
 ) -> Result<Proposals, Cancelled> {
-    let watch = Shown {
-        what: words::say("mapping-comparing"),
-        progress,
-        cancel,
-    };
-    let records =
-        |items: &[Item]| -> Vec<Record> { items.iter().map(|item| item.record.clone()).collect() };
-    let (rows, answers) = (records(&lists.rows), records(&lists.answers));
-    match (lists.kind, &lists.suited) {
-        (MappingKind::Statuses, _) => Ok(meaning::suggest(&lists.rows, &lists.answers)),
-        (_, Some(suited)) => one_by_one(lists, &rows, &answers, suited, &watch).map(Proposals::of),
-        _ => mapping::suggest(&rows, &answers, &lists.options, &watch).map(Proposals::of),
-    }
-}
-
-/// Suggestions where each row has answers of its own: lists of a few entries only.
-fn one_by_one(
-    lists: &Lists,
-    rows: &[Record],
-    answers: &[Record],
-    suited: &[Vec<usize>],
-    watch: &Shown<'_>,
-) -> Result<Vec<Suggestion>, Cancelled> {
-    let suggestion = |(row, suited): (&Record, &Vec<usize>)| {
-        let own: Vec<Record> = suited.iter().map(|place| answers[*place].clone()).collect();
-        let row = std::slice::from_ref(row);
-        let mut found = mapping::suggest(row, &own, &lists.options, watch)?;
-        let mut found = found.pop().unwrap_or_else(Suggestion::none);
-        found.organisation = found.organisation.map(|place| suited[place]);
-        for candidate in &mut found.candidates {
-            candidate.organisation = suited[candidate.organisation];
+    let by_meaning =
+        |vocabulary| meaning::suggest(&lists.rows, &lists.answers, &lists.suited, vocabulary);
+    match lists.kind {
+        MappingKind::Statuses => Ok(by_meaning(Vocabulary::Statuses)),
+        MappingKind::TicketTypes => Ok(by_meaning(Vocabulary::TicketTypes)),
+        MappingKind::Customers | MappingKind::Agents => {
+            let records = |items: &[Item]| -> Vec<Record> {
+                items.iter().map(|item| item.record.clone()).collect()
+            };
+            let watch = Shown {
+                what: words::say("mapping-comparing"),
+                progress,
+                cancel,
+            };
+            let (rows, answers) = (records(&lists.rows), records(&lists.answers));
+            mapping::suggest(&rows, &answers, &lists.options, &watch).map(Proposals::of)
         }
-        Ok(found)
-    };
-    rows.iter().zip(suited).map(suggestion).collect()
+    }
 }
 
 struct Shown<'a> {

@@ -15,7 +15,7 @@ use rehearsal::{Scenario, Tenant};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
 use setup::profile::built_in;
-use store::Store;
+use store::{Store, StoreError};
 use tempfile::TempDir;
 use url::Url;
 use vault::Vault;
@@ -164,7 +164,17 @@ impl Stage {
             profile,
         } = self;
         drop((wizard, store));
-        let store = Store::open(folder.path()).await.expect("a store").store;
+        // What ran in the background lets go of the folder a moment after it has ended.
+        let opening = async {
+            loop {
+                match Store::open(folder.path()).await {
+                    Err(StoreError::InUse) => tokio::task::yield_now().await,
+                    opened => break opened.expect("a store").store,
+                }
+            }
+        };
+        let opened = tokio::time::timeout(Duration::from_secs(20), opening).await;
+        let store = opened.expect("nothing holds the folder any more");
         let wizard = Self::wizard(store.clone(), &desk, &tenant, keychain.clone());
         Self {
             wizard,

@@ -12,11 +12,6 @@ mapping-kept-later = To be created later; kept in case it comes back
 mapping-kept-ignored = Ignored; kept in case it comes back
 mapping-kept-answer = “{ $name }” is mapped to it
 
-## Why a status is suggested
-mapping-same-name = Same name
-mapping-same-meaning = Same meaning
-mapping-near-meaning = Near in meaning
-
 ## What is being done
 mapping-signing-in = Signing in to Halo
 mapping-reading-customers = Reading customers

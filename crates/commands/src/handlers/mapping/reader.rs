@@ -2,7 +2,7 @@
 
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
-use store::Connection;
+use store::{Connection, SecretHome};
 use url::Url;
 
 use super::At;
@@ -164,8 +164,8 @@ async fn take(wizard: &Wizard, at: &At, typed: &SecretString) -> Result<ReaderRe
         let problem = words::say("mapping-reader-key-shape");
         return reply(wizard, at, Some(problem)).await;
     }
-    let (home, _) = wizard.home_of_new_secrets();
-    let in_keychain = !home.is_session_only();
+    let (home, kind) = wizard.home_of_new_secrets();
+    let in_keychain = kind == SecretHome::Keychain;
     if home
         .save(&at_work::key_of(&origin), SecretString::from(text))
         .await

@@ -75,7 +75,10 @@ async fn another_project_ticket_type_asks_for_the_statuses_again() {
     assert!(likely > 0, "{view}");
     let row = statuses.row("In Progress").await;
     assert_eq!(row["candidates"][0]["item"]["name"], "Active", "{row}");
-    assert_eq!(row["candidates"][0]["reason"], "Same meaning");
+    assert_eq!(
+        row["candidates"][0]["reason"],
+        "Different words that mean the same"
+    );
     let decided = statuses
         .call(
             "accept_suggestions",
