@@ -5,6 +5,7 @@
 
 mod check;
 mod machine;
+mod mapping;
 mod memory;
 mod profiles;
 mod screen;
@@ -26,6 +27,8 @@ pub(crate) enum Measurement {
     Profiles,
     /// Launch and memory of the window, against an empty window.
     Window,
+    /// Time and memory of `halyard suggest`.
+    Mapping,
     /// Sizes of what is shipped.
     Sizes,
 }
@@ -64,6 +67,9 @@ pub(crate) fn run(only: &[Measurement]) -> Result<()> {
     if wanted(Measurement::Window) {
         numbers.extend(window::measure()?);
         numbers.extend(step_change::measure()?);
+    }
+    if wanted(Measurement::Mapping) {
+        numbers.extend(mapping::measure()?);
     }
     if wanted(Measurement::Sizes) {
         numbers.extend(sizes::measure()?);
