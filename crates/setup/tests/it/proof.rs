@@ -78,7 +78,8 @@ fn whys() -> Vec<Why> {
 fn what_is_tried_follows_from_what_the_product_asks_for() {
     for (profile, tickets, time) in [
         ("moovila", true, true),
-        ("rewst", true, false),
+        ("rewst", true, true),
+        ("cipp", true, false),
         ("hudu", false, false),
     ] {
         let writes = Writes::of(&plan(profile));
