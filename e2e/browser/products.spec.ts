@@ -43,7 +43,7 @@ test('a product is found with a letter wrong, by keyboard alone', async ({ page,
 test('what a product will need stands in the list, and its category narrows it', async ({ page, host }) => {
   await products(page, host);
   await expect(
-    page.getByText(/About 40 minutes · 13 scopes · an agent of its own · set-up rights/),
+    page.getByText(/Project management · about 40 minutes · 13 scopes · an agent of its own · set-up rights/),
   ).toBeVisible();
   const all = await page.getByRole('main').getByRole('link').count();
   await page.getByLabel('Category').selectOption({ index: 1 });

@@ -6,8 +6,9 @@ import { text } from '$lib/text';
 export function productItem(card: ProfileCard): LinkItem {
   const words = text.products;
   const facts = [
+    card.category,
     words.minutes(card.minutes),
-    ...(card.application ? [words.scopes(card.scopes)] : [words.noApplication]),
+    ...(card.application ? (card.scopes > 0 ? [words.scopes(card.scopes)] : []) : [words.noApplication]),
     ...(card.agent ? [words.agent] : []),
     words.rights(card.vendor_side ? card.name : null),
   ];

@@ -10,7 +10,7 @@ const page = (id: string, kind: 'guide' | 'watch'): Page => ({
   body:
     kind === 'watch'
       ? { kind, proves: '' }
-      : { kind, place: { path: [], link: null }, actions: [], screen: null, confirms: null },
+      : { kind, place: { path: [], link: null }, actions: [], screen: null, confirms: null, task: null },
 });
 
 /** A task with two guides and a watch page. */

@@ -13,7 +13,7 @@ export const products = {
     none: (typed: string) => `Nothing here matches “${typed}”.`,
     noneHint: 'Try another word, for example the maker’s name or what the product is for.',
     showAll: 'Show all products',
-    minutes: (minutes: number) => `About ${count(minutes, { one: 'minute', other: 'minutes' })}`,
+    minutes: (minutes: number) => `about ${count(minutes, { one: 'minute', other: 'minutes' })}`,
     scopes: (amount: number) => count(amount, { one: 'scope', other: 'scopes' }),
     noApplication: 'no API application',
     agent: 'an agent of its own',
