@@ -50,13 +50,16 @@ impl Plan {
     }
 }
 
-/// Puts each of the profile's notes on the first page of its step, or on the proof where the plan
-/// has no such step.
+/// Puts each of the profile's notes on the page of its step that shows what it names, else on the
+/// first one; on the proof where the plan has no such step.
 fn place_notes(maker: &Maker<'_>, steps: &mut [Step]) {
     for note in &maker.plan.profile.notes {
         let wanted = |step: &&mut Step| step.kind == note.step;
         let page = match steps.iter_mut().find(wanted) {
-            Some(step) => step.pages.first_mut(),
+            Some(step) => {
+                let named = step.pages.iter().position(|page| shows(page, &note.text));
+                step.pages.get_mut(named.unwrap_or(0))
+            }
             None => steps
                 .iter_mut()
                 .find(|step| step.kind == StepKind::Proof)
@@ -66,6 +69,17 @@ fn place_notes(maker: &Maker<'_>, steps: &mut [Step]) {
             page.notes.push(maker.note(note));
         }
     }
+}
+
+/// The page has a checklist with an item that the words name.
+fn shows(page: &Page, words: &str) -> bool {
+    let PageBody::Checklist(checklist) = &page.body else {
+        return false;
+    };
+    let items = checklist.sections.iter().flat_map(|section| &section.items);
+    items
+        .flat_map(|item| std::iter::once(&item.label).chain(&item.aliases))
+        .any(|label| words.contains(label.as_str()))
 }
 
 /// Makes steps and pages in the words of one plan.
