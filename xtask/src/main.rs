@@ -16,6 +16,7 @@
 mod bench;
 mod demo;
 mod deny;
+mod fuzz;
 mod icons;
 mod node;
 mod package;
@@ -59,6 +60,14 @@ enum Task {
     },
     /// Build the release packages (deb and rpm) and print where they are.
     Package,
+    /// Feed nonsense to what reads strangers' texts, by cargo-fuzz and a nightly compiler.
+    Fuzz {
+        /// This target alone: address, answer, csv, profile.
+        target: Option<String>,
+        /// For how long, each.
+        #[arg(long, default_value_t = 120)]
+        seconds: u32,
+    },
     /// Render the icons from icons/halyard.svg.
     Icons,
 }
@@ -73,6 +82,7 @@ fn main() -> ExitCode {
         Task::Test { only, list: false } => suite::run(&only),
         Task::Bench { only } => bench::run(&only),
         Task::Package => package::run(),
+        Task::Fuzz { target, seconds } => fuzz::run(target.as_deref(), seconds),
         Task::Icons => icons::run(),
     };
     match outcome {

@@ -204,6 +204,10 @@ fn finish(mut url: Url, scheme_was_given: bool) -> Result<Url, AddressError> {
     }
     url.set_query(None);
     url.set_fragment(None);
+    // What stood before a query may be what comes along when text is copied.
+    let path = url.path().trim_end_matches(|c| c == '/' || is_edge(c));
+    let path = path.to_owned();
+    url.set_path(&path);
     allowed(url)
 }
 
@@ -254,8 +258,12 @@ pub(crate) fn below(base: &Url, path: &str) -> Url {
 /// Without the invisible characters, quotes and brackets that come along when text is copied.
 fn bare(pasted: &str) -> String {
     let visible: String = pasted.chars().filter(|c| !is_invisible(*c)).collect();
-    let edge = |c: char| c.is_whitespace() || is_invisible(c) || "<>\"'`“”„‘’«»(),;".contains(c);
-    visible.trim_matches(edge).to_owned()
+    visible.trim_matches(is_edge).to_owned()
+}
+
+/// What stands around an address in a text, and is none of it.
+fn is_edge(c: char) -> bool {
+    c.is_whitespace() || is_invisible(c) || "<>\"'`“”„‘’«»(),;".contains(c)
 }
 
 fn is_invisible(c: char) -> bool {

@@ -23,7 +23,10 @@ use futures::{StreamExt, stream};
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
-use crate::reply::{Payload, Reply};
+use crate::{
+    Variants,
+    reply::{Payload, Reply},
+};
 
 /// Something that misbehaves.
 #[derive(Debug)]
@@ -138,13 +141,14 @@ pub(crate) enum How {
 /// The answer of the first fault that strikes this request, if one does.
 pub(crate) async fn strike(
     faults: &[Fault],
+    variants: &Variants,
     path: &[&str],
     stopped: &CancellationToken,
 ) -> Option<Reply> {
     let fault = faults.iter().find(|fault| fault.strikes(path))?;
     Some(match fault.how {
         How::GatewayError(status) => gateway_error(status),
-        How::TooManyRequests(seconds) => Reply::too_many_requests(seconds),
+        How::TooManyRequests(seconds) => Reply::too_many_requests(seconds, variants),
         How::Unauthorised => Reply::status(StatusCode::UNAUTHORIZED),
         How::Forbidden => Reply::status(StatusCode::FORBIDDEN),
         How::WebPage(page) => Reply::page(StatusCode::OK, page),
@@ -176,7 +180,7 @@ const ENCODED: &[u8] = b"\x1b\x2f\x00\xf8\x8d\x94\x6e\xde\x44\x55\x86\x96\x20\x6
 
 /// 64 MB of blanks, compressed.
 static FLOOD: LazyLock<Bytes> = LazyLock::new(|| {
-    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+    let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
     let blanks = vec![b' '; 1024 * 1024];
     for _ in 0..64 {
         packed.write_all(&blanks).expect("memory can be written to");

@@ -53,5 +53,6 @@ pub use needs::{NeededTicketType, Needs, Options};
 pub use scenario::{Expected, Scenario, ScenarioInfo, scenarios};
 pub use serve::{Running, Tenant, serve};
 pub use variants::{
-    AgentList, InactiveApplication, TeamVisibility, UntickedScope, UseWords, Variants,
+    AgentList, AgentOutOfUse, InactiveApplication, TeamVisibility, UntickedScope, UseWords,
+    Variants, WrongTenant,
 };

@@ -7,8 +7,6 @@ use serde_json::{Map, Value, json};
 
 use crate::{query::Query, reply::Reply, resources::Call};
 
-/// Rows per page are silently capped (confirmed 2026 for tickets and for one live tenant).
-const MAX_PAGE: usize = 100;
 /// Rows when not paging.
 const DEFAULT_COUNT: usize = 50;
 /// `count` is capped too (confirmed on one tenant, 2026).
@@ -78,7 +76,7 @@ impl<'a> List<'a> {
         let generated = kept.as_ref().map_or(self.total, Vec::len);
         let created = overlay.created(call.query.number("client_id"));
         let total = generated + created.len();
-        let mut page = Page::asked(&call.query, self.envelope);
+        let mut page = Page::asked(&call.query, self.envelope, call.state.variants.page_ceiling);
         if call.state.ignores_page_number && self.kind == "customer" {
             page.first = 0;
         }
@@ -135,7 +133,7 @@ struct Page {
 }
 
 impl Page {
-    fn asked(query: &Query, envelope: Envelope) -> Self {
+    fn asked(query: &Query, envelope: Envelope, ceiling: usize) -> Self {
         let positive = |name| {
             query
                 .number(name)
@@ -144,7 +142,9 @@ impl Page {
         };
         // Without `pageinate=true` the page size is ignored (confirmed 2026).
         if query.is_on("pageinate") {
-            let size = positive("page_size").unwrap_or(DEFAULT_COUNT).min(MAX_PAGE);
+            let size = positive("page_size").unwrap_or(DEFAULT_COUNT);
+            // Silently capped (confirmed 2026 for tickets and for one live tenant).
+            let size = size.min(ceiling);
             let number = positive("page_no").unwrap_or(1);
             return Self {
                 first: (number - 1).saturating_mul(size),
@@ -170,7 +170,11 @@ mod tests {
     use super::*;
 
     fn asked(query: &str) -> (usize, usize) {
-        let page = Page::asked(&Query::parse(query.as_bytes()), Envelope::Keyed("rows"));
+        let page = Page::asked(
+            &Query::parse(query.as_bytes()),
+            Envelope::Keyed("rows"),
+            100,
+        );
         (page.first, page.size)
     }
 

@@ -26,6 +26,8 @@ pub struct Needs {
     pub administrator: bool,
     /// Whether the product needs a default team on its agent.
     pub default_team: bool,
+    /// Whether its agent must have none: "*No Default Team*".
+    pub no_default_team: bool,
     /// The least department membership level: 0 Basic Member, 1 View All, 2 Modify All,
     /// 3 Department Manager. 2 is confirmed (2026), the others are inferred from their order.
     pub department_level: Option<u8>,

@@ -105,8 +105,13 @@ impl Reply {
     }
 
     /// 429.
-    pub(crate) fn too_many_requests(seconds: u32) -> Self {
-        Self::status(StatusCode::TOO_MANY_REQUESTS).with_header("retry-after", &seconds.to_string())
+    pub(crate) fn too_many_requests(seconds: u32, variants: &Variants) -> Self {
+        let reply = Self::status(StatusCode::TOO_MANY_REQUESTS);
+        if variants.retry_after_is_sent {
+            reply.with_header("retry-after", &seconds.to_string())
+        } else {
+            reply
+        }
     }
 
     /// 400 as a JSON string: how business rules speak (confirmed 2026).

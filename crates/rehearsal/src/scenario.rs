@@ -126,6 +126,6 @@ pub(crate) fn handed_out(options: &Options, product: &str) -> Option<Credentials
     let known = options.needs.iter().any(|needs| needs.product == product);
     known.then(|| Credentials {
         client_id: guid(product, "client id"),
-        client_secret: crate::state::secret(product),
+        client_secret: crate::state::secret(product, &options.variants),
     })
 }

@@ -28,6 +28,7 @@ use crate::{
     scenario::handed_out,
     state::{State, TENANT},
     token::{TokenRequest, refuse},
+    variants::AgentOutOfUse,
 };
 
 /// The largest body a request may have.
@@ -232,7 +233,7 @@ async fn handle(Extract(door): Extract<Door>, request: Request) -> Response<Body
     let state = door.shared.now();
     let path = path.to_lowercase();
     let segments: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-    let reply = match faults::strike(&state.faults, &segments, &door.stop).await {
+    let reply = match faults::strike(&state.faults, &state.variants, &segments, &door.stop).await {
         Some(reply) => reply,
         None => match to_bytes(body, MAX_BODY).await {
             Ok(body) => {
@@ -359,10 +360,13 @@ fn api(door: &Door, state: &State, resource: &str, rest: &[&str], asked: &Asked)
     let Some(agent) = application.and_then(|application| state.agent(application.agent)) else {
         return Reply::unauthorised(variants);
     };
+    if agent.is_disabled && variants.agent_out_of_use == AgentOutOfUse::TokenIsUseless {
+        return Reply::unauthorised(variants);
+    }
     if let Some((limit, within)) = variants.fair_use
         && let Err(seconds) = door.shared.fair_use.admit(&grant.client_id, limit, within)
     {
-        return Reply::too_many_requests(seconds);
+        return Reply::too_many_requests(seconds, variants);
     }
     let (verb, body) = match read(asked) {
         Ok(read) => read,

@@ -243,7 +243,8 @@ impl State {
     /// Adds agent, application, ticket types and settings for one product.
     fn connect(&mut self, needs: &Needs, agent_id: i64) {
         self.agents.push(born::integration_agent(needs, agent_id));
-        self.applications.push(born::application(needs, agent_id));
+        self.applications
+            .push(born::application(needs, agent_id, &self.variants));
         for needed in &needs.ticket_types {
             self.provide_ticket_type(needed);
         }

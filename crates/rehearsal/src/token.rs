@@ -21,7 +21,7 @@ use crate::{
     reply::{Payload, Reply},
     rights,
     state::{Application, State, TENANT},
-    variants::{InactiveApplication, UntickedScope},
+    variants::{AgentOutOfUse, InactiveApplication, UntickedScope, WrongTenant},
 };
 
 /// How long a token is good for (confirmed 2026).
@@ -123,11 +123,10 @@ impl Tokens {
         let is_right_tenant = tenant.map_or(!is_shared_host, |tenant| {
             tenant.eq_ignore_ascii_case(TENANT)
         });
-        // What a wrong tenant is told is not known; its database would not know the application.
-        let application = is_right_tenant
-            .then(|| request.application(state))
-            .flatten();
-        let Some(application) = application else {
+        if !is_right_tenant {
+            return wrong_tenant(state.variants.wrong_tenant);
+        }
+        let Some(application) = request.application(state) else {
             return refuse(
                 401,
                 "invalid_client",
@@ -151,6 +150,16 @@ impl Tokens {
                 400,
                 "unauthorized_client",
                 "This client application is not allowed to use the specified grant type.",
+            );
+        }
+        let is_in_use = state
+            .agent(application.agent)
+            .is_some_and(|agent| !agent.is_disabled);
+        if !is_in_use && state.variants.agent_out_of_use == AgentOutOfUse::Refused {
+            return refuse(
+                400,
+                "invalid_grant",
+                "The agent of this application may not sign in.",
             );
         }
         match scopes(state, application, &request.form) {
@@ -187,6 +196,26 @@ impl Tokens {
             );
         }
         Reply::ok(Value::Object(body)).with_header("pragma", "no-cache")
+    }
+}
+
+/// What a wrong tenant is told is not known; its database would not know the application.
+fn wrong_tenant(told: WrongTenant) -> Reply {
+    match told {
+        WrongTenant::InvalidClient => refuse(
+            401,
+            "invalid_client",
+            "The specified client credentials are invalid.",
+        ),
+        WrongTenant::BadRequest => refuse(
+            400,
+            "invalid_request",
+            "The specified 'tenant' parameter is not valid.",
+        ),
+        WrongTenant::ServerError => Reply::page(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            crate::reply::WEB_APPLICATION,
+        ),
     }
 }
 

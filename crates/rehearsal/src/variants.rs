@@ -18,18 +18,29 @@ pub struct Variants {
     pub auth_info_is_open: bool,
     /// `GET /api/InstanceInfo` answers without a token. Else 401.
     pub instance_info_is_open: bool,
+    /// Whether `auth_url` has the path `/auth`, or names the host alone. Both are read by public
+    /// clients.
+    pub auth_url_has_path: bool,
     /// What the token end point does with a known scope that is not ticked.
     pub unticked_scope: UntickedScope,
     /// Whether a token answer repeats the scopes it grants.
     pub scope_is_echoed: bool,
     /// What the token end point says to an inactive application.
     pub inactive_application: InactiveApplication,
+    /// What the token end point says where the tenant is wrong.
+    pub wrong_tenant: WrongTenant,
+    /// What an application is told whose agent was disabled or deleted.
+    pub agent_out_of_use: AgentOutOfUse,
+    /// Whether a Client Secret is two GUIDs joined by a dash, or one long word.
+    pub secret_is_two_guids: bool,
     /// How `GET /Agent` wraps its rows; both were seen.
     pub agent_list: AgentList,
     /// How `GET /Asset` wraps its rows; both were seen.
     pub asset_list_is_bare: bool,
     /// The key under which `GET /Projects` puts its rows: `tickets` or `projects`.
     pub projects_key: &'static str,
+    /// Whether `GET /TopLevel` is a bare array, or has its rows under `tree`.
+    pub top_levels_are_bare: bool,
     /// Whether team rows name their department and `/TopLevel` lists departments.
     pub departments_are_listed: bool,
     /// Whether `GET /TicketType` lists types that agents cannot select.
@@ -49,6 +60,12 @@ pub struct Variants {
     pub control_is_open: bool,
     /// Whether `GET /Agent/me` carries teams, departments and roles.
     pub me_lists_memberships: bool,
+    /// Whether the teams and departments of an agent's role are listed in the agent's record.
+    pub role_rows_reach_agent: bool,
+    /// Whether rows in the list of customers have website and domain.
+    pub customer_rows_have_domain: bool,
+    /// The most rows of one page, whatever was asked for; 100 is confirmed for tickets alone.
+    pub page_ceiling: usize,
     /// Whether `record_count` is the total when not paging, or only what came (seen on one
     /// tenant).
     pub record_count_is_total_without_paging: bool,
@@ -56,6 +73,8 @@ pub struct Variants {
     pub created_is_201: bool,
     /// Whether 401 and 403 carry a JSON body, or nothing.
     pub refusals_have_a_body: bool,
+    /// Whether 429 says in `Retry-After` how long to wait.
+    pub retry_after_is_sent: bool,
     /// Fair use: at most this many API requests in this time, per application.
     pub fair_use: Option<(usize, Duration)>,
 }
@@ -76,6 +95,28 @@ pub enum InactiveApplication {
     InvalidClient,
     /// 400 `invalid_request`.
     BadRequest,
+}
+
+/// What is said where the tenant is wrong or missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WrongTenant {
+    /// 401 `invalid_client`: the application is not in that tenant's database.
+    InvalidClient,
+    /// 400 `invalid_request`.
+    BadRequest,
+    /// 500 with a web page.
+    ServerError,
+}
+
+/// What is said where the agent to log in as is out of use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AgentOutOfUse {
+    /// A token is issued and works; the agent's record tells.
+    TokenWorks,
+    /// A token is issued, and every request with it is refused.
+    TokenIsUseless,
+    /// The token request fails with `invalid_grant`.
+    Refused,
 }
 
 /// How agents are wrapped in a list.
@@ -110,12 +151,17 @@ impl Default for Variants {
         Self {
             auth_info_is_open: true,
             instance_info_is_open: true,
+            auth_url_has_path: true,
             unticked_scope: UntickedScope::Narrowed,
             scope_is_echoed: true,
             inactive_application: InactiveApplication::InvalidClient,
+            wrong_tenant: WrongTenant::InvalidClient,
+            agent_out_of_use: AgentOutOfUse::TokenWorks,
+            secret_is_two_guids: true,
             agent_list: AgentList::Bare,
             asset_list_is_bare: false,
             projects_key: "tickets",
+            top_levels_are_bare: false,
             departments_are_listed: true,
             hidden_ticket_types_are_listed: true,
             use_words: UseWords::Words,
@@ -125,9 +171,13 @@ impl Default for Variants {
             default_team_hides_agents: true,
             control_is_open: true,
             me_lists_memberships: false,
+            role_rows_reach_agent: true,
+            customer_rows_have_domain: false,
+            page_ceiling: 100,
             record_count_is_total_without_paging: true,
             created_is_201: true,
             refusals_have_a_body: false,
+            retry_after_is_sent: true,
             fair_use: Some((500, Duration::from_mins(3))),
         }
     }

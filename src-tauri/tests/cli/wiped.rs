@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use commands::rehearse;
 use memchr::memmem::Finder;
-use rehearsal::{Options, Scenario};
+use rehearsal::{Certificate, Options, Scenario};
 use setup::profile::built_in;
 
 use crate::program::program;
@@ -60,10 +60,21 @@ impl Drop for Running {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_of_the_secret_is_left_once_the_check_is_over() {
+    search(None).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_of_it_is_left_by_encryption_either() {
+    search(Some(Certificate::OwnAuthority)).await;
+}
+
+/// Checks a healthy tenant that shows this certificate, and searches while and after.
+async fn search(certificate: Option<Certificate>) {
     let profile = built_in::find("moovila").expect("it is built in");
     let tenant = rehearsal::serve(Options {
         // Long enough for the secret to be seen while it is in use.
         delay: Duration::from_millis(150),
+        certificate,
         ..rehearse::options(profile, Scenario::healthy())
     })
     .await
@@ -85,6 +96,12 @@ async fn nothing_of_the_secret_is_left_once_the_check_is_over() {
     ]);
     // Confined desktops have their processes looked into; elsewhere only root could.
     command.env("SNAP", "under test");
+    let mut authority = tempfile::NamedTempFile::new().expect("a file");
+    if certificate.is_some() {
+        let pem = tenant.authority();
+        authority.write_all(pem.as_bytes()).expect("it has room");
+        command.env("SSL_CERT_FILE", authority.path());
+    }
     let child = command
         .stdin(Stdio::piped())
         .stdout(full)
@@ -107,7 +124,10 @@ async fn nothing_of_the_secret_is_left_once_the_check_is_over() {
             break;
         }
         was_seen |= !now.is_empty();
-        assert!(began.elapsed() < LIMIT, "seen {was_seen}, and now: {now:#?}");
+        assert!(
+            began.elapsed() < LIMIT,
+            "seen {was_seen}, and now: {now:#?}"
+        );
         sleep(Duration::from_millis(20));
     }
     let is_over = child.0.try_wait().expect("it is ours").is_some();

@@ -29,29 +29,42 @@ pub(crate) fn options(scenario: Scenario) -> Options {
     }
 }
 
-/// One check. Sizes are those that are promised; only the waits are shorter.
+/// One check for this product, with what it was handed.
 pub(crate) async fn run(address: &str, as_product: &Running) -> Checked {
-    let limits = Limits {
-        connect: Duration::from_secs(2),
-        total: Duration::from_secs(2),
-        back_off: Duration::from_millis(10),
-        per_minute: 6000,
-        ..Limits::default()
-    };
-    let target = Target {
+    run_within(PATIENT, &target(address, as_product)).await
+}
+
+/// What is checked, with what the product was handed.
+pub(crate) fn target(address: &str, as_product: &Running) -> Target {
+    Target {
         address: address.to_owned(),
         authorisation_server: None,
         tenant: None,
         client_id: Some(as_product.client_id.clone()),
         secret: Ok(as_product.client_secret.clone().into()),
+    }
+}
+
+/// The promised time for one answer.
+pub(crate) const PATIENT: Duration = Duration::from_secs(20);
+/// Time for one answer that never comes.
+pub(crate) const HASTY: Duration = Duration::from_secs(1);
+
+/// One check with so much time for each answer. Sizes are those that are promised.
+pub(crate) async fn run_within(total: Duration, target: &Target) -> Checked {
+    let limits = Limits {
+        total,
+        back_off: Duration::from_millis(10),
+        per_minute: 6000,
+        ..Limits::default()
     };
     let plan = Plan::make(profile(), ProfileOrigin::BuiltIn, Answers::default(), None);
     let transport = Transport::new(limits);
     let (looks, focus) = (Looks::default(), Focus::all());
-    let time = Duration::from_secs(60);
+    let time = Duration::from_secs(90);
     let cancel = CancellationToken::new();
     let checking = check::check(
-        &transport, &plan, &target, &focus, None, &looks, cancel, time,
+        &transport, &plan, target, &focus, None, &looks, cancel, time,
     );
     tokio::time::timeout(HANGS, checking)
         .await

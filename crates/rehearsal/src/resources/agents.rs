@@ -138,9 +138,11 @@ fn record(call: &Call<'_>, agent: &Agent) -> Value {
             fields.remove(field);
         }
     }
+    // As if all of them were set on the role.
+    let rows_reach_agent = call.state.variants.role_rows_reach_agent;
     fields.extend(object(json!({
-        "teams": team_rows(agent),
-        "departments": department_rows(agent),
+        "teams": if rows_reach_agent { team_rows(agent) } else { Vec::new() },
+        "departments": if rows_reach_agent { department_rows(agent) } else { Vec::new() },
         "clients": client_rows(agent),
         "tickettypes": ticket_type_rows(call, agent),
         "roles": [{ "id": role_id(agent), "name": role_name(agent) }],

@@ -78,6 +78,14 @@ fn list<'a>(call: &'a Call<'a>) -> List<'a> {
             let customer = made::customer(positions[index]);
             if names_only || id_only {
                 json!({ "id": customer.id, "name": customer.name })
+            } else if call.state.variants.customer_rows_have_domain {
+                let mut row = object(row(&customer));
+                row.insert(
+                    "website".to_owned(),
+                    json!(format!("https://www.{}", customer.domain)),
+                );
+                row.insert("domain".to_owned(), json!(customer.domain));
+                Value::Object(row)
             } else {
                 row(&customer)
             }

@@ -28,6 +28,7 @@ pub(super) fn top_levels(call: &Call<'_>) -> Reply {
     }
     let tree = rows.clone();
     match call.id() {
+        Ok(None) if call.state.variants.top_levels_are_bare => Reply::ok(json!(rows)),
         Ok(None) => Reply::ok(json!({ "record_count": rows.len(), "tree": tree })),
         _ => List::of("top level", Envelope::Keyed("tree"), {
             rows.extend(departments(call));

@@ -23,6 +23,8 @@ impl Places<'_> {
     fn authorisation_server(&self, state: &State) -> String {
         if state.has_shared_auth_host {
             self.shared_auth.to_owned()
+        } else if !state.variants.auth_url_has_path {
+            self.origin.to_owned()
         } else {
             format!("{}/auth", self.origin)
         }

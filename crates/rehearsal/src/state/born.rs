@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::{Agent, Application, PracticeSecret, TicketType};
 use crate::{
-    Needs,
+    Needs, Variants,
     chance::guid,
     people::{DEPARTMENTS, PEOPLE, TEAMS, TICKET_TYPES},
     rights::{Level, permissions_for_scope},
@@ -33,7 +33,7 @@ pub(super) fn integration_agent(needs: &Needs, id: i64) -> Agent {
         name: format!("{} API", needs.name),
         email: format!("{}@provider.example", needs.product),
         job: String::new(),
-        default_team: Some(TEAMS[0].0),
+        default_team: (!needs.no_default_team).then_some(TEAMS[0].0),
         teams: TEAMS.iter().map(|(team, ..)| *team).collect(),
         departments: DEPARTMENTS.iter().map(|(id, _)| (*id, level)).collect(),
         permissions,
@@ -48,12 +48,12 @@ pub(super) fn integration_agent(needs: &Needs, id: i64) -> Agent {
     }
 }
 
-pub(super) fn application(needs: &Needs, agent: i64) -> Application {
+pub(super) fn application(needs: &Needs, agent: i64, variants: &Variants) -> Application {
     Application {
         id: guid(&needs.product, "application"),
         name: needs.name.clone(),
         client_id: guid(&needs.product, "client id"),
-        client_secret: secret(&needs.product),
+        client_secret: secret(&needs.product, variants),
         scopes: needs.scopes.clone(),
         agent,
         is_active: true,
@@ -61,13 +61,20 @@ pub(super) fn application(needs: &Needs, agent: i64) -> Application {
     }
 }
 
-/// A product's practice secret: two GUIDs joined by a dash, as Halo makes them (confirmed 2026).
-pub(crate) fn secret(product: &str) -> PracticeSecret {
-    PracticeSecret(format!(
+/// A product's practice secret: two GUIDs joined by a dash, as Halo makes them (confirmed 2026;
+/// whether every version does is not known).
+pub(crate) fn secret(product: &str, variants: &Variants) -> PracticeSecret {
+    let two_guids = format!(
         "{}-{}",
         guid(product, "first half of the secret"),
         guid(product, "second half of the secret")
-    ))
+    );
+    PracticeSecret(if variants.secret_is_two_guids {
+        two_guids
+    } else {
+        // Also with letters that a form has to write in another way.
+        format!("{}+/~=", two_guids.replace('-', "").to_uppercase())
+    })
 }
 
 pub(super) fn people() -> Vec<Agent> {

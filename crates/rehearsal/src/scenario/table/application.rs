@@ -2,6 +2,7 @@
 
 use super::{Entry, finds};
 use crate::{
+    Variants,
     chance::guid,
     scenario::change::Change::{Application, Tenant},
     state::secret,
@@ -14,7 +15,8 @@ pub(super) static ENTRIES: [Entry; 10] = [
         ("credentials", "failed", "client_not_recognised"),
         3,
         &[Application(|application, _| {
-            application.client_secret = secret(&format!("{} again", application.name));
+            let again = format!("{} again", application.name);
+            application.client_secret = secret(&again, &Variants::default());
         })],
     ),
     finds(

@@ -1,0 +1,72 @@
+//! `cargo xtask fuzz`: the targets of `fuzz/` under cargo-fuzz, each for a while.
+//!
+//! No part of `cargo xtask test`, because it needs a nightly compiler and has no end of its own.
+//! What the targets do is in `crates/fuzzed`, which the ordinary tests compile and run on the same
+//! seeds. What is found stays in `fuzz/artifacts`; it belongs into `fuzz/seeds` once it is mended.
+
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+
+use crate::shell::{Run, cargo};
+use crate::workspace;
+
+/// Runs one target, or each after the other, for so many seconds.
+pub(crate) fn run(only: Option<&str>, seconds: u32) -> Result<()> {
+    let targets = targets()?;
+    if let Some(name) = only
+        && !targets.iter().any(|target| target == name)
+    {
+        bail!(
+            "There is no target “{name}”. There are: {}.",
+            targets.join(", ")
+        );
+    }
+    ensure_tool()?;
+    for target in targets {
+        if only.is_none_or(|name| name == target) {
+            fuzz(&target, seconds)?;
+        }
+    }
+    Ok(())
+}
+
+fn fuzz(target: &str, seconds: u32) -> Result<()> {
+    let corpus = format!("corpus/{target}");
+    let folder = workspace::path("fuzz").join(&corpus);
+    fs::create_dir_all(&folder)
+        .with_context(|| format!("The folder {} cannot be made.", folder.display()))?;
+    let seeds = format!("seeds/{target}");
+    let time = format!("-max_total_time={seconds}");
+    let what = ["run", "nightly", "cargo", "fuzz", "run", target];
+    let from = [corpus.as_str(), seeds.as_str(), "--", time.as_str()];
+    // Neither a hang nor a flood of memory may pass for patience.
+    let limits = ["-timeout=10", "-rss_limit_mb=1024", "-malloc_limit_mb=256"];
+    let sizes = ["-max_len=65536", "-print_final_stats=1"];
+    let arguments = [&what[..], &from, &limits, &sizes].concat();
+    Run::new("rustup", &arguments).within("fuzz").go()
+}
+
+/// The names of the targets, as their files have them.
+fn targets() -> Result<Vec<String>> {
+    let folder = workspace::path("fuzz/fuzz_targets");
+    let mut names = Vec::new();
+    for file in fs::read_dir(&folder).context("The targets are missing.")? {
+        let path = file?.path();
+        names.extend(
+            path.file_stem()
+                .map(|name| name.to_string_lossy().into_owned()),
+        );
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Compiles cargo-fuzz where this machine has none.
+fn ensure_tool() -> Result<()> {
+    if Run::new("cargo-fuzz", &["--version"]).succeeds() {
+        return Ok(());
+    }
+    println!("Compiling cargo-fuzz once …");
+    cargo(&["install", "cargo-fuzz", "--locked"]).go()
+}
