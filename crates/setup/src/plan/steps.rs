@@ -79,7 +79,8 @@ fn shows(page: &Page, words: &str) -> bool {
     let items = checklist.sections.iter().flat_map(|section| &section.items);
     items
         .flat_map(|item| std::iter::once(&item.label).chain(&item.aliases))
-        .any(|label| words.contains(label.as_str()))
+        // A label of one plain word, such as the scope "all", says nothing by standing in a text.
+        .any(|label| label.contains([' ', ':']) && words.contains(label.as_str()))
 }
 
 /// Makes steps and pages in the words of one plan.
