@@ -161,7 +161,7 @@ fn begin(
                 findings: Vec::new(),
             })
         };
-        let ended = ended.await.unwrap_or_else(|error| CheckEnd::Error {
+        let ended = Box::pin(ended).await.unwrap_or_else(|error| CheckEnd::Error {
             message: error.message,
         });
         drop(place);

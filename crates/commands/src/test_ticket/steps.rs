@@ -18,7 +18,7 @@ const LOOKS: [Duration; 3] = [
     Duration::from_secs(3),
 ];
 /// How long one step may take, its looks included.
-const STEP: Duration = Duration::from_secs(60);
+const STEP: Duration = Duration::from_mins(1);
 /// Most requests of one step.
 const REQUESTS: u32 = 12;
 /// Halo's number of the status "Closed" on two tenants (confirmed, 2026), for where the name is
