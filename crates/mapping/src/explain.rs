@@ -2,7 +2,7 @@
 
 use crate::fold::name::FormKind;
 use crate::lists::Row;
-use crate::pair::{Cut, NUMBERS, Pair};
+use crate::pair::{self, Cut, NUMBERS, Pair};
 use crate::reason::{Doubt, Evidence, NameLink, Reason};
 use crate::rivals::AMONG;
 
@@ -124,15 +124,13 @@ fn doubts(pair: &Pair) -> Vec<Doubt> {
     let fields = &pair.fields;
     let left = &pair.alignment.left;
     let whole = pair.kind == FormKind::Whole;
+    let numbers = pair::sides(left[0].numbers, left[1].numbers);
+    let group_words = pair::sides(left[0].group_words, left[1].group_words);
     let found = [
-        (
-            whole && left[0].numbers + left[1].numbers > 0,
-            Doubt::OtherNumber,
-        ),
-        (
-            whole && left[0].group_words + left[1].group_words > 0,
-            Doubt::OtherGroupWord,
-        ),
+        (whole && numbers == 2, Doubt::OtherNumber),
+        (whole && group_words == 2, Doubt::OtherGroupWord),
+        (whole && numbers == 1, Doubt::MoreNumbers),
+        (whole && group_words == 1, Doubt::MoreGroupWords),
         (fields.external_id < 0.0, Doubt::OtherExternalId),
         (fields.domain < 0.0, Doubt::OtherDomain),
         (fields.town < 0.0, Doubt::OtherTown),

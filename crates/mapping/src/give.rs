@@ -4,7 +4,7 @@ use crate::explain::{explain, rivalry};
 use crate::model;
 use crate::odds::set_against;
 use crate::parallel;
-use crate::reason::Doubt;
+use crate::reason::{Doubt, Evidence};
 use crate::rivals::Near;
 use crate::run::{LOOKED_AT_TWICE, Run};
 use crate::{Cancelled, Candidate, Class, NameLink, Options, Reason, Suggestion, Watch};
@@ -65,7 +65,11 @@ fn candidates(run: &Run, customer: usize) -> Vec<Candidate> {
     let judged = near.iter().take(LOOKED_AT_TWICE).map(|pair: &Near| {
         let laid = run.pair(customer, pair.organisation);
         let numbers = run.rivals.numbers(place, *pair, &laid.numbers);
-        let odds = model::second().judge(&numbers);
+        let odds = if laid.is_hopeless() {
+            model::HOPELESS
+        } else {
+            model::second().judge(&numbers)
+        };
         (odds, pair.organisation, laid, numbers)
     });
     let mut judged: Vec<_> = judged.collect();
@@ -177,20 +181,27 @@ fn suggestion(candidates: Vec<Candidate>, given: Option<usize>) -> Suggestion {
 }
 
 fn class(chosen: &Candidate) -> Class {
-    let doubtful = chosen.reason.doubts.iter().any(|doubt| {
+    let doubts = &chosen.reason.doubts;
+    let has = |evidence: fn(&Evidence) -> bool| chosen.reason.evidence.iter().any(evidence);
+    // Holdings and Services are two companies, whatever else they share.
+    let is_sibling = doubts
+        .iter()
+        .any(|doubt| matches!(doubt, Doubt::OtherNumber | Doubt::OtherGroupWord))
+        && !has(|evidence| matches!(evidence, Evidence::ExternalId(_)));
+    let is_doubtful = doubts.iter().any(|doubt| {
         matches!(
             doubt,
-            Doubt::OtherNumber
-                | Doubt::OtherGroupWord
+            Doubt::MoreNumbers
+                | Doubt::MoreGroupWords
                 | Doubt::AnotherOrganisation
                 | Doubt::AnotherCustomer
         )
     });
-    if chosen.score >= EXACT && !doubtful && chosen.reason.name < NameLink::Unrelated {
-        Class::Exact
-    } else if chosen.score >= LIKELY {
-        Class::Likely
-    } else {
+    if chosen.score < LIKELY || is_sibling {
         Class::Review
+    } else if chosen.score >= EXACT && !is_doubtful && chosen.reason.name < NameLink::Unrelated {
+        Class::Exact
+    } else {
+        Class::Likely
     }
 }

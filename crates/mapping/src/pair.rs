@@ -71,6 +71,7 @@ pub(crate) struct Pair {
     pub(crate) initials: f32,
     pub(crate) label_spells: f32,
     pub(crate) spelling: f32,
+    /// Nothing but zeros where the pair is hopeless.
     pub(crate) numbers: [f32; NUMBERS],
     /// The two forms that come nearest.
     pub(crate) forms: [usize; 2],
@@ -105,8 +106,25 @@ impl Pair {
             numbers: [0.0; NUMBERS],
             forms,
         };
-        pair.numbers = pair.count(customer, organisation, lists, trust);
+        if !pair.is_hopeless() {
+            pair.numbers = pair.count(customer, organisation, lists, trust);
+        }
         pair
+    }
+
+    /// Whether there is too little in common to be worth counting: most of what a search brings up has one common word and
+    /// nothing else.
+    pub(crate) fn is_hopeless(&self) -> bool {
+        let covered = self.alignment.covered;
+        covered[0].max(covered[1]) < 0.4
+            && self.spelling < 0.45
+            && self.initials <= 0.0
+            && self.label_spells <= 0.0
+            && self.cut == Cut::No
+            && self.fields.domain <= 0.0
+            && self.fields.phone <= 0.0
+            && self.fields.postcode <= 0.2
+            && self.fields.external_id <= 0.0
     }
 
     #[expect(
@@ -190,8 +208,8 @@ impl Pair {
             } else {
                 0.0
             },
-            group_words(left[0].group_words, left[1].group_words),
-            group_words(left[0].numbers, left[1].numbers),
+            f32::from(sides(left[0].group_words, left[1].group_words)),
+            f32::from(sides(left[0].numbers, left[1].numbers)),
             legal(customer.legal, organisation.legal),
             flag(customer.noted) + flag(organisation.noted),
             flag(customer.retired) + flag(organisation.retired),
@@ -301,13 +319,9 @@ fn label_spells(with_domain: &Row, with_name: &Row) -> f32 {
     best
 }
 
-/// 0 where none is left, 1 where one side has more, 2 where both sides have others.
-fn group_words(one: u32, other: u32) -> f32 {
-    match (one, other) {
-        (0, 0) => 0.0,
-        (0, _) | (_, 0) => 1.0,
-        _ => 2.0,
-    }
+/// On how many sides something is left.
+pub(crate) fn sides(one: u32, other: u32) -> u8 {
+    u8::from(one > 0) + u8::from(other > 0)
 }
 
 fn legal(one: u8, other: u8) -> f32 {

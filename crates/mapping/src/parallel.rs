@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 /// How many places one thread takes at a time.
-const SHARE: usize = 128;
+const SHARE: usize = 32;
 
 /// How many threads to use where the person has said `wanted`, zero meaning one for each core.
 pub(crate) fn threads(wanted: usize) -> usize {

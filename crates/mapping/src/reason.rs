@@ -88,10 +88,14 @@ pub enum Doubt {
     OtherPhone,
     /// Different external ids.
     OtherExternalId,
-    /// Words that tell companies of a group apart: Holdings, Services.
+    /// Different words that tell companies of a group apart: Holdings, Services.
     OtherGroupWord,
     /// Different numbers in the names.
     OtherNumber,
+    /// Only one name has a word that tells companies of a group apart.
+    MoreGroupWords,
+    /// Only one name has a number.
+    MoreNumbers,
 }
 
 impl Reason {
@@ -154,6 +158,8 @@ impl Doubt {
             Self::OtherExternalId => "the external ids differ",
             Self::OtherGroupWord => "words such as Holdings or Services differ",
             Self::OtherNumber => "the numbers in the names differ",
+            Self::MoreGroupWords => "only one has a word such as Holdings or Services",
+            Self::MoreNumbers => "only one name has a number",
         }
     }
 }

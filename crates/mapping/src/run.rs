@@ -95,7 +95,11 @@ fn compare(row: &Row, files: &Files, lists: &Lists, trust: &Trust, desk: &mut De
             );
             Near {
                 organisation,
-                odds: model::first().judge(&pair.numbers),
+                odds: if pair.is_hopeless() {
+                    model::HOPELESS
+                } else {
+                    model::first().judge(&pair.numbers)
+                },
             }
         });
     let mut near: Vec<Near> = judged.collect();

@@ -90,7 +90,7 @@ fn key(kind: Kind, value: &(impl Hash + ?Sized)) -> u64 {
 impl Files {
     pub(crate) fn new(lists: &Lists) -> Self {
         let list = &lists.organisations;
-        let mut filed: Vec<(u64, u32)> = Vec::with_capacity(list.rows.len() * 16);
+        let mut filed: Vec<(u64, u32)> = Vec::with_capacity(list.rows.len() * 24);
         let mut keys = Vec::new();
         for (row, place) in list.rows.iter().zip(0_u32..) {
             keys.clear();

@@ -30,6 +30,9 @@ pub fn pairs(
             .take(if all { usize::MAX } else { LOOKED_AT_TWICE })
         {
             let laid = run.pair(customer, pair.organisation);
+            if laid.is_hopeless() {
+                continue;
+            }
             see(
                 customer,
                 pair.organisation as usize,

@@ -55,7 +55,7 @@ class Habits:
         self.unmatched = [often(0.05, 0.35), often(0.05, 0.35)]
         self.siblings = r.choice([0, often(0.02, 0.1), often(0.05, 0.3)])
         self.other_towns = r.choice([0, often(0.01, 0.05), often(0.03, 0.15)])
-        self.traps = r.choice([0, often(0.01, 0.04), often(0.03, 0.1)])
+        self.traps = r.choice([0, 0, 0, often(0.003, 0.012), often(0.005, 0.02)])
         self.duplicates = r.choice([0, 0, often(0.01, 0.05)])
         self.shared_domain = often(0.3, 1.0)
         self.fields = {}
@@ -295,7 +295,7 @@ class Maker:
             company.number = number
             if r.random() < habits.traps:
                 # one company of a group in one list and another in the other: alike, and not the same
-                other = self.sibling(company) if r.random() < 0.7 else self.elsewhere(company)
+                other = self.sibling(company)
                 pair = [company, other] if r.random() < 0.5 else [other, company]
                 for side in (0, 1):
                     sides[side].append((self.row(pair[side], side), None))

@@ -244,6 +244,19 @@ const GROUP: &[&str] = &[
     "specialty",
     "select",
     "premier",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "upper",
+    "lower",
+    "inner",
+    "outer",
+    "old",
+    "new",
+    "senior",
+    "junior",
 ];
 
 /// One word and its other ways on each line. The first is kept.
