@@ -161,9 +161,11 @@ fn begin(
                 findings: Vec::new(),
             })
         };
-        let ended = Box::pin(ended).await.unwrap_or_else(|error| CheckEnd::Error {
-            message: error.message,
-        });
+        let ended = Box::pin(ended)
+            .await
+            .unwrap_or_else(|error| CheckEnd::Error {
+                message: error.message,
+            });
         drop(place);
         looks.end(ended);
     });
