@@ -19,6 +19,9 @@ struct Node {
     right: u32,
 }
 
+/// The odds of a pair that is not worth judging.
+pub(crate) const HOPELESS: f32 = -10.0;
+
 const LEAF: u16 = u16::MAX;
 
 static FIRST: LazyLock<Model> = LazyLock::new(|| Model::read(include_str!("model/first.txt")));
