@@ -204,11 +204,22 @@ fn finish(mut url: Url, scheme_was_given: bool) -> Result<Url, AddressError> {
     }
     url.set_query(None);
     url.set_fragment(None);
-    // What stood before a query may be what comes along when text is copied.
-    let path = url.path().trim_end_matches(|c| c == '/' || is_edge(c));
-    let path = path.to_owned();
-    url.set_path(&path);
+    trim_path(&mut url);
     allowed(url)
+}
+
+/// Takes off the end of the path what comes along when text is copied, and slashes. What is left
+/// may end in dots that stand for a folder above, and then in something that comes off as well.
+fn trim_path(url: &mut Url) {
+    loop {
+        let path = url.path();
+        let left = path.trim_end_matches(|c| c == '/' || is_edge(c)).to_owned();
+        if left.is_empty() || left == path {
+            url.set_path(&left);
+            return;
+        }
+        url.set_path(&left);
+    }
 }
 
 /// The one rule about schemes: https anywhere, http on this computer only.

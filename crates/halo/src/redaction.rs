@@ -88,6 +88,7 @@ impl Redaction {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use serde_json::json;
 
     use super::*;
@@ -122,5 +123,40 @@ mod tests {
         let mut value = json!({"a": [{"S3cret/Wörd": "x S3cret/Wörd"}], "n": 5});
         redaction().clean_value(&mut value);
         assert_eq!(value, json!({"a": [{"[hidden]": "x [hidden]"}], "n": 5}));
+    }
+
+    proptest! {
+        #[test]
+        fn no_spelling_of_a_secret_comes_through_any_text(
+            secret in "[ -~]{8,80}", before in "\\PC{0,20}", after in "\\PC{0,20}",
+        ) {
+            prop_assume!(!HIDDEN.contains(&secret.to_ascii_lowercase()));
+            let mut redaction = Redaction::default();
+            redaction.hide(&SecretString::from(secret.as_str()));
+            let encoded: String =
+                url::form_urlencoded::byte_serialize(secret.as_bytes()).collect();
+            for spelling in [
+                secret.clone(),
+                secret.to_ascii_uppercase(),
+                encoded,
+                BASE64_STANDARD.encode(&secret),
+                BASE64_URL_SAFE_NO_PAD.encode(&secret),
+            ] {
+                let text = format!("{before}{spelling}{after}{spelling}");
+                let gone = |text: &str| {
+                    !text.to_ascii_lowercase().contains(&spelling.to_ascii_lowercase())
+                };
+                let cleaned = redaction.clean(&text);
+                prop_assert!(gone(&cleaned), "{cleaned}");
+                let mut value = json!({ text.clone(): [{ "a": text.clone() }] });
+                redaction.clean_value(&mut value);
+                let (name, inside) = value
+                    .as_object()
+                    .and_then(|fields| fields.iter().next())
+                    .expect("a field");
+                prop_assert!(gone(name));
+                prop_assert!(gone(inside[0]["a"].as_str().expect("a text")));
+            }
+        }
     }
 }

@@ -235,6 +235,8 @@ fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -254,6 +256,17 @@ mod tests {
                 retry_after(value, now),
                 seconds.map(Duration::from_secs),
                 "{value}"
+            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_a_server_asks_to_wait_is_read_or_left(text in "\\PC{0,60}", seconds: u64) {
+            let _ = retry_after(&text, SystemTime::UNIX_EPOCH);
+            prop_assert_eq!(
+                retry_after(&seconds.to_string(), SystemTime::UNIX_EPOCH),
+                Some(Duration::from_secs(seconds))
             );
         }
     }

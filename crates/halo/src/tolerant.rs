@@ -112,6 +112,7 @@ pub(crate) fn readable<T: DeserializeOwned>(items: Vec<Value>) -> Vec<T> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use serde_json::json;
 
     use super::*;
@@ -134,6 +135,29 @@ mod tests {
         ];
         for (value, expected) in table {
             assert_eq!(whole_number(&value), expected, "{value}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_whole_number_is_read_however_it_is_written(number: i32) {
+            let spellings = [
+                json!(number),
+                json!(f64::from(number)),
+                json!(number.to_string()),
+                json!(format!(" {number}.0 ")),
+            ];
+            for value in spellings {
+                prop_assert_eq!(whole_number(&value), Some(i64::from(number)));
+            }
+        }
+
+        #[test]
+        fn nothing_else_is_a_number_and_long_texts_are_cut(text in "\\PC{0,40}", times in 1_usize..400) {
+            let _ = whole_number(&json!(text));
+            let long = json!(text.repeat(times));
+            let kept = super::text(long).expect("texts are read").unwrap_or_default();
+            prop_assert!(kept.len() <= LONGEST);
         }
     }
 }
