@@ -58,16 +58,15 @@ pub async fn open_profile_file(
     request: OpenProfile,
 ) -> Result<OpenedProfile, CommandError> {
     let again = request.again.then(|| wizard.opened().lock().path.clone());
-    let path = match again.flatten() {
-        Some(path) => path,
-        None => {
-            let (title, kind) = (words::say("opened-dialog"), words::say("opened-kind"));
-            let chosen = wizard.host().choose_file(&title, &kind, ENDING).await?;
-            let Some(path) = chosen else {
-                return Ok(OpenedProfile::default());
-            };
-            path
-        }
+    let path = if let Some(path) = again.flatten() {
+        path
+    } else {
+        let (title, kind) = (words::say("opened-dialog"), words::say("opened-kind"));
+        let chosen = wizard.host().choose_file(&title, &kind, ENDING).await?;
+        let Some(path) = chosen else {
+            return Ok(OpenedProfile::default());
+        };
+        path
     };
     let text = profile_file::read_chosen(&path).await;
     let file = file_name(&path);
