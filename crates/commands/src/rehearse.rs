@@ -61,16 +61,19 @@ pub fn needs(profile: &Profile) -> Needs {
     };
     let plan = Plan::make(profile.clone(), ProfileOrigin::BuiltIn, answers, None);
     let agent = profile.agent.as_ref();
+    let default_team = agent.and_then(|agent| agent.default_team.as_ref());
+    let default_team = default_team.map(|need| need.level);
     Needs {
         product: profile.id.clone(),
         name: profile.name.clone(),
-        scopes: plan.wanted.scopes.clone(),
+        scopes: scopes(&plan),
         permissions: permissions(&plan),
         api_only: agent
             .and_then(|agent| agent.api_only.as_ref())
             .map(|need| need.level != Level::Forbidden),
         administrator: plan.administrator.as_ref().is_some_and(wants_yes),
-        default_team: agent.is_some_and(|agent| agent.default_team.is_some()),
+        default_team: default_team.is_some_and(|level| level != Level::Forbidden),
+        no_default_team: default_team == Some(Level::Forbidden),
         department_level: plan.departments.as_ref().map(|need| level(need.membership)),
         ticket_types: plan
             .ticket_types
@@ -94,6 +97,17 @@ pub fn needs(profile: &Profile) -> Needs {
             })
             .collect(),
     }
+}
+
+/// What is ticked in the application: what the profile lists, and what a guide that lists less than
+/// all would name for the areas the product reads.
+fn scopes(plan: &Plan) -> Vec<String> {
+    let listed = |name: &str| plan.scopes.iter().any(|need| need.name == name);
+    let asked = plan.wanted.scopes.iter();
+    asked
+        .filter(|name| *name != "all" || listed(name))
+        .cloned()
+        .collect()
 }
 
 fn permissions(plan: &Plan) -> Vec<(String, String)> {

@@ -165,7 +165,7 @@ fn unwanted(look: &Look<'_>, about: &About, name: &str) -> Verdict {
 }
 
 /// What was granted beyond what the profile speaks of. Left out where the profile asks for
-/// everything, since nothing is beyond that.
+/// everything, since nothing is beyond that, and where it cannot name all that is asked for.
 fn excess(look: &Look<'_>) -> Option<Verdict> {
     let (unwanted, wanted): (Vec<_>, Vec<_>) = look
         .plan
@@ -177,7 +177,7 @@ fn excess(look: &Look<'_>) -> Option<Verdict> {
         names.collect()
     };
     let (unwanted, wanted) = (all_names(&unwanted), all_names(&wanted));
-    if wanted.is_empty() || wanted.contains("all") {
+    if wanted.is_empty() || wanted.contains("all") || look.plan.has_more_scopes() {
         return None;
     }
     let about = About::new("scopes.excess", "about-excess");

@@ -32,13 +32,27 @@ pub(super) fn wanted(plan: &Plan) -> Wanted {
 
 /// The scopes to ask for with the token. A name that Halo does not have is left out, since it
 /// makes the whole request fail (confirmed, 2026-05); judging speaks of it all the same.
+///
+/// Where the guide names more than could be read, it is those of the areas that the permissions
+/// speak of as well, and `all`, which Halo narrows to what is ticked (confirmed on one tenant,
+/// 2026); where it refuses instead, each is tried alone.
 fn scopes(plan: &Plan) -> Vec<String> {
     let asked = plan.scopes.iter().filter(|need| wants(need.level));
     let names = asked.map(|need| scope::normalise(&need.name));
+    let beyond = plan.has_more_scopes().then(|| scopes_beyond(plan));
+    let names = names.chain(beyond.into_iter().flatten());
     let mut seen = BTreeSet::new();
     names
         .filter(|name| scope::exists(name) && seen.insert(name.clone()))
         .collect()
+}
+
+fn scopes_beyond(plan: &Plan) -> Vec<String> {
+    let areas = plan.permissions.iter();
+    let areas = areas.filter_map(|need| permission::find(&need.name)?.area);
+    let areas = [Area::Tickets, Area::Customers].into_iter().chain(areas);
+    let names = areas.filter_map(|area| area.scopes().first().copied());
+    names.chain(["all"]).map(str::to_owned).collect()
 }
 
 /// The areas whose lists show a permission, and always tickets and customers, for what the agent
@@ -52,7 +66,7 @@ fn areas(plan: &Plan) -> (BTreeSet<Area>, BTreeSet<Area>) {
         .iter()
         .filter_map(|need| Some((need.level, permission::find(&need.name)?.area?)))
         // Without a scope for it Halo refuses to show an area, whatever the agent may do.
-        .filter(|(_, area)| is_opened(*area, &plan.scopes))
+        .filter(|(_, area)| plan.has_more_scopes() || is_opened(*area, &plan.scopes))
         .collect();
     let mut by_scope: Vec<(Level, Area)> = plan
         .scopes

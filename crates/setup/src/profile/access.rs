@@ -106,6 +106,10 @@ pub struct Application {
     /// "Login Redirect URL": addresses of the vendor to enter, for Authorisation Code.
     #[serde(default)]
     pub redirect_addresses: Vec<String>,
+    /// The guide names more scopes than the profile lists, since they could not be read. The check
+    /// then asks Halo for whatever the application has.
+    #[serde(default)]
+    pub more_scopes: bool,
     /// Addresses of the vendor to enter in the application's CORS list.
     #[serde(default)]
     pub cors_addresses: Vec<String>,

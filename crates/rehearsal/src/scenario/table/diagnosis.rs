@@ -62,7 +62,7 @@ pub(super) static ENTRIES: [Entry; 10] = [
         0,
         &[Agent(|agent, _| agent.default_team = None)],
     )
-    .for_those(|needs| !needs.default_team && !needs.administrator),
+    .for_those(|needs| !needs.default_team && !needs.no_default_team && !needs.administrator),
     finds(
         "team-ticks-missing",
         "The agent is in its teams without the ticks that show it the tickets of others.",

@@ -48,6 +48,12 @@ impl Plan {
         let application = self.profile.application.as_ref();
         application.is_some_and(|it| it.method == AuthenticationMethod::ClientIdAndSecret)
     }
+
+    /// The guide names more scopes than the profile lists, because they could not be read.
+    pub(crate) fn has_more_scopes(&self) -> bool {
+        let application = self.profile.application.as_ref();
+        application.is_some_and(|it| it.more_scopes)
+    }
 }
 
 pub(super) fn application(maker: &Maker<'_>) -> Option<Step> {
