@@ -175,6 +175,13 @@ impl Tally {
         share(2 * self.right, self.accepted + self.matched)
     }
 
+    /// What F1 would be if everything from this score on were accepted.
+    fn f1_from(&self, least: f64) -> f64 {
+        let accepted = || self.ranked.iter().filter(|(score, _)| *score >= least);
+        let right = accepted().filter(|(_, is_right)| *is_right).count();
+        share(2 * right, accepted().count() + self.matched)
+    }
+
     /// The largest share of the right pairs found in the surest rows before more than one in a hundred of them is wrong.
     fn recall_at_99(&self) -> f64 {
         let mut ranked = self.ranked.clone();
@@ -224,6 +231,9 @@ fn measure(folders: &[&str]) {
         all.add(&tally);
     }
     all.print("together");
+    for least in [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7] {
+        println!("accepting from {least}: F1 {:.4}", all.f1_from(least));
+    }
     each.sort_by(f64::total_cmp);
     println!(
         "F1 of the worst {:.4}, the middle {:.4}",

@@ -98,7 +98,10 @@ fn candidates(run: &Run, customer: usize) -> Vec<Candidate> {
                 reason,
             }
         });
-    explained.collect()
+    // Not collected in place: that would keep the room of the whole pairs.
+    let mut candidates = Vec::with_capacity(Suggestion::CANDIDATES.min(near.len()));
+    candidates.extend(explained);
+    candidates
 }
 
 /// For each customer the place among its candidates of the one it gets.
