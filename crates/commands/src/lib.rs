@@ -14,7 +14,7 @@ pub mod handlers;
 pub mod history;
 pub mod host;
 pub mod library;
-mod mapping;
+pub mod mapping;
 pub mod pasted;
 pub mod probe;
 pub mod profile_file;

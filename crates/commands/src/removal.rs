@@ -5,10 +5,12 @@
 //! The window and the terminal both remove through here.
 
 use store::{Connection, SecretHome, Store};
-use vault::Vault;
+use url::Url;
+use vault::{SecretKey, Vault};
 
 use crate::error::{CommandError, ErrorCode};
 use crate::handlers::connections::keychain_error;
+use crate::saved;
 use crate::test_ticket::kept;
 use crate::wizard::{secret_key, shares_secret};
 use crate::words;
@@ -31,6 +33,31 @@ pub async fn remove(
     let had_secret = remove_secret(store, home, connection).await?;
     store.remove(connection.id).await?;
     Ok(had_secret)
+}
+
+/// The keys of other products' APIs that are in the keychain for this connection and no other.
+pub async fn own_list_keys(
+    store: &Store,
+    connection: &Connection,
+) -> Result<Vec<SecretKey>, CommandError> {
+    let all = store.connections().await?;
+    let others = all.iter().filter(|other| other.id != connection.id);
+    let shared: Vec<Url> = others.flat_map(saved::list_readers).collect();
+    let own = saved::list_readers(connection).filter(|origin| !shared.contains(origin));
+    Ok(own.map(|origin| saved::list_key(&origin)).collect())
+}
+
+/// Deletes keys of other products' APIs.
+///
+/// # Errors
+/// When the keychain could not delete one; the connection is then to be kept.
+pub async fn remove_keys(home: &Vault, keys: &[SecretKey]) -> Result<(), CommandError> {
+    for key in keys {
+        home.remove(key)
+            .await
+            .map_err(|error| keychain_error(error.into()))?;
+    }
+    Ok(())
 }
 
 /// Deletes a connection's secret, unless another connection uses the same application.

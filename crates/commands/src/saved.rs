@@ -10,6 +10,8 @@ use setup::facts::HaloFound;
 use setup::report::Report;
 use setup::{Answers, Facts};
 use store::{Connection, SavedReport, StoreError};
+use url::Url;
+use vault::SecretKey;
 
 use crate::history::Compared;
 
@@ -29,6 +31,20 @@ pub(crate) const HANDED_OVER: &str = "hand-over:";
 pub(crate) const LIST_READER: &str = "list-reader:";
 /// Tick: a report was saved to a file.
 pub(crate) const REPORT_SAVED: &str = "finish:report";
+
+/// Where the vendors' APIs are whose keys are in the keychain for this connection.
+pub(crate) fn list_readers(connection: &Connection) -> impl Iterator<Item = Url> {
+    let readers = connection
+        .answers
+        .iter()
+        .filter(|(key, noted)| key.starts_with(LIST_READER) && noted["key"] == Value::Bool(true));
+    readers.filter_map(|(_, noted)| noted["address"].as_str()?.parse().ok())
+}
+
+/// The name under which the key of a vendor's API is kept.
+pub(crate) fn list_key(origin: &Url) -> SecretKey {
+    SecretKey::list_reader(origin.as_str().trim_end_matches('/'))
+}
 
 /// What is kept of the Halo: what was found, and whether the admin has confirmed it.
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -29,7 +29,7 @@ mod store;
 
 pub use connection::{Connection, ConnectionId, SecretHome};
 pub use error::{NameProblem, StoreError};
-pub use mappings::{DecidedBy, Decision, KeptPage, KeptSide, Side, Steps, Verdict};
+pub use mappings::{DecidedBy, Decision, KeptPage, KeptSide, MappingExtent, Side, Steps, Verdict};
 pub use open::Opened;
 pub use profiles::{KeptProfile, Removal};
 pub use reports::{BYTES_KEPT, Extent, NewReport, REPORTS_KEPT, ReportMark, SavedReport};

@@ -13,4 +13,4 @@ mod sides;
 pub use decisions::{DecidedBy, Decision, Verdict};
 pub use history::Steps;
 pub use pages::KeptPage;
-pub use sides::{KeptSide, Side};
+pub use sides::{KeptSide, MappingExtent, Side};

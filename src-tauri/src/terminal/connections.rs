@@ -2,7 +2,7 @@
 
 use commands::standing::LastChecks;
 use commands::wire::StandingState;
-use commands::{library, removal, saved};
+use commands::{CommandError, library, removal, saved};
 use serde::Serialize;
 use setup::finding::Summary;
 use setup::plan::ProfileOrigin;
@@ -146,12 +146,21 @@ async fn remove(name: &str) -> Result<u8, Stop> {
         .store;
     let connection = named(&store, name).await?;
     let in_keychain = connection.secret_home == SecretHome::Keychain;
-    let keychain = in_keychain.then(|| Vault::system(&Kind::Real.keychain_service()));
-    let had_secret = removal::remove(&store, keychain.as_ref(), &connection)
+    let kept = |error: CommandError| {
+        Stop::not_examined(format!("{} The connection was kept.", error.message))
+    };
+    let keys = removal::own_list_keys(&store, &connection)
         .await
-        .map_err(|error| {
-            Stop::not_examined(format!("{} The connection was kept.", error.message))
-        })?;
+        .map_err(kept)?;
+    let is_needed = in_keychain || !keys.is_empty();
+    let keychain = is_needed.then(|| Vault::system(&Kind::Real.keychain_service()));
+    if let Some(keychain) = &keychain {
+        removal::remove_keys(keychain, &keys).await.map_err(kept)?;
+    }
+    let home = keychain.as_ref().filter(|_| in_keychain);
+    let had_secret = removal::remove(&store, home, &connection)
+        .await
+        .map_err(kept)?;
     answer(format_args!(
         "Removed “{}”{}. In Halo, its application and agent are still there.",
         connection.name,

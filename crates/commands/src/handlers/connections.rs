@@ -3,7 +3,6 @@
 use store::{Connection, StoreError};
 
 use crate::error::{CommandError, ErrorCode};
-use crate::handlers::mapping::forget_keys;
 use crate::handlers::view::{self, view_of};
 use crate::wire::{
     ByConnection, ByProfile, ConnectionCard, ConnectionView, FieldReply, NewName, Nothing,
@@ -87,7 +86,9 @@ pub async fn remove_connection(
     request: ByConnection,
 ) -> Result<Nothing, CommandError> {
     let connection = wizard.connection(&request.connection).await?;
-    forget_keys(wizard, &connection).await?;
+    let keys = removal::own_list_keys(wizard.store(), &connection).await?;
+    removal::remove_keys(wizard.keychain(), &keys).await?;
+    removal::remove_keys(wizard.session(), &keys).await?;
     removal::remove(wizard.store(), wizard.home_of(&connection), &connection).await?;
     Ok(Nothing {})
 }

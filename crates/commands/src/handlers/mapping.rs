@@ -9,7 +9,6 @@ pub use lists::{
     cancel_mapping, choose_vendor_list, keep_vendor_list, paste_vendor_list, start_halo_list,
     start_suggestions, start_vendor_list, watch_mapping,
 };
-pub(crate) use reader::forget_keys;
 pub use reader::{forget_reader_key, paste_reader_key, set_reader_address, type_reader_key};
 
 use setup::profile::Mapping;

@@ -10,7 +10,7 @@ use crate::wire::{
     AnswersView, ConnectionCard, ConnectionView, LastCheck, SecretView, Task, TaskState,
 };
 use crate::wizard::Wizard;
-use crate::{library, saved};
+use crate::{library, mapping, saved};
 
 /// The connection with this id as the page sees it.
 pub(crate) async fn view_of(wizard: &Wizard, id: &str) -> Result<ConnectionView, CommandError> {
@@ -37,6 +37,10 @@ pub(crate) async fn view(
         checked_all: last.is_some_and(|(_, check)| check.complete),
         handed_over: (finish::ticked_rows(connection).count(), rows),
         report_saved: connection.ticks.contains(saved::REPORT_SAVED),
+        mapping: mapping::extent(
+            &plan.profile,
+            &wizard.store().mapping_extents(connection.id).await?,
+        ),
     };
     let tasks = plan
         .steps()

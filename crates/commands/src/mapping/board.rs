@@ -12,6 +12,7 @@ use serde_json::Value;
 use setup::profile::{Mapping, MappingKind, Side as Whose};
 use store::{Connection, ConnectionId, Decision, KeptSide, Side, Steps, Store, Verdict};
 
+use super::decide::Choice;
 use super::suggest::Proposals;
 use super::{Changes, Item, item};
 use crate::error::CommandError;
@@ -24,6 +25,9 @@ pub(crate) struct Source {
     pub(crate) how: String,
     /// Rows that could not be used.
     pub(crate) left_out: u32,
+    /// Rows that the list has, for those who do not read it.
+    #[serde(default)]
+    pub(crate) rows: u32,
 }
 
 /// One list with what is known of its reading.
@@ -205,14 +209,48 @@ impl Board {
         self.given = HashMap::new();
         if !self.spec.many_to_one {
             for decision in self.decisions.values() {
-                if let Verdict::Accepted { id, .. } = &decision.verdict {
-                    let rows = self.given.entry(id.clone()).or_default();
-                    rows.push(decision.row.clone());
-                }
+                give(&mut self.given, decision);
             }
         }
         self.version += 1;
         Ok(())
+    }
+
+    /// Notes choices that were kept in the store: for a step of a few rows among many, this is
+    /// far less than reading them all again.
+    pub(crate) fn note(&mut self, choices: Vec<Choice>) {
+        for (row, decision) in choices {
+            let before = match &decision {
+                Some(decision) => self.decisions.insert(row.clone(), decision.clone()),
+                None => self.decisions.remove(&row),
+            };
+            if self.spec.many_to_one {
+                continue;
+            }
+            if let Some(Verdict::Accepted { id, .. }) = before.map(|before| before.verdict)
+                && let Some(rows) = self.given.get_mut(&id)
+            {
+                rows.retain(|other| *other != row);
+                if rows.is_empty() {
+                    self.given.remove(&id);
+                }
+            }
+            if let Some(decision) = &decision {
+                give(&mut self.given, decision);
+            }
+        }
+        self.steps = Steps {
+            back: true,
+            forth: false,
+        };
+        self.version += 1;
+    }
+}
+
+fn give(given: &mut HashMap<String, Vec<String>>, decision: &Decision) {
+    if let Verdict::Accepted { id, .. } = &decision.verdict {
+        let rows = given.entry(id.clone()).or_default();
+        rows.push(decision.row.clone());
     }
 }
 

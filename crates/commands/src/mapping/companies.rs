@@ -14,7 +14,6 @@ use mapping::Record;
 use secrecy::SecretString;
 use serde_json::Value;
 use url::Url;
-use vault::SecretKey;
 
 use super::halo_list::Broken;
 use super::{Item, Progress};
@@ -35,11 +34,6 @@ pub(crate) fn origin(typed: &str) -> Result<Url, String> {
     let wrong = || words::say("mapping-reader-address");
     let address: Address = typed.trim().parse().map_err(|_| wrong())?;
     address.origin().parse().map_err(|_| wrong())
-}
-
-/// The name under which the key of a server is kept.
-pub(crate) fn key_of(origin: &Url) -> SecretKey {
-    SecretKey::list_reader(origin.as_str().trim_end_matches('/'))
 }
 
 /// Reads the whole list.

@@ -116,9 +116,9 @@ async fn keep(
     let rows: Vec<String> = choices.iter().map(|(row, _)| row.clone()).collect();
     if !rows.is_empty() {
         store
-            .decide(board.connection, &board.spec.key, choices)
+            .decide(board.connection, &board.spec.key, choices.clone())
             .await?;
-        board.load_decisions(store).await?;
+        board.note(choices);
     }
     Ok(rows)
 }

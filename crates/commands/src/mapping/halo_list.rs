@@ -241,6 +241,10 @@ impl Reading<'_> {
         read: impl Fn(&T) -> Kept,
     ) -> Result<Vec<Kept>, Broken> {
         let what = words::say(key);
+        // Pages of different rows do not fit together.
+        let inactive = if self.which.inactive { "+inactive" } else { "" };
+        let internal = if self.which.internal { "+internal" } else { "" };
+        let list = format!("{list}{inactive}{internal}");
         let mut rows: Vec<Kept> = Vec::new();
         let mut last = 0;
         let own = kept.iter().filter(|page| page.list == list);
@@ -257,10 +261,10 @@ impl Reading<'_> {
         self.progress.show(&what, rows.len(), None);
         loop {
             let number = u32::try_from(pages.number()).unwrap_or(u32::MAX);
-            let Some(page) = pages.next().await? else {
+            let Some(new) = pages.next().await? else {
                 return Ok(rows);
             };
-            let page: Vec<Kept> = page.iter().map(&read).collect();
+            let new: Vec<Kept> = new.iter().map(&read).collect();
             let total = pages.total().and_then(|total| usize::try_from(total).ok());
             self.store
                 .keep_mapping_page(
@@ -268,15 +272,15 @@ impl Reading<'_> {
                     self.mapping,
                     Side::Halo,
                     &KeptPage {
-                        list: list.to_owned(),
+                        list: list.clone(),
                         number,
                         total: total.and_then(|total| u32::try_from(total).ok()),
                         read: Timestamp::now(),
-                        rows: serde_json::to_string(&page).unwrap_or_default(),
+                        rows: serde_json::to_string(&new).unwrap_or_default(),
                     },
                 )
                 .await?;
-            rows.extend(page);
+            rows.extend(new);
             self.progress.show(&what, rows.len(), total);
         }
     }

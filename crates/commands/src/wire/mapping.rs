@@ -83,6 +83,10 @@ pub struct MappingCounts {
 
 /// One mapping as its page shows it.
 #[derive(Debug, Clone, Serialize, TS)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, each with its name"
+)]
 pub struct MappingView {
     /// What the list shows as well.
     pub card: MappingCard,

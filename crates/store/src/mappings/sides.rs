@@ -1,5 +1,7 @@
 //! Both lists of a mapping, as they were last read.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, params};
 use serde_json::Value;
@@ -43,7 +45,53 @@ pub struct KeptSide {
     pub changes: Value,
 }
 
+/// How far a mapping is, known without reading its lists.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MappingExtent {
+    /// How Halo's list was read.
+    pub halo: Option<Value>,
+    /// How the vendor's list was read.
+    pub vendor: Option<Value>,
+    /// How many decisions there are.
+    pub decisions: u32,
+}
+
 impl Store {
+    /// How far the mappings of a connection are, by their keys.
+    pub async fn mapping_extents(
+        &self,
+        id: ConnectionId,
+    ) -> Result<BTreeMap<String, MappingExtent>, StoreError> {
+        self.read(move |database| {
+            let id = id.to_string();
+            let mut extents: BTreeMap<String, MappingExtent> = BTreeMap::new();
+            let mut sides = database.prepare_cached(
+                "SELECT mapping, side, source FROM mapping_sides WHERE connection_id = ?1",
+            )?;
+            let mut rows = sides.query([&id])?;
+            while let Some(row) = rows.next()? {
+                let extent = extents.entry(row.get("mapping")?).or_default();
+                let source = Some(json(row, "source")?);
+                if row.get::<_, String>("side")? == Side::Halo.as_str() {
+                    extent.halo = source;
+                } else {
+                    extent.vendor = source;
+                }
+            }
+            let mut decisions = database.prepare_cached(
+                "SELECT mapping, count(*) AS many FROM mapping_decisions
+                 WHERE connection_id = ?1 GROUP BY mapping",
+            )?;
+            let mut rows = decisions.query([&id])?;
+            while let Some(row) = rows.next()? {
+                let extent = extents.entry(row.get("mapping")?).or_default();
+                extent.decisions = row.get("many")?;
+            }
+            Ok(extents)
+        })
+        .await
+    }
+
     /// Keeps a list in place of the one before. The pages of a reading that was broken off are
     /// forgotten with it; no decision is touched.
     ///

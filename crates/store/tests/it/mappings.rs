@@ -102,6 +102,10 @@ async fn a_list_read_anew_touches_no_decision() {
         [("1".into(), "a".into()), ("2".into(), "b".into())]
     );
     assert!(store.decisions(id, "statuses").await.unwrap().is_empty());
+    let extents = store.mapping_extents(id).await.unwrap();
+    assert_eq!(extents.len(), 1);
+    assert_eq!(extents[MAPPING].decisions, 2);
+    assert_eq!(extents[MAPPING].vendor, Some(json!({ "by": "file" })));
 }
 
 #[tokio::test]

@@ -214,7 +214,11 @@ async fn keep_list(
     let json = |value: Result<serde_json::Value, serde_json::Error>| value.unwrap_or_default();
     let kept = KeptSide {
         read: Timestamp::now(),
-        source: json(serde_json::to_value(Source { how, left_out })),
+        source: json(serde_json::to_value(Source {
+            how,
+            left_out,
+            rows: u32::try_from(items.len()).unwrap_or(u32::MAX),
+        })),
         rows: at_work::write(&items),
         changes: json(serde_json::to_value(changes)),
     };

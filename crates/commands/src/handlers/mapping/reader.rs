@@ -2,7 +2,7 @@
 
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
-use store::{Connection, SecretHome};
+use store::SecretHome;
 use url::Url;
 
 use super::At;
@@ -10,10 +10,10 @@ use crate::error::CommandError;
 use crate::handlers::clipboard::clear_if;
 use crate::handlers::connections::keychain_error;
 use crate::mapping as at_work;
-use crate::saved::LIST_READER;
+use crate::saved::{LIST_READER, list_key};
 use crate::wire::{ByMapping, ReaderAddress, ReaderReply, ReaderView, TypedReaderKey};
 use crate::wizard::Wizard;
-use crate::{pasted, words};
+use crate::{pasted, removal, words};
 
 /// The shortest text that can be a key, in characters.
 const SHORTEST: usize = 8;
@@ -77,27 +77,15 @@ pub async fn forget_reader_key(
 ) -> Result<ReaderReply, CommandError> {
     let at = At::with_reader(wizard, &request.connection, &request.mapping).await?;
     if let Some(origin) = address(&at) {
-        remove(wizard, &origin).await?;
+        let key = [list_key(&origin)];
+        removal::remove_keys(wizard.session(), &key).await?;
+        if stored(&at) {
+            removal::remove_keys(wizard.keychain(), &key).await?;
+        }
         note(wizard, &at, &origin, false).await?;
     }
     let at = At::with_reader(wizard, &request.connection, &request.mapping).await?;
     reply(wizard, &at, None).await
-}
-
-/// Deletes every key of a connection, before the connection goes.
-pub(crate) async fn forget_keys(
-    wizard: &Wizard,
-    connection: &Connection,
-) -> Result<(), CommandError> {
-    for (key, value) in &connection.answers {
-        if key.starts_with(LIST_READER)
-            && value["key"] == Value::Bool(true)
-            && let Some(origin) = value["address"].as_str().and_then(|it| it.parse().ok())
-        {
-            remove(wizard, &origin).await?;
-        }
-    }
-    Ok(())
 }
 
 /// The address and the key, or why there is none, as a sentence.
@@ -106,7 +94,7 @@ pub(super) async fn address_and_key(
     at: &At,
 ) -> Result<(Url, SecretString), String> {
     let origin = address(at).ok_or_else(|| words::say("mapping-reader-no-address"))?;
-    let key = at_work::key_of(&origin);
+    let key = list_key(&origin);
     if let Ok(Some(secret)) = wizard.session().read(&key).await {
         return Ok((origin, secret));
     }
@@ -126,7 +114,7 @@ pub(super) async fn view(wizard: &Wizard, at: &At) -> Option<ReaderView> {
     let origin = address(at);
     let in_memory = match &origin {
         Some(origin) => {
-            let held = wizard.session().read(&at_work::key_of(origin)).await;
+            let held = wizard.session().read(&list_key(origin)).await;
             matches!(held, Ok(Some(_)))
         }
         None => false,
@@ -167,7 +155,7 @@ async fn take(wizard: &Wizard, at: &At, typed: &SecretString) -> Result<ReaderRe
     let (home, kind) = wizard.home_of_new_secrets();
     let in_keychain = kind == SecretHome::Keychain;
     if home
-        .save(&at_work::key_of(&origin), SecretString::from(text))
+        .save(&list_key(&origin), SecretString::from(text))
         .await
         .is_err()
     {
@@ -176,16 +164,6 @@ async fn take(wizard: &Wizard, at: &At, typed: &SecretString) -> Result<ReaderRe
     note(wizard, at, &origin, in_keychain).await?;
     let at = At::with_reader(wizard, &at.connection.id.to_string(), &at.spec.key).await?;
     reply(wizard, &at, None).await
-}
-
-async fn remove(wizard: &Wizard, origin: &Url) -> Result<(), CommandError> {
-    let key = at_work::key_of(origin);
-    // Memory does not fail.
-    let _ = wizard.session().remove(&key).await;
-    if wizard.keychain().remove(&key).await.is_err() {
-        return Err(keychain_error(wizard.keychain().probe().await));
-    }
-    Ok(())
 }
 
 /// Notes the address and whether its key is in the keychain.

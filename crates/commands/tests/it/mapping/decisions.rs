@@ -1,5 +1,7 @@
 //! Decisions: made, taken back, kept through every refresh and restart, saved in every form.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
 use super::Page;
@@ -13,10 +15,8 @@ async fn organisations(page: &Page<'_>, count: usize) -> String {
     for (number, row) in rows.iter().take(count).enumerate() {
         let about = row["item"]["about"].as_str().expect("words");
         let domain = about.split(" · ").next().unwrap_or_default();
-        text += &format!(
-            "org-{number},\"{}\",{domain}\n",
-            row["item"]["name"].as_str().expect("a name")
-        );
+        let name = row["item"]["name"].as_str().expect("a name");
+        writeln!(text, "org-{number},\"{name}\",{domain}").expect("a string takes it");
     }
     text
 }

@@ -1,0 +1,83 @@
+//! How far the mappings of a connection are, for the hub: told without reading any list.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use setup::Profile;
+use setup::profile::{Mapping, Side};
+use store::MappingExtent;
+
+/// How far all mappings together are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// A list was read or something decided.
+    pub begun: bool,
+    /// Every row of every mapping has its decision.
+    pub done: bool,
+}
+
+/// How far the mappings of a profile are.
+pub(crate) fn extent(profile: &Profile, kept: &BTreeMap<String, MappingExtent>) -> Extent {
+    let is_done = |mapping: &Mapping| {
+        let extent = kept.get(&mapping.key);
+        extent.is_some_and(|extent| {
+            let rows = rows(mapping, extent);
+            rows > 0 && extent.decisions >= rows
+        })
+    };
+    Extent {
+        begun: !kept.is_empty(),
+        done: !profile.mappings.is_empty() && profile.mappings.iter().all(is_done),
+    }
+}
+
+/// How many rows want a decision.
+fn rows(mapping: &Mapping, extent: &MappingExtent) -> u32 {
+    let of = |source: &Option<Value>| {
+        let rows = source.as_ref().and_then(|source| source["rows"].as_u64());
+        rows.and_then(|rows| u32::try_from(rows).ok())
+    };
+    let named = u32::try_from(mapping.values.len()).unwrap_or(u32::MAX);
+    match mapping.rows {
+        Side::Halo => of(&extent.halo).unwrap_or_default(),
+        Side::Vendor if named > 0 => named,
+        Side::Vendor => of(&extent.vendor).unwrap_or_default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use setup::profile::built_in;
+
+    use super::*;
+
+    #[test]
+    fn every_row_of_every_mapping_wants_its_decision() {
+        let profile = built_in::find("rewst").unwrap();
+        let extent_of = |decisions| MappingExtent {
+            halo: Some(json!({ "rows": 2 })),
+            vendor: None,
+            decisions,
+        };
+        let of = |decisions| {
+            let kept = [("customers".to_owned(), extent_of(decisions))];
+            extent(profile, &kept.into())
+        };
+        assert_eq!(extent(profile, &BTreeMap::new()), Extent::default());
+        assert_eq!(
+            of(1),
+            Extent {
+                begun: true,
+                done: false
+            }
+        );
+        assert_eq!(
+            of(2),
+            Extent {
+                begun: true,
+                done: true
+            }
+        );
+    }
+}
