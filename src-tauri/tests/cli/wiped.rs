@@ -48,6 +48,15 @@ fn places(process: u32, bytes: &[u8]) -> Vec<String> {
     found
 }
 
+/// Waits for something that happens in another process.
+fn until(what: &str, happens: impl Fn() -> bool) {
+    let began = Instant::now();
+    while !happens() {
+        assert!(began.elapsed() < LIMIT, "waited in vain until {what}");
+        sleep(Duration::from_millis(20));
+    }
+}
+
 /// Ends with the test.
 struct Running(Child);
 
@@ -72,8 +81,6 @@ async fn nothing_of_it_is_left_by_encryption_either() {
 async fn search(certificate: Option<Certificate>) {
     let profile = built_in::find("moovila").expect("it is built in");
     let tenant = rehearsal::serve(Options {
-        // Long enough for the secret to be seen while it is in use.
-        delay: Duration::from_millis(150),
         certificate,
         ..rehearse::options(profile, Scenario::healthy())
     })
@@ -113,23 +120,18 @@ async fn search(certificate: Option<Certificate>) {
     let secret = running.client_secret.as_bytes();
     let mut stdin = child.0.stdin.take().expect("it was piped");
     stdin.write_all(secret).expect("it listens");
-    drop(stdin);
 
+    // As long as its input has no end it waits, with the secret in its hand.
     let id = child.0.id();
-    let began = Instant::now();
-    let mut was_seen = false;
-    loop {
-        let now = places(id, secret);
-        if was_seen && now.is_empty() {
-            break;
+    until("it has the secret", || !places(id, secret).is_empty());
+    drop(stdin);
+    until("the secret is gone", || {
+        let left = places(id, secret);
+        if !left.is_empty() {
+            println!("{left:?}");
         }
-        was_seen |= !now.is_empty();
-        assert!(
-            began.elapsed() < LIMIT,
-            "seen {was_seen}, and now: {now:#?}"
-        );
-        sleep(Duration::from_millis(20));
-    }
+        left.is_empty()
+    });
     let is_over = child.0.try_wait().expect("it is ours").is_some();
     assert!(!is_over, "it was searched while it was there");
     assert!(

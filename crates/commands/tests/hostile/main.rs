@@ -5,6 +5,7 @@
 //! one check runs after the other. The tenant's own memory counts as well.
 
 mod answers;
+mod clicks;
 mod pasted;
 mod runs;
 mod variants;
