@@ -6,8 +6,10 @@
 
 mod board;
 mod boards;
+mod broken;
 mod changes;
 mod companies;
+mod customers;
 mod decide;
 mod export;
 mod extent;
@@ -24,13 +26,14 @@ mod view;
 
 pub(crate) use board::{Board, Source};
 pub(crate) use boards::{Boards, Open};
+pub(crate) use broken::Broken;
 pub(crate) use changes::Changes;
 pub(crate) use companies::{origin, read as read_companies};
 pub(crate) use decide::{accept, decide};
 pub(crate) use export::export;
 pub use extent::Extent;
 pub(crate) use extent::extent;
-pub(crate) use halo_list::{Broken, Reading, errand, read as read_halo};
+pub(crate) use halo_list::{Reading, errand, read as read_halo};
 pub(crate) use item::{Item, write};
 pub(crate) use options::find;
 pub(crate) use rows::window;

@@ -4,6 +4,7 @@
 
 mod lists;
 mod reader;
+mod work;
 
 pub use lists::{
     cancel_mapping, choose_vendor_list, keep_vendor_list, paste_vendor_list, start_halo_list,

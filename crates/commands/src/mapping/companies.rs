@@ -15,7 +15,7 @@ use secrecy::SecretString;
 use serde_json::Value;
 use url::Url;
 
-use super::halo_list::Broken;
+use super::broken::Broken;
 use super::{Item, Progress};
 use crate::words;
 

@@ -4,20 +4,19 @@
 //! those few that still look alike. Every page is kept as it comes: a reading that was stopped,
 //! by whomever, goes on after its last page.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::time::Duration;
 
-use halo::{Customer, CustomerDetail, Errand, Halo, HaloError, Pages, Row, Site, Which};
+use halo::{Customer, Errand, Halo, HaloError, Pages, Row, Site, Which};
 use jiff::Timestamp;
 use mapping::Record;
-use serde::{Deserialize, Serialize};
 use setup::profile::MappingKind;
 use store::{ConnectionId, KeptPage, Side, Store};
 use tokio_util::sync::CancellationToken;
 
+use super::broken::Broken;
+use super::customers::{Kept, add, together};
 use super::{Item, Progress};
-use crate::error::CommandError;
-use crate::probe::NotOpen;
 use crate::words;
 
 /// Most requests of one reading; more pages are read by going on.
@@ -32,59 +31,6 @@ const STALE: Duration = Duration::from_hours(6);
 /// The list of pages of customers and of sites.
 const CUSTOMERS: &str = "customers";
 const SITES: &str = "sites";
-
-/// Why a reading ended early.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Broken {
-    /// The admin stopped it.
-    Cancelled,
-    /// A sentence: why, and what to do.
-    Because(String),
-}
-
-impl From<HaloError> for Broken {
-    fn from(error: HaloError) -> Self {
-        let key = match error {
-            HaloError::Cancelled => return Self::Cancelled,
-            HaloError::Unauthorised | HaloError::Forbidden => "mapping-not-permitted",
-            HaloError::RateLimited { .. } => "mapping-slow-down",
-            HaloError::ServerError { .. } => "mapping-server-error",
-            HaloError::BudgetSpent => "mapping-too-many-requests",
-            HaloError::NotJson { .. }
-            | HaloError::NotHalo
-            | HaloError::TooLarge
-            | HaloError::NotFound
-            | HaloError::Refused { .. } => "mapping-unexpected",
-            _ => "mapping-offline",
-        };
-        Self::Because(words::say(key))
-    }
-}
-
-impl From<NotOpen> for Broken {
-    fn from(not_open: NotOpen) -> Self {
-        Self::Because(words::say(match not_open {
-            NotOpen::NotFound => "mapping-halo-not-found",
-            NotOpen::NoSecret => "mapping-no-secret",
-            NotOpen::KeychainClosed => "mapping-keychain-closed",
-            NotOpen::RateLimited => "mapping-slow-down",
-            NotOpen::NoAnswer => "mapping-server-error",
-            NotOpen::Refused => "mapping-sign-in-failed",
-        }))
-    }
-}
-
-impl From<CommandError> for Broken {
-    fn from(error: CommandError) -> Self {
-        Self::Because(error.message)
-    }
-}
-
-impl From<store::StoreError> for Broken {
-    fn from(error: store::StoreError) -> Self {
-        Self::Because(crate::saved::words(&error))
-    }
-}
 
 /// What to read and where to keep its pages.
 pub(crate) struct Reading<'a> {
@@ -143,7 +89,7 @@ async fn of_kind(reading: &Reading<'_>, halo: &Halo, errand: &Errand) -> Result<
 }
 
 /// Something with a number and a name; without a name it cannot be mapped.
-fn named(
+pub(super) fn named(
     id: i64,
     name: Option<String>,
     used_for: Option<String>,
@@ -318,61 +264,4 @@ impl Reading<'_> {
         }
         Ok(())
     }
-}
-
-fn add(record: &mut Record, detail: CustomerDetail) {
-    let said = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
-    record.domains.extend(said(detail.domain));
-    record.domains.extend(said(detail.website));
-    if record.phones.is_empty() {
-        record.phones.extend(said(detail.phone));
-    }
-}
-
-/// A row of either list as its page is kept.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-struct Kept {
-    id: i64,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    of: Option<i64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    name: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    domain: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    phone: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    town: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    postcode: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    country: Option<String>,
-}
-
-/// Customers with what their sites say of them: every domain and number once, the place of the
-/// first site that has one.
-fn together(customers: Vec<Kept>, sites: Vec<Kept>) -> Vec<Item> {
-    let mut by_customer: BTreeMap<i64, Vec<Kept>> = BTreeMap::new();
-    for site in sites {
-        if let Some(customer) = site.of {
-            by_customer.entry(customer).or_default().push(site);
-        }
-    }
-    let customers = customers.into_iter().filter_map(|customer| {
-        let mut item = named(customer.id, customer.name, None, None)?;
-        let record = &mut item.record;
-        for site in by_customer.remove(&customer.id).unwrap_or_default() {
-            push_new(&mut record.domains, site.domain);
-            push_new(&mut record.phones, site.phone);
-            record.city = record.city.take().or(site.town);
-            record.postcode = record.postcode.take().or(site.postcode);
-            record.country = record.country.take().or(site.country);
-        }
-        Some(item)
-    });
-    customers.collect()
-}
-
-fn push_new(list: &mut Vec<String>, text: Option<String>) {
-    list.extend(text.filter(|text| !list.contains(text)));
 }

@@ -2,18 +2,16 @@
 
 use std::sync::Arc;
 
-use halo::{Errand, Which};
-use jiff::Timestamp;
-use store::{KeptSide, Side};
-use tokio_util::sync::CancellationToken;
+use halo::Which;
+use store::Side;
 
+use super::work::{keep_list, showing_waits, start};
 use super::{At, reader};
 use crate::error::CommandError;
-use crate::mapping::{self as at_work, Broken, Changes, Item, Lists, Opened, Progress, Source};
-use crate::probe;
+use crate::mapping::{self as at_work, Broken, Lists, Opened};
 use crate::wire::{
-    ByMapping, ByRun, KeptList, ListPreview, MappingEnd, MappingProgress, MappingRun, NewList,
-    Nothing, PastedList, ReadHaloList, WatchRun,
+    ByMapping, ByRun, KeptList, ListPreview, MappingProgress, MappingRun, NewList, Nothing,
+    PastedList, ReadHaloList, WatchRun,
 };
 use crate::wizard::Wizard;
 use crate::words;
@@ -196,153 +194,4 @@ pub async fn keep_vendor_list(wizard: &Wizard, request: NewList) -> Result<KeptL
         problems,
         view: at.view(wizard, open.board()).await,
     })
-}
-
-/// Keeps a list in the store, with what is different from the one before, and shows it.
-async fn keep_list(
-    wizard: &Wizard,
-    at: &At,
-    side: Side,
-    items: Vec<Item>,
-    how: String,
-    left_out: u32,
-) -> Result<(), CommandError> {
-    let mut open = at.open(wizard).await?;
-    let board = open.board();
-    let before = board.list(side);
-    let changes = Changes::between(before.read.map(|_| before.items.as_slice()), &items);
-    let json = |value: Result<serde_json::Value, serde_json::Error>| value.unwrap_or_default();
-    let kept = KeptSide {
-        read: Timestamp::now(),
-        source: json(serde_json::to_value(Source {
-            how,
-            left_out,
-            rows: u32::try_from(items.len()).unwrap_or(u32::MAX),
-        })),
-        rows: at_work::write(&items),
-        changes: json(serde_json::to_value(changes)),
-    };
-    wizard
-        .store()
-        .keep_mapping_side(at.connection.id, &at.spec.key, side, &kept)
-        .await?;
-    board.load_list(wizard.store(), side).await
-}
-
-/// Something that runs in the background.
-struct Work {
-    wizard: Wizard,
-    at: At,
-    progress: Progress,
-    cancel: CancellationToken,
-}
-
-impl Work {
-    async fn halo_list(&self, which: Which) -> Result<Vec<Item>, Broken> {
-        let (wizard, connection) = (&self.wizard, &self.at.connection);
-        self.progress
-            .show(&words::say("mapping-signing-in"), 0, None);
-        let plan = wizard.plan(connection).await?;
-        let target = wizard.target(connection).await;
-        let errand = at_work::errand(&self.cancel);
-        let reading = async {
-            let opening = probe::open(wizard.transport(), &errand, &plan, &target);
-            let halo = match Box::pin(opening).await {
-                Err(_) if self.cancel.is_cancelled() => return Err(Broken::Cancelled),
-                opened => opened?,
-            };
-            let reading = at_work::Reading {
-                store: wizard.store(),
-                connection: connection.id,
-                mapping: &self.at.spec.key,
-                kind: self.at.spec.kind,
-                which,
-                progress: &self.progress,
-            };
-            at_work::read_halo(&reading, &halo, &errand).await
-        };
-        showing_waits(&errand, &self.progress, reading).await
-    }
-
-    async fn keep(
-        &self,
-        side: Side,
-        items: Vec<Item>,
-        how: String,
-        left_out: u32,
-    ) -> Result<u32, Broken> {
-        keep_list(&self.wizard, &self.at, side, items, how, left_out).await?;
-        Ok(left_out)
-    }
-
-    /// How it ended, with the mapping as it is then.
-    async fn end(&self, outcome: Result<u32, Broken>) -> Result<MappingEnd, CommandError> {
-        let mut open = self.at.open(&self.wizard).await?;
-        let board = open.board();
-        if outcome.is_err() {
-            // Pages may have been kept.
-            board.count_begun(self.wizard.store()).await?;
-        }
-        let kept = board.halo.begun.unwrap_or_default();
-        Ok(match outcome {
-            Ok(left_out) => MappingEnd::Done {
-                view: Box::new(self.at.view(&self.wizard, board).await),
-                left_out,
-            },
-            Err(Broken::Cancelled) => MappingEnd::Cancelled { kept },
-            Err(Broken::Because(message)) => MappingEnd::Stopped { message, kept },
-        })
-    }
-}
-
-/// Starts something in the background, to be watched by its number.
-fn start<Running>(
-    wizard: &Wizard,
-    at: At,
-    run: impl FnOnce(Arc<Work>) -> Running + Send + 'static,
-) -> MappingRun
-where
-    Running: Future<Output = Result<u32, Broken>> + Send,
-{
-    let (number, progress, cancel) = wizard.mapping_runs().begin();
-    let work = Arc::new(Work {
-        wizard: wizard.clone(),
-        at,
-        progress,
-        cancel,
-    });
-    tokio::spawn(async move {
-        let outcome = Box::pin(run(Arc::clone(&work))).await;
-        let end = work.end(outcome).await;
-        work.progress
-            .end(end.unwrap_or_else(|error| MappingEnd::Stopped {
-                message: error.message,
-                kept: 0,
-            }));
-    });
-    MappingRun { run: number }
-}
-
-/// Shows every wait that the other side imposes, for as long as the work lasts.
-async fn showing_waits<T>(
-    errand: &Errand,
-    progress: &Progress,
-    work: impl Future<Output = T>,
-) -> T {
-    let mut waiting = errand.waiting();
-    let waits = async {
-        loop {
-            let seconds = waiting
-                .borrow_and_update()
-                .map(|wait| u32::try_from(wait.seconds).unwrap_or(u32::MAX));
-            progress.waiting(seconds);
-            if waiting.changed().await.is_err() {
-                std::future::pending::<()>().await;
-            }
-        }
-    };
-    tokio::select! {
-        done = work => done,
-        () = waits => unreachable!("waits are shown until the work ends"),
-    }
 }
