@@ -10,7 +10,7 @@ use crate::run::{LOOKED_AT_TWICE, Run};
 use crate::{Cancelled, Candidate, Class, NameLink, Options, Reason, Suggestion, Watch};
 
 /// From here on a pair is exact, if nothing in it gives cause for doubt.
-const EXACT: f64 = 0.985;
+const EXACT: f64 = 0.991;
 /// From here on a pair is accepted without a person.
 const LIKELY: f64 = 0.5;
 /// Below this nobody is asked to look.
