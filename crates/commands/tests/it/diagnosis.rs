@@ -6,11 +6,12 @@ use std::collections::BTreeSet;
 use commands::check::Checked;
 use commands::probe::{NoSecret, Target};
 use commands::rehearse;
-use rehearsal::{Options, Scenario, Tenant, Variants, scenarios, serve};
-use setup::Answers;
+use futures::StreamExt as _;
+use rehearsal::{Scenario, Tenant, Variants, scenarios, serve};
 use setup::finding::{Finding, Status};
+use setup::{Answers, Profile};
 
-use crate::scenarios::{run, run_with, subjects, target};
+use crate::scenarios::{AT_ONCE, demanding, run, run_with, subjects, target};
 
 /// Promised codes that no tenant can provoke, and what does instead.
 const NOT_BY_A_TENANT: [(&str, &str); 12] = [
@@ -83,12 +84,6 @@ fn every_promised_code_has_a_scenario() {
     assert!(needless.is_empty(), "a scenario shows {needless:?}");
 }
 
-/// A tenant with one open question answered the other way.
-fn with(change: fn(&mut Variants), mut options: Options) -> Options {
-    change(&mut options.variants);
-    options
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn no_answer_to_an_open_question_makes_a_healthy_tenant_fail() {
     use rehearsal::{AgentList, TeamVisibility, UntickedScope, UseWords};
@@ -125,21 +120,33 @@ async fn no_answer_to_an_open_question_makes_a_healthy_tenant_fail() {
         }),
         ("refusals_have_a_body", |v| v.refusals_have_a_body = true),
     ];
-    for profile in subjects() {
-        for (name, change) in answers {
-            let options = with(change, rehearse::options(profile, Scenario::healthy()));
-            let tenant = serve(options).await.expect("a free port");
-            let checked = run(profile, &tenant, Answers::default()).await;
-            let failed: Vec<_> = checked
-                .report
-                .findings
-                .iter()
-                .filter(|one| matches!(one.status, Status::Failed | Status::Warning))
-                .map(|one| (&one.id, &one.code))
-                .collect();
-            assert!(failed.is_empty(), "{name} with {}: {failed:?}", profile.id);
-        }
-    }
+    let subjects = subjects();
+    let tries = subjects.iter().flat_map(|profile| {
+        answers
+            .iter()
+            .map(|(name, change)| try_answer(profile, name, *change))
+    });
+    let wrong: Vec<String> = futures::stream::iter(tries)
+        .buffer_unordered(AT_ONCE)
+        .filter_map(std::future::ready)
+        .collect()
+        .await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What fails at a healthy tenant with one open question answered the other way; nothing, as
+/// it should be.
+async fn try_answer(profile: &Profile, name: &str, change: fn(&mut Variants)) -> Option<String> {
+    let mut options = rehearse::options(profile, Scenario::healthy());
+    change(&mut options.variants);
+    let tenant = serve(options).await.expect("a free port");
+    let checked = run(profile, &tenant, Answers::default()).await;
+    let findings = checked.report.findings.iter();
+    let failed: Vec<_> = findings
+        .filter(|one| matches!(one.status, Status::Failed | Status::Warning))
+        .map(|one| (&one.id, &one.code))
+        .collect();
+    (!failed.is_empty()).then(|| format!("{name} with {}: {failed:?}", profile.id))
 }
 
 fn credentials(checked: &Checked) -> &Finding {
@@ -155,7 +162,7 @@ fn causes(checked: &Checked) -> Vec<&str> {
 
 async fn tenant(scenario: &str) -> Tenant {
     let scenario = Scenario::named(scenario).expect("a scenario");
-    serve(rehearse::options(subjects()[0], scenario))
+    serve(rehearse::options(demanding(), scenario))
         .await
         .expect("a free port")
 }
@@ -163,7 +170,7 @@ async fn tenant(scenario: &str) -> Tenant {
 async fn entered(tenant: &Tenant, change: impl FnOnce(&mut Target)) -> Checked {
     let mut entered = target(tenant);
     change(&mut entered);
-    run_with(subjects()[0], entered, Answers::default()).await
+    run_with(demanding(), entered, Answers::default()).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -237,12 +244,12 @@ async fn fewer_customers_than_expected_are_told_with_both_numbers() {
         let mut found = findings.filter(|one| one.id == "agent.customers").cloned();
         found.next().expect("customers are judged")
     };
-    let few = run(subjects()[0], &healthy, expecting(999)).await;
+    let few = run(demanding(), &healthy, expecting(999)).await;
     let finding = find(&few);
     assert_eq!(finding.code.as_deref(), Some("fewer_than_expected"));
     let seen = few.report.visibility.customers.expect("customers are seen");
     let says = format!("You told us 999 customers, and this agent sees {seen}.");
     assert_eq!(finding.detail, says);
-    let enough = run(subjects()[0], &healthy, expecting(seen)).await;
+    let enough = run(demanding(), &healthy, expecting(seen)).await;
     assert_eq!(find(&enough).status, Status::Passed);
 }
