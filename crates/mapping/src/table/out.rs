@@ -20,19 +20,24 @@ pub fn csv<'a>(
     rows: impl Iterator<Item = Vec<std::borrow::Cow<'a, str>>>,
 ) -> io::Result<()> {
     let mut writer = WriterBuilder::new().from_writer(to);
-    writer.write_record(header).map_err(io::Error::from)?;
+    writer.write_record(header).map_err(as_it_came)?;
     for row in rows {
         let cells = row.iter().map(|cell| guarded(cell));
         for cell in cells {
-            writer
-                .write_field(cell.as_bytes())
-                .map_err(io::Error::from)?;
+            writer.write_field(cell.as_bytes()).map_err(as_it_came)?;
         }
-        writer
-            .write_record(None::<&[u8]>)
-            .map_err(io::Error::from)?;
+        writer.write_record(None::<&[u8]>).map_err(as_it_came)?;
     }
     writer.flush()
+}
+
+/// The file system's own error, which its wrapping would hide: a reader that went away is told
+/// by its kind.
+fn as_it_came(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 /// The cell as a spreadsheet shows it and does not calculate it.

@@ -254,3 +254,22 @@ fn suggestions_are_written_as_the_contract_says() {
         ]})
     );
 }
+
+#[test]
+fn a_reader_that_goes_away_is_known_by_its_kind() {
+    struct Gone;
+    impl std::io::Write for Gone {
+        fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+            Err(std::io::ErrorKind::BrokenPipe.into())
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let customers = [Record::default()];
+    let none = [Suggestion::none()];
+    let csv = suggestions_csv(Gone, &customers, &[], &none).unwrap_err();
+    assert_eq!(csv.kind(), std::io::ErrorKind::BrokenPipe);
+    let json = suggestions_json(Gone, &customers, &[], &none).unwrap_err();
+    assert_eq!(json.kind(), std::io::ErrorKind::BrokenPipe);
+}
