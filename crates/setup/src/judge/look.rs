@@ -75,6 +75,15 @@ impl<'a> Look<'a> {
         }
     }
 
+    /// Whether the area may open with a scope that was not granted, since no source says which
+    /// one it goes with: a refusal is then no proof about the agent.
+    pub(super) fn may_lack_a_scope(&self, area: Area) -> bool {
+        let in_doubt = area.scopes_in_doubt();
+        let has =
+            |granted: &BTreeSet<String>| in_doubt.iter().any(|scope| granted.contains(*scope));
+        !in_doubt.is_empty() && !matches!(&self.granted, Granted::Listed(granted) if has(granted))
+    }
+
     /// What this run learned from an area's list.
     pub(super) fn area(&self, area: Area) -> &'a Asked<Seen> {
         const NOT_ASKED: &Asked<Seen> = &Asked::Not;

@@ -77,6 +77,7 @@ fn by_area(
             Some(true) if none_wanted => {
                 about.passed(Evidence::Behaviour, "permission-unwanted-absent")
             }
+            Some(true) if look.may_lack_a_scope(area) => looked_at(about, need),
             Some(true) => {
                 let behaviour = Evidence::Behaviour;
                 about

@@ -150,6 +150,17 @@ impl Area {
     }
 }
 
+impl Area {
+    /// Scopes that may be needed instead of [`Area::scopes`], where no source says which of the two:
+    /// supplier contracts may go with contracts or with suppliers (inferred both ways).
+    pub(crate) fn scopes_in_doubt(self) -> &'static [&'static str] {
+        match self {
+            Self::SupplierContracts => &["read:suppliers", "edit:suppliers", "all:standard", "all"],
+            _ => &[],
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
