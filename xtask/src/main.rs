@@ -54,7 +54,7 @@ enum Task {
     },
     /// Measure the release build and print the numbers with the machine they come from.
     Bench {
-        /// Take only these measurements: check, window, sizes (repeat it for several).
+        /// Take only these measurements: check, window, mapping, sizes (repeat it for several).
         #[arg(long, value_name = "NAME")]
         only: Vec<bench::Measurement>,
     },

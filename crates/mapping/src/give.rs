@@ -11,6 +11,8 @@ use crate::{Cancelled, Candidate, Class, NameLink, Options, Reason, Suggestion, 
 
 /// From here on a pair is exact, if nothing in it gives cause for doubt.
 const EXACT: f64 = 0.991;
+/// The same where two independent things agree.
+const EXACT_TWICE: f64 = 0.975;
 /// From here on a pair is accepted without a person.
 const LIKELY: f64 = 0.5;
 /// Below this nobody is asked to look.
@@ -202,9 +204,29 @@ fn class(chosen: &Candidate) -> Class {
     });
     if chosen.score < LIKELY || is_sibling {
         Class::Review
-    } else if chosen.score >= EXACT && !is_doubtful && chosen.reason.name < NameLink::Unrelated {
+    } else if chosen.score >= least_exact(&chosen.reason)
+        && !is_doubtful
+        && chosen.reason.name < NameLink::Unrelated
+    {
         Class::Exact
     } else {
         Class::Likely
+    }
+}
+
+/// From which score on a pair is exact: earlier where the same name and something that only these two have agree, and nothing
+/// speaks against it.
+fn least_exact(reason: &Reason) -> f64 {
+    let same_name = reason.name <= NameLink::OtherSpacing;
+    let own = |evidence: &Evidence| {
+        matches!(
+            evidence,
+            Evidence::ExternalId(_) | Evidence::Domain(_) | Evidence::Phone
+        )
+    };
+    if same_name && reason.doubts.is_empty() && reason.evidence.iter().any(own) {
+        EXACT_TWICE
+    } else {
+        EXACT
     }
 }
