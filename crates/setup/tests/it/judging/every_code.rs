@@ -106,14 +106,14 @@ const ROWS: &[Row] = &[
         host: "elsewhere.example".to_owned(),
     })),
     row("scope:read:users", "scope_does_not_exist", healthy)
-        .where_the_plan(|| asking(|profile| profile.scopes[0].name = "read:users".to_owned())),
+        .where_the_plan(|| asking(|profile| "read:users".clone_into(&mut profile.scopes[0].name))),
     row(TICKETS, "not_granted", || token_with(|token| {
-        token.granted.as_mut().unwrap().remove("read:tickets");
+        token.granted.as_mut().expect("the fixture has it").remove("read:tickets");
     })),
     row(TICKETS, "forbidden_scope_granted", healthy)
         .where_the_plan(|| asking(|profile| profile.scopes[0].level = Level::Forbidden)),
     row("scopes.excess", "more_than_needed", || token_with(|token| {
-        token.granted.as_mut().unwrap().insert("edit:invoices".to_owned());
+        token.granted.as_mut().expect("the fixture has it").insert("edit:invoices".to_owned());
     })),
     row("agent.identity", "signed_out", || facts_with(|facts| {
         facts.me = Asked::Refused(Refusal::Unauthorised);
@@ -121,20 +121,20 @@ const ROWS: &[Row] = &[
     row("agent.identity", "disabled", || agent_with(|agent| agent.is_disabled = Some(true))),
     row("agent.api_only", "not_api_only", || agent_with(|agent| agent.is_api_only = Some(false))),
     row("agent.api_only", "must_not_be_api_only", healthy).where_the_plan(|| asking(|profile| {
-        let agent = profile.agent.as_mut().unwrap();
-        agent.api_only.as_mut().unwrap().level = Level::Forbidden;
+        let agent = profile.agent.as_mut().expect("the fixture has it");
+        agent.api_only.as_mut().expect("the fixture has it").level = Level::Forbidden;
     })),
     row("agent.administrator", "is_administrator", || agent_with(|agent| {
         agent.is_administrator = Some(true);
     })),
     row("agent.administrator", "not_administrator", healthy)
-        .where_the_plan(|| asking(|profile| profile.permissions[0].value = "Yes".to_owned())),
+        .where_the_plan(|| asking(|profile| "Yes".clone_into(&mut profile.permissions[0].value))),
     row("agent.default_team", "no_default_team", || agent_with(|agent| {
         agent.default_team = Some("*No Default Team*".to_owned());
     })),
     row("agent.default_team", "has_default_team", healthy).where_the_plan(|| asking(|profile| {
-        let agent = profile.agent.as_mut().unwrap();
-        agent.default_team.as_mut().unwrap().level = Level::Forbidden;
+        let agent = profile.agent.as_mut().expect("the fixture has it");
+        agent.default_team.as_mut().expect("the fixture has it").level = Level::Forbidden;
     })),
     row("agent.teams", "no_team_visible", || facts_with(|facts| {
         facts.teams = Asked::Answered(Vec::new());

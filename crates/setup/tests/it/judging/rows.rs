@@ -37,7 +37,7 @@ fn needing(permission: &'static str) -> Plan {
     plan_with(
         |profile: &mut Profile| {
             let like = profile.permissions[2].clone();
-            profile.scopes[0].name = "all".to_owned();
+            "all".clone_into(&mut profile.scopes[0].name);
             profile.permissions.push(PermissionNeed {
                 name: permission.to_owned(),
                 value: "Read Only".to_owned(),
@@ -52,7 +52,7 @@ fn needing(permission: &'static str) -> Plan {
 fn with_every_scope(change: impl FnOnce(&mut Facts)) -> Facts {
     let mut facts = token_with(|token| {
         token.asked.insert("all".to_owned());
-        let granted = token.granted.as_mut().unwrap();
+        let granted = token.granted.as_mut().expect("the fixture has it");
         granted.insert("all".to_owned());
         granted.insert("read:contracts".to_owned());
         granted.insert("edit:reporting".to_owned());
@@ -125,7 +125,7 @@ fn rows() -> Vec<Row> {
             "It most likely means read:customers",
         )
         .for_a(plan_with(
-            |profile| profile.scopes[0].name = "read:users".to_owned(),
+            |profile| "read:users".clone_into(&mut profile.scopes[0].name),
             |_| {},
         )),
         row(
@@ -146,7 +146,11 @@ fn rows() -> Vec<Row> {
         row(
             "one module is a 403, the scope is not ticked",
             token_with(|token| {
-                token.granted.as_mut().unwrap().remove("read:customers");
+                token
+                    .granted
+                    .as_mut()
+                    .expect("the fixture has it")
+                    .remove("read:customers");
             }),
             failed("scope:read:customers", "not_granted"),
             "Tick read:customers",
@@ -201,7 +205,13 @@ fn rows() -> Vec<Row> {
             "Halo lists no agent but itself",
         )
         .for_a(plan_with(
-            |profile| profile.agent.as_mut().unwrap().default_team = None,
+            |profile| {
+                profile
+                    .agent
+                    .as_mut()
+                    .expect("the fixture has it")
+                    .default_team = None
+            },
             |_| {},
         )),
         row(
