@@ -6,6 +6,7 @@ pub(crate) mod domain;
 pub(crate) mod legal;
 pub(crate) mod name;
 pub(crate) mod note;
+mod parts;
 pub(crate) mod phone;
 pub(crate) mod place;
 pub(crate) mod words;
