@@ -21,7 +21,7 @@ use crate::wire::TaskState;
 pub struct Known<'a> {
     /// The admin has confirmed the Halo's values.
     pub halo_confirmed: bool,
-    /// A secret is stored.
+    /// A secret is stored, or this product signs in without one.
     pub has_secret: bool,
     /// Findings of the last check; none before the first.
     pub findings: Option<&'a [Finding]>,

@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use crate::plan::Plan;
 use crate::plan::links::configuration;
-use crate::plan::pages::Action;
+use crate::plan::pages::{Action, PageSource};
 use crate::plan::words::{and_list, say};
 use crate::profile::{AuthenticationMethod, Phase, StepNeed, StepTime};
 
@@ -20,6 +20,8 @@ pub struct FinishGuide {
     pub rotate: Vec<Action>,
     /// How to take out everything that was made, in the order that breaks nothing else.
     pub remove: Vec<Action>,
+    /// The guides that say how the connection is taken out at the vendor.
+    pub remove_sources: Vec<PageSource>,
     /// What was for the set-up or for testing only and should be taken back now.
     pub clean_up: Vec<Action>,
     /// How to check again later.
@@ -32,6 +34,7 @@ pub fn finish(plan: &Plan) -> FinishGuide {
     FinishGuide {
         rotate: writer.rotate(),
         remove: writer.remove(),
+        remove_sources: writer.remove_sources(),
         clean_up: writer.clean_up(),
         recheck: writer.say("finish-recheck", &[]),
     }
@@ -130,21 +133,42 @@ impl Writer<'_> {
         actions
     }
 
-    fn remove_at_vendor(&self) -> Vec<Action> {
-        let steps: Vec<&StepNeed> = self
-            .plan
-            .profile
-            .steps
-            .iter()
+    /// What the guide says about taking the connection out.
+    fn removal(&self) -> impl Iterator<Item = &StepNeed> {
+        let steps = self.plan.profile.steps.iter();
+        steps
             .filter(|step| step.at() == StepTime::Removal || step.phase == Phase::Removal)
             .filter(|step| self.plan.applies(step.condition.as_ref()))
-            .collect();
-        if steps.is_empty() {
+    }
+
+    fn remove_sources(&self) -> Vec<PageSource> {
+        let mut sources: Vec<PageSource> = Vec::new();
+        let named = self.removal().filter_map(|step| step.source.as_deref());
+        for source in named.filter_map(|id| self.plan.profile.source(id)) {
+            let source = PageSource {
+                title: source.title.clone(),
+                link: source.link.clone(),
+                date: source.date.clone(),
+            };
+            if !sources.contains(&source) {
+                sources.push(source);
+            }
+        }
+        sources
+    }
+
+    fn remove_at_vendor(&self) -> Vec<Action> {
+        let mut steps = self.removal().peekable();
+        if steps.peek().is_none() {
             return vec![self.action("finish-remove-vendor", &[])];
         }
-        let actions = steps.into_iter();
-        actions
-            .flat_map(|step| self.plan.task_actions(step))
+        steps
+            .flat_map(|step| {
+                let path = step.path.join(" > ");
+                let open = (!path.is_empty())
+                    .then(|| self.action("finish-open", &[("path", path.as_str())]));
+                open.into_iter().chain(self.plan.task_told(step))
+            })
             .collect()
     }
 

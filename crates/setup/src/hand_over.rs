@@ -73,8 +73,21 @@ pub struct FormRow {
     pub text: Option<String>,
     /// The field is to be left empty.
     pub leave_empty: bool,
+    /// Where the value goes that the vendor's product shows.
+    pub goes_into: Option<GoesInto>,
+    /// On what it hangs whether the form shows the field, where only the admin can see that.
+    pub only_if: Option<String>,
     /// A hint.
     pub hint: Option<String>,
+}
+
+/// The step that needs a value which the vendor's product shows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct GoesInto {
+    /// The step's page.
+    pub page: String,
+    /// Its title.
+    pub title: String,
 }
 
 /// Fills in the vendor's form; nothing where the product has none.
@@ -158,8 +171,32 @@ impl Filler<'_> {
                 Entry::Text(text) => Some(text),
                 Entry::Empty | Entry::Open => None,
             },
+            goes_into: self.goes_into(field),
+            only_if: self.only_if(field),
             hint: self.hint(field),
         }
+    }
+
+    /// The step that needs the field's value, where this admin has it to do.
+    fn goes_into(&self, field: &FormField) -> Option<GoesInto> {
+        let key = field.goes_into.as_ref()?;
+        let mut steps = self.plan.vendor_steps.iter();
+        steps.find(|step| step.key == *key).map(|step| GoesInto {
+            page: Plan::task_page(step),
+            title: self.plan.task_title(step),
+        })
+    }
+
+    fn only_if(&self, field: &FormField) -> Option<String> {
+        let shown = field
+            .shown_if
+            .as_ref()
+            .filter(|shown| self.is_open(shown))?;
+        let values = [
+            ("field", shown.field.as_str()),
+            ("value", shown.is.as_str()),
+        ];
+        Some(say("hand-over-shown-if", &values))
     }
 
     /// The field's hint, with what else is to be known of it.
@@ -169,24 +206,15 @@ impl Filler<'_> {
         if field.value == FormValue::LeaveAlone {
             parts.push(say("hand-over-leave-alone", &[("product", product)]));
         }
-        if let Some(key) = &field.goes_into {
-            let mut steps = self.plan.profile.steps.iter();
-            let title = steps
-                .find(|step| step.key == *key)
-                .map(|step| self.plan.task_title(step));
-            let step = title.unwrap_or_default();
-            let values = [("product", product), ("step", step.as_str())];
-            parts.push(say("hand-over-goes-into", &values));
-        }
-        if let Some(shown) = field.shown_if.as_ref().filter(|shown| self.is_open(shown)) {
-            let values = [
-                ("field", shown.field.as_str()),
-                ("value", shown.is.as_str()),
-            ];
-            parts.push(say("hand-over-shown-if", &values));
-        }
-        if field.value == FormValue::Own && field.optional {
-            parts.push(say("hand-over-optional", &[]));
+        if field.value == FormValue::FromVendor {
+            let values = [("product", product)];
+            parts.push(match self.goes_into(field) {
+                Some(step) => {
+                    let values = [("product", product), ("step", step.title.as_str())];
+                    say("hand-over-goes-into", &values)
+                }
+                None => say("hand-over-from-vendor", &values),
+            });
         }
         let ended = parts.iter().map(|part| part.trim_end_matches('.'));
         (!parts.is_empty()).then(|| ended.collect::<Vec<_>>().join(". "))

@@ -32,7 +32,7 @@ pub(crate) async fn view(
     let rows = finish::form(&plan, connection, report).map_or(0, |form| form.rows.len());
     let known = Known {
         halo_confirmed: saved::halo_confirmed(connection),
-        has_secret: secret.stored,
+        has_secret: secret.stored || !plan.has_secret(),
         findings: report.map(|report| report.findings.as_slice()),
         checked_all: last.is_some_and(|(_, check)| check.complete),
         handed_over: (finish::ticked_rows(connection).count(), rows),

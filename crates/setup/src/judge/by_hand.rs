@@ -58,7 +58,7 @@ pub(super) fn without_sign_in(look: &Look<'_>, mut verdict: Verdict) -> Option<V
 
 /// What to do, one sentence after the other, each with the value that goes in.
 fn done(plan: &Plan, step: &StepNeed) -> String {
-    let actions = plan.task_actions(step).into_iter();
+    let actions = plan.task_told(step).into_iter();
     let told = actions.map(|action| match action.copy {
         Some(copy) if !action.text.contains(&copy.value) => {
             format!(

@@ -101,8 +101,19 @@ pub struct Guide {
     pub screen: Option<HaloScreen>,
     /// The admin's tick is kept under this name where the API cannot prove the step.
     pub confirms: Option<String>,
-    /// What kind of step it is, where a person does and confirms it.
-    pub task: Option<TaskKind>,
+    /// What else there is to a step that a person does and confirms.
+    pub task: Option<GuideTask>,
+}
+
+/// What is particular to a step that a person does and confirms.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct GuideTask {
+    /// What kind of step it is.
+    pub kind: TaskKind,
+    /// For what it is done again, as a sentence.
+    pub again: Option<String>,
+    /// What shows that it worked, as a sentence.
+    pub success: Option<String>,
 }
 
 /// A list to tick while doing it in Halo.

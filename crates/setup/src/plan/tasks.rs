@@ -9,7 +9,7 @@ use crate::profile::{Side, StepField, StepNeed, TaskKind};
 use super::Plan;
 use super::links::configuration;
 use super::pages::{Action, CopyValue};
-use super::words::{and_list, say};
+use super::words::say;
 
 impl TaskKind {
     /// The part of the catalogue's keys that names it.
@@ -52,6 +52,11 @@ impl TaskKind {
         )
     }
 
+    /// A list of addresses in Halo gets more of them.
+    fn lists(self) -> bool {
+        matches!(self, Self::Cors | Self::AllowList)
+    }
+
     /// The label of the field for its name (webhooks: one vendor's guide; agents and
     /// applications: several; reported, 2024-26).
     fn name_label(self) -> &'static str {
@@ -65,6 +70,11 @@ impl TaskKind {
 }
 
 impl Plan {
+    /// The name of the step's page.
+    pub(crate) fn task_page(step: &StepNeed) -> String {
+        format!("vendor/{}", step.key)
+    }
+
     /// The step's title: the profile's, or what its kind makes of the name.
     pub(crate) fn task_title(&self, step: &StepNeed) -> String {
         let key = step.kind.key();
@@ -111,6 +121,23 @@ impl Plan {
         (step.side() == Side::Halo).then(|| say(&key, &[("name", name)]))
     }
 
+    /// For what the step is done again, as a sentence.
+    pub(crate) fn task_again(&self, step: &StepNeed) -> Option<String> {
+        let what = step.for_each.as_deref()?;
+        Some(self.task_words("task-for-each", &[("what", what)]))
+    }
+
+    /// Everything there is to say of the step, one sentence after the other, where no page shows
+    /// its parts apart.
+    pub(crate) fn task_told(&self, step: &StepNeed) -> Vec<Action> {
+        let mut actions = self.task_actions(step);
+        actions.extend(self.task_again(step).map(plain));
+        if let Some(sign) = &step.success {
+            actions.push(self.act("task-success", &[("sign", sign)]));
+        }
+        actions
+    }
+
     /// What to do, in order.
     pub(crate) fn task_actions(&self, step: &StepNeed) -> Vec<Action> {
         let mut actions = Vec::new();
@@ -127,24 +154,24 @@ impl Plan {
                 actions.push(self.act("do-new", &[]));
             }
         }
+        let lists = step.kind.lists() && step.side() == Side::Halo && !step.addresses.is_empty();
+        if lists && self.task_path(step).is_empty() {
+            actions.push(self.act("task-find-list", &[]));
+        }
         actions.extend(self.name_of(step));
         actions.extend(step.fields.iter().map(|field| self.field(field)));
         actions.extend(self.each("task-events", "Event", &step.events));
         actions.extend(self.each("task-addresses", "Address", &step.addresses));
         if !step.scopes.is_empty() {
-            let scopes = and_list(&step.scopes);
-            actions.push(self.act("task-scopes", &[("scopes", &scopes)]));
+            actions.push(self.act("task-scopes-tab", &[]));
+            actions.extend(self.each("task-scopes", "Permission", &step.scopes));
+            actions.push(self.act("task-scopes-only", &[]));
         }
         let own = step.actions.iter().map(|text| plain(text.clone()));
         actions.extend(own);
-        if step.kind.makes() && (step.name.is_some() || !step.fields.is_empty()) {
+        let made = step.kind.makes() && (step.name.is_some() || !step.fields.is_empty());
+        if made || lists {
             actions.push(self.act("do-save", &[]));
-        }
-        if let Some(what) = &step.for_each {
-            actions.push(self.act("task-for-each", &[("what", what)]));
-        }
-        if let Some(sign) = &step.success {
-            actions.push(self.act("task-success", &[("sign", sign)]));
         }
         actions
     }

@@ -293,7 +293,10 @@ task-field-from-vendor = In { $product }, copy { $shown }. Paste it into { $fiel
 task-field-own = Fill in { $field }.
 task-events = Add the event { $value }.
 task-addresses = Add the address { $value }.
-task-scopes = On the Permissions tab, tick { $scopes } and nothing else.
+task-find-list = Open the list of addresses that { $halo } allows. The guide shows where.
+task-scopes-tab = Open the Permissions tab.
+task-scopes = Tick { $value }.
+task-scopes-only = Tick nothing else there.
 task-look-up-do = Find { $name } in { $halo } and write it down.
 task-licence-do = Make sure that you have { $name }.
 task-install-do = Install { $name }.
@@ -310,6 +313,7 @@ differs = “{ $guide }” says: { $says }
 differs-dated = “{ $guide }” ({ $date }) says: { $says }
 note-other-method = Halyard itself cannot sign in with this method. It checks the address of your Halo; the rest is for you to look at.
 note-other-scopes = No other permission may be ticked here.
+finish-open = Open { $path }.
 finish-clean-role = Take the role { $name } away from the agent. It was needed for the set-up only.
 
 choice-language = Which words does your Halo use?
@@ -324,8 +328,8 @@ hand-over-file-warning = The file holds the Client Secret. Keep it where only { 
 hand-over-environment-warning = Whoever can read these variables can use the Client Secret. Set them only where { $product } runs.
 hand-over-leave-alone = Leave this as { $product } has it
 hand-over-goes-into = { $product } shows this value. Keep it at hand for: { $step }
-hand-over-shown-if = Only there when { $field } is { $value }
-hand-over-optional = May stay empty
+hand-over-from-vendor = { $product } shows this value. Nothing here needs it
+hand-over-shown-if = Only there when { $field } is { $value }.
 
 ## Findings about them.
 

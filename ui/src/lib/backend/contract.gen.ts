@@ -894,6 +894,10 @@ rotate: Array<Action>,
  */
 remove: Array<Action>, 
 /**
+ * The guides that say how the connection is taken out at the vendor.
+ */
+remove_sources: Array<PageSource>, 
+/**
  * What was for the set-up or for testing only and should be taken back now.
  */
 clean_up: Array<Action>, 
@@ -969,6 +973,14 @@ text: string | null,
  */
 leave_empty: boolean, 
 /**
+ * Where the value goes that the vendor's product shows.
+ */
+goes_into: GoesInto | null, 
+/**
+ * On what it hangs whether the form shows the field, where only the admin can see that.
+ */
+only_if: string | null, 
+/**
  * A hint.
  */
 hint: string | null, };
@@ -1013,6 +1025,19 @@ total: number,
 options: Array<MappingOption>, };
 
 /**
+ * The step that needs a value which the vendor's product shows.
+ */
+export type GoesInto = { 
+/**
+ * The step's page.
+ */
+page: string, 
+/**
+ * Its title.
+ */
+title: string, };
+
+/**
  * Something that is not there any more.
  */
 export type GoneItem = { 
@@ -1050,9 +1075,26 @@ screen: HaloScreen | null,
  */
 confirms: string | null, 
 /**
- * What kind of step it is, where a person does and confirms it.
+ * What else there is to a step that a person does and confirms.
  */
-task: TaskKind | null, };
+task: GuideTask | null, };
+
+/**
+ * What is particular to a step that a person does and confirms.
+ */
+export type GuideTask = { 
+/**
+ * What kind of step it is.
+ */
+kind: TaskKind, 
+/**
+ * For what it is done again, as a sentence.
+ */
+again: string | null, 
+/**
+ * What shows that it worked, as a sentence.
+ */
+success: string | null, };
 
 /**
  * The servers and the tenant as the admin confirmed them.

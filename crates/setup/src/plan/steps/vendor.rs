@@ -2,7 +2,7 @@
 //! follows it, the mapping, and what follows that.
 
 use crate::plan::Plan;
-use crate::plan::pages::{Guide, Page, PageBody, Place, Step};
+use crate::plan::pages::{Guide, GuideTask, Page, PageBody, Place, Step};
 use crate::profile::{Level, Side, StepKind, StepNeed, StepTime, TaskKind};
 
 use super::Maker;
@@ -80,7 +80,7 @@ pub(super) fn place_checks_by_hand(maker: &Maker<'_>, steps: &mut Vec<Step>) {
         if !steps.iter().any(|step| step.kind == home) {
             continue;
         }
-        let id = page_id(check);
+        let id = Plan::task_page(check);
         let finding = finding(check);
         let mut page = None;
         for step in steps.iter_mut() {
@@ -141,10 +141,6 @@ fn home(plan: &Plan, step: &StepNeed) -> Option<StepKind> {
     }
 }
 
-fn page_id(step: &StepNeed) -> String {
-    format!("vendor/{}", step.key)
-}
-
 fn finding(step: &StepNeed) -> String {
     format!("vendor:{}", step.key)
 }
@@ -172,7 +168,11 @@ fn page(maker: &Maker<'_>, step: &StepNeed) -> Page {
         actions: maker.plan.task_actions(step),
         screen: None,
         confirms: Some(finding(step)),
-        task: Some(step.kind),
+        task: Some(GuideTask {
+            kind: step.kind,
+            again: maker.plan.task_again(step),
+            success: step.success.clone(),
+        }),
     });
     let level = match step.level {
         Level::Required => None,
@@ -182,7 +182,7 @@ fn page(maker: &Maker<'_>, step: &StepNeed) -> Page {
     };
     let lead: Vec<String> = step.reason.iter().cloned().chain(level).collect();
     let page = Page {
-        id: page_id(step),
+        id: Plan::task_page(step),
         title: maker.plan.task_title(step),
         lead: (!lead.is_empty()).then(|| lead.join(" ")),
         notes: Vec::new(),

@@ -7,7 +7,7 @@ use setup::finish::finish;
 use setup::hand_over::{FormRow, Values, fill};
 use setup::judge::judge;
 use setup::plan::pages::{Action, Page, PageBody};
-use setup::profile::{HandOverWay, Profile, StepKind, TaskKind, parse};
+use setup::profile::{HandOverWay, Profile, StepKind, StepNeed, StepTime, TaskKind, parse};
 
 use super::invented::{answered, chose, hosted, plan};
 
@@ -43,7 +43,7 @@ fn copied(page: &Page) -> Vec<(&str, &str)> {
 
 fn task(page: &Page) -> Option<TaskKind> {
     match &page.body {
-        PageBody::Guide(guide) => guide.task,
+        PageBody::Guide(guide) => guide.task.as_ref().map(|task| task.kind),
         _ => None,
     }
 }
@@ -66,11 +66,58 @@ fn every_exact_name_and_value_of_a_step_can_be_copied() {
         copied(&list),
         [("Address", "203.0.113.7"), ("Address", "203.0.113.0/24")]
     );
+    let (_, second) = page(&pages, "vendor/second");
+    assert_eq!(
+        copied(&second),
+        [
+            ("Application Name", "Lantern Pro"),
+            ("Permission", "read:reporting")
+        ]
+    );
     let (_, tab) = page(&pages, "vendor/tab");
     assert!(
         copied(&tab)
             .iter()
             .any(|(label, value)| { *label == "URL" && value.ends_with("$FAULTID") })
+    );
+}
+
+#[test]
+fn what_is_done_again_and_how_one_knows_that_it_worked_stand_apart() {
+    let pages = pages(lantern());
+    let told = |id: &str| match page(&pages, id).1.body {
+        PageBody::Guide(guide) => guide.task.map(|task| (task.again, task.success)),
+        _ => None,
+    };
+    let again = Some("Do this again for each mapped customer.".to_owned());
+    assert_eq!(told("vendor/subs"), Some((again, None)));
+    let success = Some("the Callback URL appears in Lantern".to_owned());
+    assert_eq!(told("vendor/callback"), Some((None, success)));
+    // The same in one piece, where no page shows it.
+    let findings = judge(&plan(lantern(), Some(hosted())), &found());
+    let callback = findings.iter().find(|it| it.id == "vendor:callback");
+    let fix = callback.and_then(|it| it.fix.as_ref()).expect("what to do");
+    assert!(
+        fix.text.contains("the Callback URL appears"),
+        "{}",
+        fix.text
+    );
+}
+
+#[test]
+fn the_guide_that_tells_of_the_removal_is_at_hand_at_the_end() {
+    let mut profile = lantern();
+    profile.steps.push(StepNeed {
+        at: Some(StepTime::Removal),
+        path: vec!["Settings".to_owned()],
+        ..profile.steps[0].clone()
+    });
+    let guide = finish(&plan(profile, Some(hosted())));
+    assert_eq!(guide.remove[0].text, "Open Settings.");
+    let links = guide.remove_sources.into_iter().map(|source| source.link);
+    assert_eq!(
+        links.collect::<Vec<_>>(),
+        [Some("https://docs.example.com/guide".to_owned())]
     );
 }
 
@@ -243,16 +290,20 @@ fn the_form_speaks_of_hosting_in_its_own_words_and_shows_what_belongs_to_it() {
 #[test]
 fn a_field_that_hangs_on_the_admins_own_choice_says_so() {
     let rows = rows(hosted());
-    let hint = |label: &str| {
-        let row = rows.iter().find(|row| row.label == label).expect("there");
-        row.hint.clone().unwrap_or_default()
+    let find = |label: &str| {
+        let row = rows.iter().find(|row| row.label == label);
+        row.expect("there").clone()
     };
-    assert!(
-        hint("Day").contains("Frequency is monthly"),
-        "{}",
-        hint("Day")
+    let hint = |label: &str| find(label).hint.unwrap_or_default();
+    assert_eq!(
+        find("Day").only_if.as_deref(),
+        Some("Only there when Frequency is monthly.")
     );
+    assert!(find("Day").optional);
     assert!(hint("Callback URL").contains("Create the webhook Lantern"));
+    let goes_into = find("Callback URL").goes_into.expect("the webhook");
+    assert_eq!(goes_into.page, "vendor/callback");
+    assert_eq!(goes_into.title, "Create the webhook Lantern");
     assert!(hint("Authentication Token").contains("Leave this"));
     let most = rows.iter().find(|row| row.label == "Max Open Tickets");
     assert_eq!(most.and_then(|row| row.text.as_deref()), Some("30"));

@@ -69,13 +69,26 @@ fn told(plan: &Plan) -> Result<String, std::fmt::Error> {
         halo: plan.halo.clone(),
         ..Values::default()
     };
-    for row in fill(plan, &values).into_iter().flat_map(|form| form.rows) {
+    let form = fill(plan, &values);
+    for line in form.iter().flat_map(|form| &form.warning) {
+        writeln!(out, "{line}")?;
+    }
+    for row in form.into_iter().flat_map(|form| form.rows) {
         let text = match (&row.text, row.leave_empty) {
             (Some(text), _) => text.as_str(),
             (None, true) => "(leave empty)",
             (None, false) => "(later)",
         };
         writeln!(out, "{}. {}: {text}", row.position, row.label)?;
+        if !row.options.is_empty() {
+            writeln!(out, "   one of {}", row.options.join(", "))?;
+        }
+        if let Some(only_if) = &row.only_if {
+            writeln!(out, "   {only_if}")?;
+        }
+        if row.optional {
+            writeln!(out, "   may stay empty")?;
+        }
         if let Some(hint) = &row.hint {
             writeln!(out, "   {hint}")?;
         }
@@ -105,6 +118,15 @@ fn page_told(out: &mut String, page: &Page) -> std::fmt::Result {
         PageBody::Guide(guide) => {
             place_told(out, &guide.place)?;
             actions_told(out, &guide.actions)?;
+            for said in guide
+                .task
+                .iter()
+                .flat_map(|task| [&task.again, &task.success])
+            {
+                for line in said {
+                    writeln!(out, "- {line}")?;
+                }
+            }
             if let Some(confirms) = &guide.confirms {
                 writeln!(out, "confirms {confirms}")?;
             }
