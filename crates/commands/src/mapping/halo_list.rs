@@ -193,14 +193,14 @@ impl Reading<'_> {
         let list = format!("{list}{inactive}{internal}");
         let mut rows: Vec<Kept> = Vec::new();
         let mut last = 0;
-        let own = kept.iter().filter(|page| page.list == list);
         // Up to the first gap.
-        for page in own
-            .enumerate()
-            .take_while(|(at, page)| page.number as usize == at + 1)
-        {
-            rows.extend(serde_json::from_str::<Vec<Kept>>(&page.1.rows).unwrap_or_default());
-            last = page.1.number as usize;
+        let own = kept.iter().filter(|kept| kept.list == list);
+        for (number, kept) in (1..).zip(own) {
+            if kept.number != number {
+                break;
+            }
+            rows.extend(serde_json::from_str::<Vec<Kept>>(&kept.rows).unwrap_or_default());
+            last = usize::try_from(number).unwrap_or(usize::MAX);
         }
         let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
         let mut pages = pages.after(last, ids);
