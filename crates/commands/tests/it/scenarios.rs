@@ -244,6 +244,18 @@ async fn try_scenario(healthy: &Healthy, info: &'static ScenarioInfo) -> Tried {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_scenario_is_found_out_and_passes_once_mended() {
+    matrix(PRODUCTS_EACH).await;
+}
+
+/// The same with every product: minutes, so it is run by name.
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "takes minutes: cargo test --release -p commands --test it full_matrix -- --ignored"]
+async fn full_matrix() {
+    matrix(usize::MAX).await;
+}
+
+/// Tries every scenario with this many products each.
+async fn matrix(products_each: usize) {
     let looks = subjects().into_iter().map(Healthy::look);
     let mut healthy: Vec<_> = futures::stream::iter(looks)
         .buffer_unordered(AT_ONCE)
@@ -263,7 +275,7 @@ async fn every_scenario_is_found_out_and_passes_once_mended() {
             .iter()
             .zip(&needs)
             .filter(move |(healthy, needs)| info.applies_to(needs) && healthy.concerns(info))
-            .take(PRODUCTS_EACH)
+            .take(products_each)
             .map(move |(healthy, _)| try_scenario(healthy, info))
     });
     let tried: Vec<Tried> = futures::stream::iter(tries)
