@@ -192,7 +192,7 @@ impl Reading<'_> {
         let internal = if self.which.internal { "+internal" } else { "" };
         let list = format!("{list}{inactive}{internal}");
         let mut rows: Vec<Kept> = Vec::new();
-        let mut last = 0;
+        let mut reached = 0;
         // Up to the first gap.
         let own = kept.iter().filter(|kept| kept.list == list);
         for (number, kept) in (1..).zip(own) {
@@ -200,10 +200,10 @@ impl Reading<'_> {
                 break;
             }
             rows.extend(serde_json::from_str::<Vec<Kept>>(&kept.rows).unwrap_or_default());
-            last = usize::try_from(number).unwrap_or(usize::MAX);
+            reached = usize::try_from(number).unwrap_or(usize::MAX);
         }
         let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
-        let mut pages = pages.after(last, ids);
+        let mut pages = pages.after(reached, ids);
         self.progress.show(&what, rows.len(), None);
         loop {
             let number = u32::try_from(pages.number()).unwrap_or(u32::MAX);
