@@ -16,7 +16,7 @@ type Case = (
     (&'static str, Status, Option<&'static str>),
 );
 
-const CASES: [Case; 15] = [
+const CASES: [Case; 16] = [
     (
         |it| it.wrong_tenant = WrongTenant::InvalidClient,
         "healthy",
@@ -101,16 +101,18 @@ const CASES: [Case; 15] = [
         None,
         ("agent.customers", Status::Passed, None),
     ),
-    // A guide says that such rows have no effect then (reported, 2024).
+    // Halo lists teams, so the agent belongs to something that its record does not name.
     (
         |it| it.role_rows_reach_agent = false,
         "healthy",
         None,
-        (
-            "agent.departments",
-            Status::Failed,
-            Some("department_missing"),
-        ),
+        ("agent.teams", Status::ToConfirm, None),
+    ),
+    (
+        |it| it.role_rows_reach_agent = false,
+        "healthy",
+        None,
+        ("agent.departments", Status::ToConfirm, None),
     ),
 ];
 

@@ -2,7 +2,8 @@
 //!
 //! Halo's number 2 stands for "Modify All" (confirmed, 2026). Another number is certainly not
 //! "Modify All"; what it is follows only from the order on Halo's screen, so a lower one is too
-//! low for "Modify All", and for everything else a person must look.
+//! low for "Modify All", and for everything else a person must look. So must one where the agent's
+//! role may bring what its record does not name.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,6 +36,9 @@ fn departments(look: &Look<'_>, about: &About, need: &DepartmentsNeed) -> Verdic
         Err(cause) => return about.unknown(cause),
     };
     let api = Evidence::Api;
+    if look.belongs_unseen() {
+        return about.to_confirm("departments-on-role");
+    }
     if member_of.is_empty() {
         let code = "department_missing";
         return about.against(need.level, code, api, "departments-none");
@@ -42,7 +46,7 @@ fn departments(look: &Look<'_>, about: &About, need: &DepartmentsNeed) -> Verdic
     let missing = missing(look, need, member_of);
     if !missing.is_empty() {
         return about
-            .against(need.level, "department_missing", api, "departments-missing")
+            .to_confirm("departments-missing")
             .names("departments", &missing);
     }
     let levels = effective(member_of, need.membership);
@@ -70,7 +74,8 @@ fn departments(look: &Look<'_>, about: &About, need: &DepartmentsNeed) -> Verdic
 }
 
 /// Departments that the guide names, that this Halo has, and that the agent is not in. A name
-/// that this Halo does not have is the guide's own word for an area of work.
+/// that this Halo does not have is the guide's own word for an area of work. That Halo lists its
+/// departments where they are asked for is inferred (2026), so this is for a person to look at.
 fn missing<'a>(
     look: &Look<'a>,
     need: &DepartmentsNeed,

@@ -126,6 +126,21 @@ impl<'a> Look<'a> {
         })
     }
 
+    /// The agent belongs to something, since Halo lists teams to it, and an agent without any
+    /// membership is shown none (confirmed, 2026); yet its record names neither a team nor a
+    /// department. Whether the record leaves out what a role brings, no source says: what it does
+    /// not name is then not known to be missing.
+    pub(super) fn belongs_unseen(&self) -> bool {
+        let lists_teams = self.facts.teams.answer().is_some_and(|all| !all.is_empty());
+        let in_no_team = self
+            .of_agent(|agent| agent.teams.as_deref())
+            .is_ok_and(<[_]>::is_empty);
+        let in_no_department = self
+            .of_agent(|agent| agent.departments.as_deref())
+            .is_ok_and(<[_]>::is_empty);
+        lists_teams && in_no_team && in_no_department
+    }
+
     /// Why this was not answered; a refusal of a token without scopes is no more than that.
     pub(super) fn cause_of<T>(&self, asked: &Asked<T>) -> Cause {
         match (Cause::of(asked), &self.granted) {

@@ -2,7 +2,8 @@
 //!
 //! Halo answers with an empty list where the agent belongs to no team and no department, and one
 //! membership can open the whole list (confirmed, 2026). What counts is therefore membership;
-//! where Halo does not show it, only that a wanted team is not even listed is proof.
+//! where Halo does not show it, or its role may bring it unseen, only that a wanted team is not
+//! even listed is proof.
 
 use std::collections::BTreeSet;
 
@@ -48,12 +49,18 @@ fn teams(look: &Look<'_>, about: &About, need: &TeamsNeed) -> Verdict {
             .against(need.level, "teams_missing", api, "teams-missing")
             .names("teams", &missing);
     }
+    let every: Vec<_> = listed.iter().map(|team| team.name.as_str()).collect();
     let Ok(member_of) = member_of else {
         return about.to_confirm("teams-look").names("teams", &wanted);
     };
+    if look.belongs_unseen() {
+        let looked_for = if wanted.is_empty() { every } else { wanted };
+        return about
+            .to_confirm("teams-on-role")
+            .names("teams", &looked_for);
+    }
     if member_of.is_empty() {
         let code = "teams_missing";
-        let every: Vec<_> = listed.iter().map(|team| team.name.as_str()).collect();
         return about
             .against(need.level, code, api, "teams-member-of-none")
             .names("teams", &every);
@@ -84,8 +91,10 @@ pub(super) fn missing(look: &Look<'_>) -> Vec<String> {
 /// By the agent's own teams; where Halo does not show them, by what it lists.
 fn not_held<'a>(look: &Look<'_>, wanted: &[&'a str], listed: &[TeamFact]) -> Vec<&'a str> {
     match look.of_agent(|agent| agent.teams.as_deref()) {
-        Ok(member_of) => without(wanted, member_of.iter().map(String::as_str)),
-        Err(_) => without(wanted, listed.iter().map(|team| team.name.as_str())),
+        Ok(member_of) if !look.belongs_unseen() => {
+            without(wanted, member_of.iter().map(String::as_str))
+        }
+        _ => without(wanted, listed.iter().map(|team| team.name.as_str())),
     }
 }
 
@@ -107,44 +116,32 @@ fn none_visible_by(look: &Look<'_>, need: &TeamsNeed) -> [Suspect; 3] {
     ]
 }
 
-/// Judges the ticks beside the agent's teams, by the fields whose names fit the labels.
+/// The ticks beside the agent's teams, for a person to look at. Which of Halo's fields is which
+/// tick follows only from their names, so what they show is told and decides nothing.
 pub(super) fn ticks(look: &Look<'_>) -> Option<Verdict> {
     let need = look.plan.teams.as_ref()?;
     if need.flags.is_empty() {
         return None;
     }
     let about = About::new("vendor:team-ticks", "about-team-ticks").because(need.reason.as_ref());
-    let by_hand = || {
-        about
-            .to_confirm("team-ticks-look")
-            .names("ticks", &need.flags)
+    let rows = look.of_agent(|agent| agent.team_ticks.as_deref());
+    let rows = rows.unwrap_or_default();
+    let told: Vec<_> = rows
+        .iter()
+        .map(|row| (row.team.as_str(), unticked(row, &need.flags)))
+        .collect();
+    let off: Vec<_> = told
+        .iter()
+        .filter(|(_, off)| *off == Some(true))
+        .map(|(team, _)| *team)
+        .collect();
+    let all_on = !told.is_empty() && told.iter().all(|(_, off)| *off == Some(false));
+    let verdict = match (off.is_empty(), all_on) {
+        (false, _) => about.to_confirm("team-ticks-off").names("teams", &off),
+        (true, true) => about.to_confirm("team-ticks-on"),
+        (true, false) => about.to_confirm("team-ticks-look"),
     };
-    let verdict = match look.of_agent(|agent| agent.team_ticks.as_deref()) {
-        Ok(rows) if !rows.is_empty() => {
-            let told = rows.iter().map(|row| (row, unticked(row, &need.flags)));
-            let told: Vec<_> = told.collect();
-            let off = told.iter().filter(|(_, off)| *off == Some(true));
-            let off: Vec<_> = off.map(|(row, _)| row.team.as_str()).collect();
-            if !off.is_empty() {
-                about
-                    .against(
-                        need.level,
-                        "ticks_missing",
-                        Evidence::Api,
-                        "team-ticks-missing",
-                    )
-                    .names("ticks", &need.flags)
-                    .names("teams", &off)
-            } else if told.iter().all(|(_, off)| *off == Some(false)) {
-                about
-                    .passed(Evidence::Api, "team-ticks-set")
-                    .names("ticks", &need.flags)
-            } else {
-                by_hand()
-            }
-        }
-        _ => by_hand(),
-    };
+    let verdict = verdict.names("ticks", &need.flags);
     Some(verdict.at(Place::Holder(
         need.held_by,
         vec!["Departments & Teams", "Teams"],

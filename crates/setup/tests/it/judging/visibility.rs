@@ -81,6 +81,47 @@ fn belonging_to_no_team_is_not_made_good_by_a_department() {
 }
 
 #[test]
+fn what_a_role_may_bring_unseen_is_not_called_missing() {
+    let ids = ["agent.teams", "agent.departments"];
+    let silent = |facts: &mut setup::Facts| {
+        let forms = [&mut facts.me, &mut facts.agent];
+        for form in forms {
+            if let Asked::Answered(agent) = form {
+                agent.teams = Some(Vec::new());
+                agent.departments = Some(Vec::new());
+            }
+        }
+    };
+    let unseen = facts_with(silent);
+    for id in ids {
+        expect_to_confirm(&plan(), &unseen, id);
+        expect_passed(&plan(), &healthy(), id, Evidence::Api);
+    }
+    let nobody_said_which = plan_with(
+        |profile| profile.teams.as_mut().unwrap().which = WhichTeams::Wanted,
+        |_| {},
+    );
+    expect_to_confirm(&nobody_said_which, &unseen, "agent.teams");
+
+    // A team that is not even listed is proved to be missing all the same.
+    let elsewhere = plan_with(
+        |profile| profile.teams.as_mut().unwrap().names = names(&["Field"]),
+        |_| {},
+    );
+    let (failed, code) = (Status::Failed, "teams_missing");
+    expect(&elsewhere, &unseen, "agent.teams", failed, code);
+
+    // Where no team is listed either, the agent belongs to nothing.
+    let nothing = facts_with(|facts| {
+        silent(facts);
+        facts.teams = Asked::Answered(Vec::new());
+    });
+    for (id, code) in ids.into_iter().zip(["no_team_visible", "department_missing"]) {
+        expect(&plan(), &nothing, id, failed, code);
+    }
+}
+
+#[test]
 fn without_the_agent_s_own_teams_the_list_can_only_disprove() {
     let facts = agent_with(|agent| agent.teams = None);
     expect_to_confirm(&plan(), &facts, "agent.teams");
