@@ -52,9 +52,6 @@ export function findPage(view: ConnectionView, id: string): Position | null {
   return null;
 }
 
-/** The mapping is not part of the wizard yet; it is listed by itself. */
-export const isLater = (task: Task) => task.step.kind === 'mapping';
-
 /** Where opening a task leads: to its problem, to the first page not yet gone past, or to its beginning. */
 export function entry(view: ConnectionView, task: Task): Page | null {
   const { pages } = task.step;
@@ -78,7 +75,7 @@ export interface NextAction {
  * gone through but not proved yet does not hold one up: the proof comes later.
  */
 export function nextAction(view: ConnectionView): NextAction | null {
-  const open = view.tasks.filter((task) => task.state !== 'cannot-start-yet' && !isLater(task));
+  const open = view.tasks.filter((task) => task.state !== 'cannot-start-yet');
   const problem = open.find((task) => task.state === 'problem');
   const problemPage = problem && entry(view, problem);
   if (problem && problemPage) return { why: 'problem', task: problem, page: problemPage };
@@ -92,7 +89,6 @@ export function nextAction(view: ConnectionView): NextAction | null {
 /** Where to go when a connection is opened: the page it was left on, as long as that can be worked on. */
 export function resume(view: ConnectionView): Route {
   const position = view.place === null ? null : findPage(view, view.place);
-  if (!position || (position.task.state === 'cannot-start-yet' && !isLater(position.task)))
-    return { at: 'hub' };
+  if (!position || position.task.state === 'cannot-start-yet') return { at: 'hub' };
   return { at: 'page', page: position.page.id };
 }

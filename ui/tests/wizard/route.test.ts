@@ -31,8 +31,8 @@ it('puts a problem first, at the page that checks it', () => {
   expect(nextAction(view)).toMatchObject({ why: 'problem', page: { id: 'teams/check' } });
 });
 
-it('never sends anyone to the mapping or to what cannot start yet', () => {
-  const view = connection([task('mapping', 'not-started'), task('finish', 'cannot-start-yet')]);
+it('never sends anyone to what cannot start yet', () => {
+  const view = connection([task('mapping', 'cannot-start-yet'), task('finish', 'cannot-start-yet')]);
   expect(nextAction(view)).toBeNull();
 });
 

@@ -8,6 +8,7 @@ import { checks } from './en/checks';
 import { end } from './en/end';
 import { frame } from './en/frame';
 import { hub } from './en/hub';
+import { mapping } from './en/mapping';
 import { products } from './en/products';
 import { start } from './en/start';
 import { standing } from './en/standing';
@@ -27,6 +28,7 @@ export const en = {
   checks,
   standing,
   testTicket,
+  mapping,
   ...end,
 
   errorSummary: { title: 'There is a problem' },

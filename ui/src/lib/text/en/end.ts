@@ -61,7 +61,7 @@ export const end = {
     ownSecret: 'Enter it there alone. Halyard neither asks for it nor keeps it.',
     advised: 'This is usual. Enter something else if you need it.',
     optional: 'May stay empty',
-    name: 'Name',
+    nameOf: (position: number) => `Name of value ${position}`,
     offers: 'You choose one of these:',
     offersSeveral: 'You choose any of these:',
     offersAdvised: 'One of these; the marked one is usual:',

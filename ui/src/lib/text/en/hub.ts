@@ -31,11 +31,6 @@ export const hub = {
     to_confirm: 'For you to confirm',
   },
 
-  later: 'Later in Halyard',
-  laterText: (product: string) =>
-    `Halyard does not do the matching yet. Its page says how to do it in ${product} today.`,
-  openMapping: 'How to do it today',
-
   keychain: 'The keychain is not ready',
 
   manage: 'Name and removal',

@@ -113,10 +113,4 @@ export const task = {
     hint: 'Halo shows it at the foot of the list of customers. Leave it empty if you do not know: Halyard then only counts.',
     shape: 'Enter a whole number, for example 230, or leave the field empty.',
   },
-
-  mapping: {
-    today: (product: string) => `How to do it in ${product} today`,
-    later: 'Halyard will suggest the matches itself in a later version.',
-    what: 'What is matched',
-  },
 };
