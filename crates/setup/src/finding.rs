@@ -18,9 +18,9 @@
 //! | `agent.departments` | `department_missing` `membership_too_low` |
 //! | `agent.customers` | `no_customer_visible` `restricted` `fewer_than_expected` |
 //! | `permission:<slug>` | `refused` `too_low`; `more_than_needed` (where the guide rules it out) |
-//! | `ticket-type:<key>` | `missing` `wrong_use` `hidden_from_agents` `mandatory_fields`; `not_a_child` (its tickets may not be below a project) |
+//! | `ticket-type:<key>` | `missing` `wrong_use` `hidden_from_agents` `mandatory_fields` |
 //! | `setting:<key>` | `wrong_value` |
-//! | `vendor:<key>` | none: a person looks. `agent-work-hours` and `other-permissions` stand for what Halo's API does not show; `team-ticks` for the ticks beside the agent's teams: `ticks_missing` |
+//! | `vendor:<key>` | none: a person looks. `agent-work-hours` and `other-permissions` stand for what Halo's API does not show, `team-ticks` for the ticks beside the agent's teams |
 //!
 //! `unknown` carries `server_error`, `timed_out`, `rate_limited`, `not_permitted` or
 //! `not_readable`; `passed` and `to_confirm` carry none.

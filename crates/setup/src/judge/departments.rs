@@ -43,12 +43,6 @@ fn departments(look: &Look<'_>, about: &About, need: &DepartmentsNeed) -> Verdic
         let code = "department_missing";
         return about.against(need.level, code, api, "departments-none");
     }
-    let missing = missing(look, need, member_of);
-    if !missing.is_empty() {
-        return about
-            .to_confirm("departments-missing")
-            .names("departments", &missing);
-    }
     let levels = effective(member_of, need.membership);
     let named = |wanted: Option<bool>| -> Vec<String> {
         let rows = levels.values().filter(|(enough, _)| *enough == wanted);
@@ -59,6 +53,12 @@ fn departments(look: &Look<'_>, about: &About, need: &DepartmentsNeed) -> Verdic
         return about
             .against(need.level, "membership_too_low", api, "departments-too-low")
             .names("departments", &too_low);
+    }
+    let missing = missing(look, need, member_of);
+    if !missing.is_empty() {
+        return about
+            .to_confirm("departments-missing")
+            .names("departments", &missing);
     }
     let unsure = named(None);
     if !unsure.is_empty() {

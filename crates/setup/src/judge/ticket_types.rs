@@ -2,8 +2,8 @@
 //! into the hierarchy of projects, and asks for nothing that the product does not send.
 //!
 //! What "Project Hierarchy" holds in Halo's API is not known for certain: two types that must
-//! differ and have the same number are for a person to compare. That its tickets may be below
-//! others is a field of its own (its meaning inferred from its name, 2024).
+//! differ and have the same number are for a person to compare. So is a type for tasks whose field
+//! says that its tickets are below no others: what it means is inferred from its name (2024).
 
 mod fields;
 mod kind;
@@ -93,15 +93,16 @@ fn judged(look: &Look<'_>, about: &About, need: &TicketTypeNeed, row: &TicketTyp
             .against(need.level, "hidden_from_agents", api, words)
             .at(place("Details"));
     }
-    if is_off(is_of_tasks(need), |row| row.may_be_child) {
-        return about
-            .against(need.level, "not_a_child", api, "ticket-type-not-a-child")
-            .at(place("Details"));
-    }
     let approval = rows.iter().find_map(|row| row.approval.as_deref());
     let approval = approval.filter(|name| !name.is_empty());
     if let Some(verdict) = asks_for_more(about, need, &rows, approval) {
         return verdict.at(place("Field List"));
+    }
+    if is_off(is_of_tasks(need), |row| row.may_be_child) {
+        return about
+            .to_confirm("ticket-type-child-look")
+            .with("hierarchy", need.hierarchy.clone().unwrap_or_default())
+            .at(place("Details"));
     }
     if let Some(other) = same_hierarchy(look, need, row) {
         return about

@@ -152,10 +152,13 @@ impl Area {
 
 impl Area {
     /// Scopes that may be needed instead of [`Area::scopes`], where no source says which of the two:
-    /// supplier contracts may go with contracts or with suppliers (inferred both ways).
+    /// supplier contracts may go with contracts or with suppliers, opportunities with sales or with
+    /// tickets, CRM notes with crm or with customers (inferred all of them).
     pub(crate) fn scopes_in_doubt(self) -> &'static [&'static str] {
         match self {
             Self::SupplierContracts => &["read:suppliers", "edit:suppliers", "all:standard", "all"],
+            Self::Opportunities => &["read:tickets", "edit:tickets", "all:standard", "all"],
+            Self::Crm => &["read:customers", "edit:customers", "all:standard", "all"],
             _ => &[],
         }
     }

@@ -63,11 +63,9 @@ pub(super) static ENTRIES: [Entry; 10] = [
         &[Agent(|agent, _| agent.default_team = None)],
     )
     .for_those(|needs| !needs.default_team && !needs.no_default_team && !needs.administrator),
-    finds(
+    passes(
         "team-ticks-missing",
-        "The agent is in its teams without the ticks that show it the tickets of others.",
-        ("vendor:team-ticks", "failed", "ticks_missing"),
-        1,
+        "The agent is in its teams without the ticks that show it the tickets of others: for a person to look at.",
         &[Agent(|agent, _| agent.sees_all_of_its_teams = false)],
     )
     .for_those(super::agent::needs_teams),
@@ -97,11 +95,9 @@ pub(super) static ENTRIES: [Entry; 10] = [
         })],
     )
     .for_those(|needs| ruled_out(needs).next().is_some()),
-    finds(
+    passes(
         "task-type-not-a-child",
-        "Tickets of the type for tasks may not be below a project.",
-        ("ticket-type:*", "failed", "not_a_child"),
-        1,
+        "Tickets of the type for tasks seem not to be used below a project: for a person to look at.",
         &[TicketTypes(|type_| type_.may_be_child = false)],
     )
     .for_those(|needs| {

@@ -325,3 +325,26 @@ fn looking_passes_what_only_looking_can_tell() {
     expect(&confirmed, &refused, CUSTOMERS, Status::Failed, "refused");
     expect(&confirmed, &refused, TICKETS, Status::Unknown, "timed_out");
 }
+
+#[test]
+fn what_fields_seem_to_say_by_their_names_is_shown_and_decides_nothing() {
+    let id = "vendor:team-ticks";
+    let set = expect_to_confirm(&plan(), &healthy(), id);
+    let unset = agent_with(|agent| {
+        if let Some(rows) = agent.team_ticks.as_mut() {
+            rows[0].unassigned = Some(false);
+        }
+    });
+    let off = expect_to_confirm(&plan(), &unset, id);
+    assert_ne!(set.detail, off.detail);
+    assert!(off.detail.contains("Projects"), "{}", off.detail);
+    assert!(!off.detail.contains("Support"), "{}", off.detail);
+
+    let of_tasks = plan_with(
+        |profile| profile.ticket_types[0].hierarchy = Some("Project Tasks".to_owned()),
+        |_| {},
+    );
+    expect_passed(&of_tasks, &healthy(), TICKET_TYPE, Evidence::Api);
+    let no_child = ticket_type_with(|row| row.may_be_child = Some(false));
+    expect_to_confirm(&of_tasks, &no_child, TICKET_TYPE);
+}
