@@ -1,6 +1,7 @@
-//! Takes a connection and its secret away, in the order that leaves nothing behind: the secret
+//! Takes a connection and its secrets away, in the order that leaves nothing behind: the secrets
 //! first. A connection without a secret can be mended, a secret without a connection is forgotten.
-//! Nor is a connection forgotten that knows of a test ticket which may still be in Halo.
+//! Nor is a connection forgotten that knows of a test ticket which may still be in Halo; nothing of
+//! it is then touched.
 //!
 //! The window and the terminal both remove through here.
 
@@ -15,20 +16,26 @@ use crate::test_ticket::kept;
 use crate::wizard::{secret_key, shares_secret};
 use crate::words;
 
-/// Deletes a connection and its secret from `home`, the place where it is kept. Says whether there
-/// was a secret to delete.
+/// Deletes a connection, its secret from `home`, the place where it is kept, and from every place
+/// of `keys` the keys of other products' APIs that no other connection uses. Says whether there was
+/// a secret to delete.
 ///
 /// # Errors
-/// When the keychain could not delete the secret, or a test ticket may remain in Halo; the
+/// When the keychain could not delete a secret or a key, or a test ticket may remain in Halo; the
 /// connection is then kept.
 pub async fn remove(
     store: &Store,
     home: Option<&Vault>,
+    keys: &[&Vault],
     connection: &Connection,
 ) -> Result<bool, CommandError> {
     if kept::last(connection).is_some_and(|trial| trial.ticket.needs_removing()) {
         let message = words::say("proof-before-removing");
         return Err(CommandError::new(ErrorCode::Desktop, message));
+    }
+    let own = own_list_keys(store, connection).await?;
+    for place in keys {
+        remove_keys(place, &own).await?;
     }
     let had_secret = remove_secret(store, home, connection).await?;
     store.remove(connection.id).await?;
@@ -36,7 +43,7 @@ pub async fn remove(
 }
 
 /// The keys of other products' APIs that are in the keychain for this connection and no other.
-pub async fn own_list_keys(
+async fn own_list_keys(
     store: &Store,
     connection: &Connection,
 ) -> Result<Vec<SecretKey>, CommandError> {
@@ -51,7 +58,7 @@ pub async fn own_list_keys(
 ///
 /// # Errors
 /// When the keychain could not delete one; the connection is then to be kept.
-pub async fn remove_keys(home: &Vault, keys: &[SecretKey]) -> Result<(), CommandError> {
+pub(crate) async fn remove_keys(home: &Vault, keys: &[SecretKey]) -> Result<(), CommandError> {
     for key in keys {
         home.remove(key)
             .await

@@ -149,16 +149,9 @@ async fn remove(name: &str) -> Result<u8, Stop> {
     let kept = |error: CommandError| {
         Stop::not_examined(format!("{} The connection was kept.", error.message))
     };
-    let keys = removal::own_list_keys(&store, &connection)
-        .await
-        .map_err(kept)?;
-    let is_needed = in_keychain || !keys.is_empty();
-    let keychain = is_needed.then(|| Vault::system(&Kind::Real.keychain_service()));
-    if let Some(keychain) = &keychain {
-        removal::remove_keys(keychain, &keys).await.map_err(kept)?;
-    }
-    let home = keychain.as_ref().filter(|_| in_keychain);
-    let had_secret = removal::remove(&store, home, &connection)
+    let keychain = Vault::system(&Kind::Real.keychain_service());
+    let home = in_keychain.then_some(&keychain);
+    let had_secret = removal::remove(&store, home, &[&keychain], &connection)
         .await
         .map_err(kept)?;
     answer(format_args!(

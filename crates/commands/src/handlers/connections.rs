@@ -86,10 +86,9 @@ pub async fn remove_connection(
     request: ByConnection,
 ) -> Result<Nothing, CommandError> {
     let connection = wizard.connection(&request.connection).await?;
-    let keys = removal::own_list_keys(wizard.store(), &connection).await?;
-    removal::remove_keys(wizard.keychain(), &keys).await?;
-    removal::remove_keys(wizard.session(), &keys).await?;
-    removal::remove(wizard.store(), wizard.home_of(&connection), &connection).await?;
+    let keys = [wizard.keychain(), wizard.session()];
+    let home = wizard.home_of(&connection);
+    removal::remove(wizard.store(), home, &keys, &connection).await?;
     Ok(Nothing {})
 }
 

@@ -109,15 +109,26 @@ async fn a_refused_key_is_said_and_another_one_works() {
     let end = page.run("start_vendor_list", json!({})).await;
     assert_eq!(end["view"]["card"]["vendor_list"]["rows"], 2, "{end}");
 
-    // The key leaves the keychain with the connection.
+    // Nothing is taken from a connection that is kept because only it knows of a test ticket.
     let kept = SecretKey::list_reader(&server.uri());
+    let id = page.connection.parse().expect("a connection");
+    let noted = json!({
+        "mark": "halyard-1", "halo": stage.tenant.address(),
+        "customer": { "id": 1, "name": "Acme" }, "ticket_type": { "id": 1, "name": "Incident" },
+        "afterwards": "delete", "begun": "2026-01-02T03:04:05Z", "ended": null,
+        "ticket": { "is": "perhaps" }, "tried": [], "came_back": null,
+    });
+    let noting = stage.store.set_answer(id, "test-ticket", &noted).await;
+    noting.expect("noted");
+    let removal = json!({ "connection": page.connection });
+    let refused = stage.try_call("remove_connection", removal.clone()).await;
+    let refused = refused.expect_err("the connection is kept").message;
+    assert!(refused.contains("test ticket"), "{refused}");
     assert!(stage.keychain.read(&kept).await.expect("open").is_some());
-    stage
-        .call(
-            "remove_connection",
-            json!({ "connection": page.connection }),
-        )
-        .await;
+
+    // The key leaves the keychain with the connection.
+    stage.call("test_ticket_removed", removal.clone()).await;
+    stage.call("remove_connection", removal).await;
     assert!(stage.keychain.read(&kept).await.expect("open").is_none());
 }
 
