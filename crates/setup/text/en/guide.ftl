@@ -108,7 +108,7 @@ page-proof = The proof
 page-hand-over = Fill in the form of { $product }
     .lead = The same labels as in { $product }. The Client Secret comes last, so that it is on the clipboard only briefly.
 page-mapping = Match { $halo } with { $product }
-    .lead = A later version of Halyard will suggest which belongs to which. For now, do it in { $product } as its guide says.
+    .lead = Halyard reads both lists and suggests what belongs together. You decide. Every decision is saved at once, and nothing is written to { $halo } or to { $product }.
 page-finish = The connection is set up
     .lead = Keep the report. Halyard can check the connection again at any time.
 

@@ -55,7 +55,14 @@ export function optionsFor(row: MappingRow, found: Found | null): Option[] {
   const candidates = new Map(row.candidates.map((candidate) => [candidate.item.id, candidate]));
   const option = (item: MappingItem, takenBy: string | null): Option => {
     const candidate = candidates.get(item.id);
-    return { item, percent: candidate?.percent ?? null, reason: candidate?.reason ?? null, takenBy };
+    // What is as good as excluded needs no number and no reason.
+    const isNear = candidate !== undefined && candidate.percent > 0;
+    return {
+      item,
+      percent: isNear ? candidate.percent : null,
+      reason: isNear ? candidate.reason : null,
+      takenBy,
+    };
   };
   const others = (found?.options ?? []).map(({ item, taken_by }) => option(item, taken_by));
   if (found && found.text !== '') return others;

@@ -7,8 +7,6 @@ const lower = (word: string) => String(word).toLowerCase();
 const things = (amount: number, name: string) => `${amount.toLocaleString('en')} ${lower(name)}`;
 
 export const mapping = {
-  lead: (product: string) =>
-    `Halyard reads both lists, suggests what belongs together and says why. You decide; every decision is saved at once. Nothing is written to Halo or to ${product}.`,
   what: 'What is matched',
   title: (halo: string, vendor: string) => `${halo} and ${vendor}`,
   today: (product: string) => `How it is done in ${product}`,
@@ -177,6 +175,7 @@ export const mapping = {
   },
 
   grid: {
+    title: 'What belongs together',
     label: (halo: string, vendor: string) => `${halo} and ${vendor}, row by row`,
     keys: 'Arrow keys move. Enter accepts, Space shows the candidates, Delete takes a decision back, Ctrl+Z undoes.',
     loading: 'Reading this row',
