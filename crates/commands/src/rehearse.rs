@@ -9,6 +9,9 @@ use setup::permission;
 use setup::plan::ProfileOrigin;
 use setup::profile::{Level, Membership, PermissionNeed, built_in};
 use setup::{Answers, Plan, Profile};
+use store::{Store, StoreError};
+
+use crate::library;
 
 /// A tenant for every built-in profile, in which `profile` is the one that the scenario acts on.
 /// Profiles that are not built in may be added to it by the caller.
@@ -42,6 +45,18 @@ impl Practice {
     /// Adds what a profile from a file needs, so that it can be practised with too.
     pub fn welcome(&self, profile: &Profile) {
         self.tenant.add(needs(profile));
+    }
+
+    /// Adds what every profile needs that was kept from a file.
+    ///
+    /// # Errors
+    /// When the kept profiles cannot be read.
+    pub async fn welcome_kept(&self, store: &Store) -> Result<(), StoreError> {
+        let known = library::all(store).await?.profiles.into_iter();
+        for kept in known.filter(|one| !one.origin.is_built_in()) {
+            self.welcome(&kept.profile);
+        }
+        Ok(())
     }
 }
 

@@ -119,17 +119,7 @@ async fn saved_connection(name: String, time: Duration) -> Result<Job, Stop> {
 
 /// The embedded tenant in one of its scenarios.
 async fn rehearsed(scenario: &str, profile: Option<&str>) -> Result<Job, Stop> {
-    let from_file = match profile.filter(|id| built_in::find(id).is_none()) {
-        Some(name) => Some(find_profile(name).await?),
-        None => None,
-    };
-    let (profile, origin, scenario) = if let Some((profile, origin)) = from_file {
-        let (_, scenario) = practice::choose(scenario, None)?;
-        (profile, origin, scenario)
-    } else {
-        let (profile, scenario) = practice::choose(scenario, profile)?;
-        (profile.clone(), ProfileOrigin::BuiltIn, scenario)
-    };
+    let (profile, origin, scenario) = practice::choose_any(scenario, profile).await?;
     let options = rehearse::options(&profile, scenario);
     let tenant = ::rehearsal::serve(options)
         .await
@@ -187,7 +177,7 @@ async fn typed(arguments: Check, time: Duration) -> Result<Job, Stop> {
 }
 
 /// A built-in or kept profile by its id, or one from a file.
-async fn find_profile(name: &str) -> Result<(Profile, ProfileOrigin), Stop> {
+pub(super) async fn find_profile(name: &str) -> Result<(Profile, ProfileOrigin), Stop> {
     if let Some(profile) = built_in::find(name) {
         return Ok((profile.clone(), ProfileOrigin::BuiltIn));
     }

@@ -1,7 +1,8 @@
 //! The end of `halyard check --connection`: the check is kept, compared with the last good one,
-//! and printed with what changed.
+//! and printed with what changed and what the last test ticket showed.
 
 use commands::check::Checked;
+use commands::handlers::proof::last_test_ticket;
 use commands::history::{self, Assessed};
 use commands::probe::Focus;
 use commands::{Clock, wizard};
@@ -46,6 +47,10 @@ pub(super) async fn finish(
     let report = assessed
         .as_ref()
         .map_or(&checked.report, |one| &one.check.report);
+    let report = &Report {
+        test_ticket: last_test_ticket(plan, connection),
+        ..report.clone()
+    };
     let compared = assessed
         .as_ref()
         .and_then(|one| one.check.compared.as_ref());

@@ -5,6 +5,7 @@ use std::time::Duration;
 use commands::rehearse;
 use rehearsal::{Options, Scenario, scenarios};
 use setup::Profile;
+use setup::plan::ProfileOrigin;
 use setup::profile::built_in;
 
 use super::{SOUND, Stop, answer, sentence};
@@ -17,12 +18,13 @@ pub(super) async fn run(arguments: &Rehearsal) -> Result<u8, Stop> {
         }
         return Ok(SOUND);
     }
-    let (profile, scenario) = choose(&arguments.scenario, arguments.profile.as_deref())?;
+    let (profile, _, scenario) =
+        choose_any(&arguments.scenario, arguments.profile.as_deref()).await?;
     let options = Options {
         port: arguments.port,
         customers: arguments.customers,
         delay: Duration::from_millis(arguments.delay),
-        ..rehearse::options(profile, scenario)
+        ..rehearse::options(&profile, scenario)
     };
     let tenant = rehearsal::serve(options)
         .await
@@ -52,6 +54,20 @@ pub(super) async fn run(arguments: &Rehearsal) -> Result<u8, Stop> {
     }
     tenant.stopped().await;
     Ok(SOUND)
+}
+
+/// The same, of all profiles: also of those that were kept, and those in a file.
+pub(super) async fn choose_any(
+    scenario: &str,
+    profile: Option<&str>,
+) -> Result<(Profile, ProfileOrigin, Scenario), Stop> {
+    if let Some(name) = profile.filter(|id| built_in::find(id).is_none()) {
+        let (profile, origin) = super::check::find_profile(name).await?;
+        let (_, scenario) = choose(scenario, None)?;
+        return Ok((profile, origin, scenario));
+    }
+    let (profile, scenario) = choose(scenario, profile)?;
+    Ok((profile.clone(), ProfileOrigin::BuiltIn, scenario))
 }
 
 /// The profile and the scenario that a name and an id ask for. `healthy-<profile>` names both.

@@ -45,6 +45,11 @@ async fn make(app: &AppHandle, mode: Mode) -> Result<Wizard, String> {
         Mode::Real => None,
         Mode::Practice(arguments) => Some(serve(app, &arguments).await?),
     };
+    if let Some(practice) = &practice {
+        // What is kept of the practice was kept for practising.
+        let welcoming = practice.welcome_kept(&opened.store);
+        welcoming.await.map_err(|error| saved::words(&error))?;
+    }
     let wizard = Wizard::new(Parts {
         store: opened.store,
         keychain: Vault::system(&kind.keychain_service()),

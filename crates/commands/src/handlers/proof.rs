@@ -36,7 +36,7 @@ pub async fn test_ticket(
 }
 
 /// What the last test ticket of a connection showed.
-pub(crate) fn last_test_ticket(plan: &Plan, connection: &Connection) -> Option<TrialOutcome> {
+pub fn last_test_ticket(plan: &Plan, connection: &Connection) -> Option<TrialOutcome> {
     kept::last(connection).map(|trial| outcome(plan, &trial))
 }
 

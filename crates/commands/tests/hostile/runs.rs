@@ -55,6 +55,8 @@ pub(crate) async fn run_within(total: Duration, target: &Target) -> Checked {
     let limits = Limits {
         total,
         back_off: Duration::from_millis(10),
+        // Whoever asks for a minute is not waited for.
+        longest_wait: Duration::from_secs(5),
         per_minute: 6000,
         ..Limits::default()
     };
