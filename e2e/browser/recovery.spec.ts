@@ -16,7 +16,8 @@ test.describe('an agent that sees no team', () => {
     await page.goto('/');
     const failed = page.getByRole('article').filter({ hasText: 'Failed' });
     await expect(failed.first()).toBeVisible();
-    await expect(failed.first().getByText('What to do')).toBeVisible();
+    await expect(failed.first().getByText('What it may be, the likeliest first')).toBeVisible();
+    await expect(failed.first().getByText('If so:').first()).toBeVisible();
     await expect(page.getByText('Halo has it. Continue.')).toBeHidden();
     await host.scenario('healthy');
     await expect(page.getByText('Halo has it. Continue.').first()).toBeVisible({ timeout: 20_000 });

@@ -74,7 +74,9 @@ pub async fn probe(
     };
     facts.host = Host::Found(facts::halo_found(&discovery));
     facts.clock_skew_seconds = discovery.clock_skew.map(|skew| skew.as_secs());
-    if !focus.signs_in() {
+    // A product that signs in another way has no secret, and nobody tried anything with it.
+    let nothing_to_try = !plan.has_secret() && target.secret.is_err();
+    if nothing_to_try || !focus.signs_in() {
         return facts;
     }
 

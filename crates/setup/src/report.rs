@@ -175,7 +175,8 @@ impl Report {
         let signed_in = match &facts.sign_in {
             SignIn::Issued(_) => true,
             SignIn::Failed(problem) => *problem == SignInProblem::NoScopeGranted,
-            SignIn::NotTried => false,
+            // Of a product that signs in another way everything is left to a person.
+            SignIn::NotTried => self.summary.unknown == 0,
         };
         let found = matches!(facts.host, Host::Found(_));
         if !found || !signed_in || Reads::of(facts).nothing_but_failures() {

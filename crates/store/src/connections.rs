@@ -122,23 +122,34 @@ impl Store {
 
     /// Sets the address of the Halo. Another address than before forgets what was
     /// discovered, where the secret is, what was confirmed and every report: all of it
-    /// belonged to the other Halo.
+    /// belonged to the other Halo. With the first address nothing that was confirmed is
+    /// forgotten: what a product asks for before Halo was confirmed of no other one.
     pub async fn set_address(
         &self,
         id: ConnectionId,
         address: Option<&str>,
     ) -> Result<(), StoreError> {
-        self.replace_text(
-            id,
-            address,
-            "UPDATE connections SET address = ?2, discovered = NULL, secret_home = 'none'
-             WHERE id = ?1 AND address IS NOT ?2",
-            &[
-                "DELETE FROM reports WHERE connection_id = ?1",
-                "DELETE FROM confirmations WHERE connection_id = ?1",
-                "DELETE FROM mapping_pages WHERE connection_id = ?1",
-            ],
-        )
+        address.map(guard::text).transpose()?;
+        let address = address.map(str::to_owned);
+        self.change(id, move |database, id| {
+            // First, since it hangs on the address before.
+            database.execute(
+                "DELETE FROM confirmations WHERE connection_id = ?1 AND EXISTS
+                 (SELECT 1 FROM connections
+                  WHERE id = ?1 AND address IS NOT NULL AND address IS NOT ?2)",
+                params![id, address],
+            )?;
+            let changed = database.execute(
+                "UPDATE connections SET address = ?2, discovered = NULL, secret_home = 'none'
+                 WHERE id = ?1 AND address IS NOT ?2",
+                params![id, address],
+            )?;
+            if changed > 0 {
+                database.execute("DELETE FROM reports WHERE connection_id = ?1", [id])?;
+                database.execute("DELETE FROM mapping_pages WHERE connection_id = ?1", [id])?;
+            }
+            Ok(())
+        })
         .await
     }
 

@@ -2,6 +2,7 @@
 
 mod asks;
 mod conditions;
+mod every_plan;
 mod findings;
 mod first_page;
 mod form;

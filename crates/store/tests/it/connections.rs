@@ -147,6 +147,20 @@ async fn another_address_or_application_forgets_where_the_secret_is() {
 }
 
 #[tokio::test]
+async fn what_was_confirmed_before_there_was_a_halo_outlives_its_first_address_alone() {
+    let store = Store::in_memory().unwrap();
+    let id = store.create("rewst", "built-in", "Acme").await.unwrap().id;
+    store.confirm(id, "vendor:licence", true).await.unwrap();
+    for address in ["https://acme.halopsa.com", "https://acme.halopsa.com"] {
+        store.set_address(id, Some(address)).await.unwrap();
+        assert_eq!(store.confirmations(id).await.unwrap().len(), 1);
+    }
+    let other = Some("https://other.halopsa.com");
+    store.set_address(id, other).await.unwrap();
+    assert_eq!(store.confirmations(id).await.unwrap().len(), 0);
+}
+
+#[tokio::test]
 async fn a_connection_that_was_removed_is_not_found_by_anything() {
     let store = Store::in_memory().unwrap();
     let id: ConnectionId = store.create("rewst", "built-in", "Acme").await.unwrap().id;
