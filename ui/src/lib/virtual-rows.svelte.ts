@@ -24,12 +24,13 @@ export class VirtualRows {
   sight = $state.raw<{ first: number; last: number } | null>(null);
 
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
+  /** The same one always: it is asked for every row of the list. */
   readonly #estimate: () => number;
   #scroller: HTMLElement | null = null;
 
   /** `estimate` is how high a row is before it was drawn, in pixels. */
-  constructor(estimate: () => number) {
-    this.#estimate = estimate;
+  constructor(estimate: number) {
+    this.#estimate = () => estimate;
     this.#virtualizer = new Virtualizer(this.#options(0, 0));
   }
 
