@@ -24,7 +24,7 @@ export class MappingRows {
   /** Goes up with every such change. */
   #turn = 0;
   #wanted = { first: 0, last: 0 };
-  #asking: Promise<void> | null = null;
+  #asking: Promise<boolean> | null = null;
 
   constructor(backend: Backend, of: { connection: string; mapping: string }) {
     this.#backend = backend;
@@ -66,29 +66,31 @@ export class MappingRows {
   }
 
   async #ask(): Promise<void> {
-    this.#asking ??= this.#askAll().finally(() => (this.#asking = null));
-    await this.#asking;
+    for (let page = this.#missing(); page !== null; page = this.#missing()) {
+      this.#asking ??= this.#read(page).finally(() => (this.#asking = null));
+      if (!(await this.#asking)) return;
+    }
   }
 
-  async #askAll(): Promise<void> {
-    for (let page = this.#missing(); page !== null; page = this.#missing()) {
-      const turn = this.#turn;
-      try {
-        const { total, rows } = await this.#backend.call('mapping_rows', {
-          ...this.#of,
-          filter: this.filter,
-          text: this.text,
-          offset: page * PAGE,
-          count: PAGE,
-        });
-        if (turn !== this.#turn) continue;
-        this.failure = null;
-        this.#keep(page, rows, total);
-      } catch (thrown) {
-        if (!(thrown instanceof CommandFailed)) throw thrown;
-        this.failure = thrown.message;
-        return;
-      }
+  /** Asks for one page; `false` when the program could not answer. */
+  async #read(page: number): Promise<boolean> {
+    const turn = this.#turn;
+    try {
+      const { total, rows } = await this.#backend.call('mapping_rows', {
+        ...this.#of,
+        filter: this.filter,
+        text: this.text,
+        offset: page * PAGE,
+        count: PAGE,
+      });
+      // What was asked before a change does not count.
+      if (turn === this.#turn) this.#keep(page, rows, total);
+      this.failure = null;
+      return true;
+    } catch (thrown) {
+      if (!(thrown instanceof CommandFailed)) throw thrown;
+      this.failure = thrown.message;
+      return false;
     }
   }
 
