@@ -6,6 +6,7 @@ pub mod html;
 mod lines;
 pub mod list_page;
 pub mod plain;
+mod printed_rights;
 mod rights;
 mod sees;
 mod trial;

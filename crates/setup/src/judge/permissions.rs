@@ -143,7 +143,7 @@ fn without_details(
 }
 
 /// Where the access level can be lost between role, agent and screen.
-fn refused_by(look: &Look<'_>, need: &PermissionNeed, known: &Permission) -> [Suspect; 3] {
+fn refused_by(look: &Look<'_>, need: &PermissionNeed, known: &Permission) -> [Suspect; 4] {
     let section = known.section.title();
     let holder = |held_by| Place::Holder(held_by, vec!["Permissions", section]);
     let roles = look.of_agent(|agent| agent.roles.as_deref());
@@ -154,6 +154,7 @@ fn refused_by(look: &Look<'_>, need: &PermissionNeed, known: &Permission) -> [Su
             .clue_if(without_role, 85, "clue-no-role")
             .less_if(need.held_by == HeldBy::Agent, 15),
         Suspect::new("cause-not-saved", 30, holder(need.held_by)),
+        Suspect::new("cause-old-session", 10, Place::Agent(vec!["Details"])),
     ]
 }
 

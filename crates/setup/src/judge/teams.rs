@@ -100,7 +100,7 @@ fn not_held<'a>(look: &Look<'_>, wanted: &[&'a str], listed: &[TeamFact]) -> Vec
 
 /// Why the list is empty. Guides disagree on whether teams count on the role or only on the agent
 /// (reported, 2024 and 2026).
-fn none_visible_by(look: &Look<'_>, need: &TeamsNeed) -> [Suspect; 3] {
+fn none_visible_by(look: &Look<'_>, need: &TeamsNeed) -> [Suspect; 4] {
     let tab = |of: fn(Vec<&'static str>) -> Place| of(vec!["Departments & Teams", "Teams"]);
     let rows = look.of_agent(|agent| agent.teams.as_deref());
     let in_none = rows.is_ok_and(<[String]>::is_empty);
@@ -113,6 +113,7 @@ fn none_visible_by(look: &Look<'_>, need: &TeamsNeed) -> [Suspect; 3] {
         Suspect::new("cause-teams-on-role", 40, tab(Place::Agent))
             .less_if(need.held_by == HeldBy::Agent, 25),
         Suspect::new("cause-not-saved", 30, tab(Place::Agent)),
+        Suspect::new("cause-old-session", 10, Place::Agent(vec!["Details"])),
     ]
 }
 

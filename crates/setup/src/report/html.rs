@@ -12,7 +12,7 @@ use crate::text;
 
 use super::Report;
 use super::lines::{self, Group};
-use super::trial;
+use super::{printed_rights, trial};
 
 /// Nothing is loaded and nothing runs, whatever a text should manage to say.
 pub(super) const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
@@ -34,6 +34,7 @@ p { margin: .25rem 0; overflow-wrap: anywhere; }
 
 /// The page.
 pub fn page(report: &Report) -> String {
+    let rights = printed_rights::lines(&report.rights);
     let title = text::say("report-title", &lines::named(&report.profile.name));
     let markup = html! {
         (DOCTYPE)
@@ -55,6 +56,16 @@ pub fn page(report: &Report) -> String {
                 }
                 @for group in lines::groups(report) {
                     (section(&group))
+                }
+                @if !rights.is_empty() {
+                    section {
+                        h2 { (printed_rights::title(&report.rights)) }
+                        ul {
+                            @for line in &rights {
+                                li { (line) }
+                            }
+                        }
+                    }
                 }
                 @if let Some(outcome) = &report.test_ticket {
                     section {

@@ -8,7 +8,7 @@ use crate::finding::{Finding, Fix, Status};
 
 use super::Report;
 use super::lines::{self, Group};
-use super::trial;
+use super::{printed_rights, trial};
 
 /// Lines are at most this long.
 const WIDTH: usize = 80;
@@ -21,6 +21,13 @@ pub fn print(report: &Report) -> String {
     }
     for group in lines::groups(report) {
         section(&group, &mut page);
+    }
+    let rights = printed_rights::lines(&report.rights);
+    if !rights.is_empty() {
+        heading(&printed_rights::title(&report.rights), &mut page);
+        for line in rights {
+            wrap(&mut page, &line, "- ", "  ");
+        }
     }
     if let Some(outcome) = &report.test_ticket {
         heading(&trial::title(), &mut page);

@@ -311,6 +311,10 @@ cause-not-saved =
     .title = The change was not saved
     .tell = Leave the page in Halo, open it again and look whether your change is still there. A dialog has a Save of its own.
     .fix = Make the change again, select Save in the dialog, then Save on the page.
+cause-old-session =
+    .title = The change has not reached the agent yet
+    .tell = This check signed in anew, so an old token of its own is not the reason. Look whether the page in Halo shows the change.
+    .fix = Log the agent out of Halo and in again where somebody uses it there, and check again. If { $product } still fails after the check passes, disconnect and connect it there, so that it gets a new token too.
 clue-in-no-team = Halo shows no team on the agent itself.
 
 cause-customers-restricted =
@@ -615,7 +619,7 @@ permission-look =
     .fix = Look at “{ $permission }”: it has to be “{ $value }”. Then confirm it in the wizard.
 permission-refused =
     .title = “{ $permission }” is missing
-    .detail = The scope is granted, but Halo refused to open the list for the agent. { $product } needs “{ $value }”.
+    .detail = The scope is granted, but Halo refused to open the list for the agent, with a fresh token too. { $product } needs “{ $value }”.
     .fix = Go through these in order, the likeliest first, then check again.
 permission-details-refused =
     .title = “{ $permission }” is missing
@@ -779,6 +783,35 @@ report-ticket-types = { $count ->
 report-tickets = { $count ->
     [one] one ticket
    *[other] { $count } tickets
+}
+report-rights = Needed, asked for and granted: { $missing } missing, { $excess } more than needed
+report-right-scope = { $name }: needed { $needed ->
+    [yes] yes
+   *[other] no
+}, asked for { $asked ->
+    [yes] yes
+   *[other] no
+}, granted { $granted ->
+    [yes] yes
+    [no] no
+   *[other] not told
+}: { $held ->
+    [as-needed] as needed
+    [missing] missing
+    [excess] more than needed
+   *[other] for you to look
+}
+report-right-permission = { $name }: needed “{ $needed }”, a look showed { $shown ->
+    [opens] that it opens
+    [empty] that it opens and is empty
+    [refused] that it is refused
+   *[other] nothing
+}: { $held ->
+    [as-needed] as needed
+    [missing] missing
+    [excess] more than needed
+    [confirmed] confirmed by you
+   *[other] for you to look
 }
 report-failed = To put right: { $count }
 report-warning = Works, but should not stay so: { $count }

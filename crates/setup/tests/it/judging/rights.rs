@@ -135,6 +135,32 @@ fn what_is_seen_is_named_beside_what_is_expected() {
 }
 
 #[test]
+fn both_printed_forms_show_what_is_needed_asked_for_and_granted() {
+    let facts = token_with(|token| {
+        let granted = token.granted.as_mut().unwrap();
+        granted.remove("read:tickets");
+        granted.insert("edit:invoices".to_owned());
+    });
+    let report = report(&plan(), &facts);
+    let html = setup::report::html::page(&report);
+    let plain = setup::report::plain::print(&report);
+    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    for line in [
+        "1 missing, 1 more than needed",
+        "read:tickets: needed yes, asked for yes, granted no: missing",
+        "edit:invoices: needed no, asked for no, granted yes: more than needed",
+        "read:customers: needed yes, asked for yes, granted yes: as needed",
+        "Customers Access Level: needed “Read Only”, a look showed that it opens: as needed",
+    ] {
+        assert!(plain.contains(line), "{plain}");
+        assert!(html.contains(line), "{html}");
+    }
+    let missing = plain.find("read:tickets: needed");
+    let held = plain.find("read:customers: needed");
+    assert!(missing < held, "what is missing comes first");
+}
+
+#[test]
 fn nothing_learned_names_nothing() {
     let report = report(&plan(), &Facts::default());
     assert_eq!(report.sees.teams, None);

@@ -300,6 +300,16 @@ fn rows() -> Vec<Row> {
             "only you can tell",
         ),
         row(
+            "a permission was changed, and it fails as before",
+            facts_with(|facts| {
+                // Asked again with a fresh token: the token is not to blame.
+                let refused = Asked::Refused(Refusal::Unauthorised);
+                facts.areas.insert(Area::Customers, refused);
+            }),
+            failed("permission:customers-access-level", "refused"),
+            "with a fresh token too",
+        ),
+        row(
             "the secret is lost",
             refused(SignInProblem::NoSecret {
                 keychain_closed: false,
@@ -345,4 +355,17 @@ fn every_reported_trouble_has_its_finding_and_its_words() {
         let words = words(&finding);
         assert!(words.contains(row.says), "{}: {words}", row.symptom);
     }
+}
+
+#[test]
+fn a_session_that_does_not_know_the_change_yet_is_the_last_cause() {
+    let facts = facts_with(|facts| {
+        let refused = Asked::Refused(Refusal::Unauthorised);
+        facts.areas.insert(Area::Customers, refused);
+    });
+    let finding = finding(&plan(), &facts, "permission:customers-access-level");
+    let fix = finding.fix.expect("something to do");
+    let last = fix.causes.last().expect("several causes");
+    assert_eq!(last.id, "old-session");
+    assert!(last.remedy.starts_with("Log the agent out"), "{last:?}");
 }
