@@ -16,7 +16,7 @@ pub enum Unreadable {
     #[error("is not a file that can be read")]
     NoFile,
     /// It holds something else than text.
-    #[error("is not a text file that can be read")]
+    #[error("is not a text file that can be read; save it as text in UTF-8")]
     NotText,
     /// It is larger than any profile.
     #[error("is too large for a profile; a profile has a few hundred lines")]

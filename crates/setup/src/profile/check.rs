@@ -13,6 +13,7 @@ mod unique;
 
 use super::place::Path;
 use super::problem::Severity;
+use super::sound_part::Lost;
 use super::{Condition, Profile};
 
 pub use findings::finding_ids;
@@ -24,8 +25,17 @@ pub(super) struct Flaw {
     pub(super) severity: Severity,
     pub(super) message: String,
     pub(super) hint: Option<String>,
-    /// It rests on another part of the file.
-    needs_others: bool,
+    /// The other part of the file that it rests on.
+    rests_on: Option<RestsOn>,
+}
+
+/// What a flaw is about beside the table it stands in.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum RestsOn {
+    /// This field at the top of the file.
+    Part(&'static str),
+    /// The whole file.
+    All,
 }
 
 impl Flaw {
@@ -35,7 +45,7 @@ impl Flaw {
             severity: Severity::Error,
             message: message.into(),
             hint: None,
-            needs_others: false,
+            rests_on: None,
         }
     }
 
@@ -46,9 +56,9 @@ impl Flaw {
         }
     }
 
-    fn needing_others(self) -> Self {
+    fn resting_on(self, other: RestsOn) -> Self {
         Self {
-            needs_others: true,
+            rests_on: Some(other),
             ..self
         }
     }
@@ -68,18 +78,32 @@ pub(super) fn conditions(profile: &Profile) -> impl Iterator<Item = &Condition> 
         .filter_map(|requirement| requirement.condition)
 }
 
-/// What does not fit in itself, whatever else the file has: for one of which a part is missing.
-pub(super) fn each_alone(profile: &Profile) -> Vec<Flaw> {
-    names::check(profile)
-        .into_iter()
-        .filter(|flaw| !flaw.needs_others)
-        .collect()
+/// What does not fit, whatever stood in the parts that were lost.
+pub(super) fn without(lost: &Lost, profile: &Profile) -> Vec<Flaw> {
+    // A name or a value is wrong by itself; everything else may hang on what was lost beside it.
+    let mut flaws = names::check(profile);
+    let by_name = flaws.len();
+    flaws.extend(rest(profile));
+    let all = flaws.into_iter().enumerate();
+    let stands = all.filter(|(index, flaw)| {
+        let whole = *index < by_name || !lost.around(&flaw.path);
+        whole
+            && match flaw.rests_on {
+                None => true,
+                Some(RestsOn::Part(name)) => !lost.of(name),
+                Some(RestsOn::All) => false,
+            }
+    });
+    stands.map(|(_, flaw)| flaw).collect()
 }
 
 /// Everything that does not fit.
 pub(super) fn check(profile: &Profile) -> Vec<Flaw> {
+    [names::check(profile), rest(profile)].concat()
+}
+
+fn rest(profile: &Profile) -> Vec<Flaw> {
     [
-        names::check(profile),
         unique::check(profile),
         references::check(profile),
         form::check(profile),

@@ -3,7 +3,7 @@
 //! In this order, each only when the one before found nothing that would make it meaningless:
 //! size, hidden characters, TOML itself, harmless texts ([`super::inert`]), the profile it builds
 //! on ([`super::extend`]), shape ([`super::shape`]), sense ([`super::check`]). Where the shape is
-//! wrong, the sense of the rest is looked at as far as it stands alone. Called for the built-in profiles, for files the
+//! wrong, the sense of the rest is looked at as far as it does not hang on what is wrong. Called for the built-in profiles, for files the
 //! admin opens and by `halyard profiles check`. Not here: reading files.
 
 use serde::Deserialize;
@@ -12,7 +12,7 @@ use toml::de::{DeTable, Deserializer};
 
 use super::Profile;
 use super::problem::{self, Problem, Severity};
-use super::sound_part::sound_part;
+use super::sound_part::{Lost, sound_part};
 use super::{check, defaults, extend, inert, place, shape};
 
 /// The version of the format that this Halyard reads.
@@ -104,7 +104,10 @@ fn not_toml(text: &str, error: &toml::de::Error) -> Problem {
             .with_hint(Some(hint.to_owned()));
     }
     let message = format!("This is not TOML: {}.", error.message());
-    Problem::at(text, &place, message)
+    let rest = text.get(place.start..).unwrap_or_default();
+    let curly = rest.starts_with(['\u{201c}', '\u{201d}', '\u{201e}', '\u{2018}', '\u{2019}']);
+    let hint = "Write straight quotation marks (\"); the text program made curly ones of them.";
+    Problem::at(text, &place, message).with_hint(curly.then(|| hint.to_owned()))
 }
 
 fn read(text: &str, library: Library<'_>) -> (Option<Profile>, Vec<Problem>) {
@@ -123,7 +126,11 @@ fn read(text: &str, library: Library<'_>) -> (Option<Profile>, Vec<Problem>) {
     let shape = shape::check(text, &root);
     let fits = shape.is_empty();
     problems.extend(shape);
-    let mut root = if fits { root } else { sound_part(&root) };
+    let (mut root, lost) = if fits {
+        (root, Lost::default())
+    } else {
+        sound_part(&root)
+    };
     defaults::name_sources(&mut root);
     match Profile::deserialize(Deserializer::from(root.clone())) {
         Ok(mut profile) => {
@@ -131,7 +138,7 @@ fn read(text: &str, library: Library<'_>) -> (Option<Profile>, Vec<Problem>) {
             let mut flaws = if fits {
                 check::check(&profile)
             } else {
-                check::each_alone(&profile)
+                check::without(&lost, &profile)
             };
             // Errors first, so that none is lost behind many warnings.
             flaws.sort_by_key(|flaw| flaw.severity);

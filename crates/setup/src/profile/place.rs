@@ -32,6 +32,19 @@ impl Path {
         Self(parts)
     }
 
+    /// Whether this is the path of what is around `inner`, or of the same.
+    pub(super) fn is_around(&self, inner: &Self) -> bool {
+        inner.0.starts_with(&self.0)
+    }
+
+    /// The field at the top of the file; none for the file itself.
+    pub(super) fn top(&self) -> Option<&'static str> {
+        match self.0.first() {
+            Some(Part::Name(name)) => Some(name),
+            _ => None,
+        }
+    }
+
     /// The path of a list's item, from 0.
     pub(super) fn item(&self, index: usize) -> Self {
         let mut parts = self.0.clone();

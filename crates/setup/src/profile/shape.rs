@@ -35,7 +35,7 @@ pub(super) fn fits(field: &'static Value, value: &Spanned<DeValue<'_>>) -> bool 
         text: "",
         problems: Vec::new(),
     };
-    compare.value(field, value);
+    compare.value("", field, value);
     compare.problems.is_empty()
 }
 
@@ -53,17 +53,21 @@ impl Compare<'_> {
     ) {
         static NONE: LazyLock<Map<String, Value>> = LazyLock::new(Map::new);
         let fields = schema["properties"].as_object().unwrap_or(&NONE);
+        let mut misspelt = Vec::new();
         for (key, value) in table {
             if self.problems.len() >= problem::MOST {
                 return;
             }
             if let Some(field) = fields.get(key.get_ref().as_ref()) {
-                self.value(field, value);
+                self.value(key.get_ref(), field, value);
             } else if schema["additionalProperties"].is_object() {
-                self.value(&schema["additionalProperties"], value);
+                self.value(key.get_ref(), &schema["additionalProperties"], value);
             } else {
                 let names = fields.keys().map(String::as_str);
-                let hint = did_you_mean(key.get_ref(), names.clone()).unwrap_or_else(|| {
+                let meant = nearest(key.get_ref(), names.clone());
+                misspelt.extend(meant);
+                let hint = of_the_file(key.get_ref()).or_else(|| meant.map(you_mean));
+                let hint = hint.unwrap_or_else(|| {
                     format!("Known here: {}.", names.collect::<Vec<_>>().join(", "))
                 });
                 self.problem(
@@ -79,17 +83,19 @@ impl Compare<'_> {
             .flatten()
             .filter_map(Value::as_str)
         {
-            if !table.contains_key(name) {
+            if !table.contains_key(name) && !misspelt.contains(&name) {
+                let hint = (name == "schema")
+                    .then(|| format!("Write schema = {} at the top.", super::parse::FORMAT));
                 self.problem(
                     place,
                     format!("The field \"{name}\" is missing here."),
-                    None,
+                    hint,
                 );
             }
         }
     }
 
-    fn value(&mut self, schema: &'static Value, value: &Spanned<DeValue<'_>>) {
+    fn value(&mut self, name: &str, schema: &'static Value, value: &Spanned<DeValue<'_>>) {
         if self.problems.len() >= problem::MOST {
             return;
         }
@@ -114,7 +120,7 @@ impl Compare<'_> {
             ("object", DeValue::Table(table)) => self.table(schema, table, &place),
             ("array", DeValue::Array(values)) => {
                 for value in values {
-                    self.value(&schema["items"], value);
+                    self.value(name, &schema["items"], value);
                 }
             }
             ("string", DeValue::String(_)) | ("boolean", DeValue::Boolean(_)) => {}
@@ -128,7 +134,10 @@ impl Compare<'_> {
                     self.problem(&place, "The number here is out of range.".to_owned(), None);
                 }
             }
-            (kind, _) => self.problem(&place, format!("{} must be here.", in_words(kind)), None),
+            (kind, found) => {
+                let hint = how_to_write(name, schema, found);
+                self.problem(&place, format!("{} must be here.", in_words(kind)), hint);
+            }
         }
     }
 
@@ -193,6 +202,49 @@ fn kind(schema: &'static Value) -> &'static str {
         .unwrap_or("object")
 }
 
+/// Where a field stands that is one of the file itself: below a table's name, TOML takes it for
+/// one of that table.
+fn of_the_file(name: &str) -> Option<String> {
+    let field = schema()["properties"].get(name)?;
+    let below = match kind(resolve(field)) {
+        "array" if holds_tables(&resolve(field)["items"]) => {
+            format!(", or write each entry below [[{name}]]")
+        }
+        "object" => format!(", or write it below [{name}]"),
+        _ => String::new(),
+    };
+    Some(format!(
+        "It is one of the file itself: put it above the first line that begins with [{below}."
+    ))
+}
+
+/// Whether entries of a list may be tables.
+fn holds_tables(items: &'static Value) -> bool {
+    let items = referred(items);
+    let ways = items["anyOf"].as_array().map_or(&[][..], Vec::as_slice);
+    std::iter::once(items)
+        .chain(ways.iter().map(referred))
+        .any(|way| way["properties"].is_object())
+}
+
+/// How a list or a table is written, where something else stands in its place.
+fn how_to_write(name: &str, schema: &'static Value, found: &DeValue<'_>) -> Option<String> {
+    match (kind(schema), found) {
+        ("array", DeValue::Table(_)) => Some(format!("Write [[{name}]], with two brackets.")),
+        ("array", DeValue::String(_)) => Some(format!("Write {name} = [\"…\"].")),
+        ("object", DeValue::Array(_)) => Some(format!("Write [{name}], with one bracket.")),
+        ("object", _) => {
+            let fields = schema["properties"].as_object()?;
+            let names: Vec<&str> = fields.keys().map(String::as_str).collect();
+            let names = names.join(", ");
+            Some(format!(
+                "Write it in braces, {{ }}, which may hold: {names}."
+            ))
+        }
+        _ => None,
+    }
+}
+
 fn in_words(kind: &str) -> &'static str {
     match kind {
         "string" => "A text in quotation marks",
@@ -208,10 +260,18 @@ pub(super) fn did_you_mean<'a>(
     name: &str,
     names: impl IntoIterator<Item = &'a str>,
 ) -> Option<String> {
+    nearest(name, names).map(you_mean)
+}
+
+fn you_mean(known: &str) -> String {
+    format!("Did you mean \"{known}\"?")
+}
+
+fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     names
         .into_iter()
         .map(|known| (known, strsim::damerau_levenshtein(known, name)))
         .min_by_key(|(_, distance)| *distance)
         .filter(|(known, distance)| *distance <= 3 && *distance < known.chars().count())
-        .map(|(known, _)| format!("Did you mean \"{known}\"?"))
+        .map(|(known, _)| known)
 }

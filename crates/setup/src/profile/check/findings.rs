@@ -1,6 +1,6 @@
 //! Which findings a profile can lead to, and symptoms that name a finding it cannot.
 
-use super::Flaw;
+use super::{Flaw, RestsOn};
 use crate::permission;
 use crate::profile::place::Path;
 use crate::profile::shape::did_you_mean;
@@ -115,7 +115,8 @@ pub(super) fn check(profile: &Profile) -> Vec<Flaw> {
             if !possible {
                 let message = format!("Nothing in this profile leads to a finding \"{pattern}\".");
                 let hint = did_you_mean(pattern, ids.iter().map(String::as_str));
-                flaws.push(Flaw::error(path.item(place), message).hint(hint));
+                let flaw = Flaw::error(path.item(place), message).hint(hint);
+                flaws.push(flaw.resting_on(RestsOn::All));
             }
         }
     }

@@ -1,9 +1,11 @@
 //! The vendor's form and other tables whose fields must agree with each other.
 
-use super::Flaw;
+use super::{Flaw, RestsOn};
 use crate::profile::place::Path;
 use crate::profile::shape::did_you_mean;
-use crate::profile::{FieldKind, FormField, FormValue, Level, Profile, WhichTeams};
+use crate::profile::{
+    FieldKind, FormField, FormValue, Level, Mapping, MappingKind, Profile, WhichTeams,
+};
 
 pub(super) fn check(profile: &Profile) -> Vec<Flaw> {
     let mut flaws = Vec::new();
@@ -33,8 +35,49 @@ pub(super) fn check(profile: &Profile) -> Vec<Flaw> {
             ));
         }
     }
+    let mappings = profile.mappings.iter().enumerate();
+    flaws.extend(mappings.filter_map(|(index, mapping)| other_things(index, mapping)));
     flaws.extend(fields(profile));
     flaws
+}
+
+/// Words of Halo's things, with the kind of mapping that compares them; none where no kind does.
+const THINGS: &[(&str, Option<MappingKind>)] = &[
+    ("customer", Some(MappingKind::Customers)),
+    ("client", Some(MappingKind::Customers)),
+    ("status", Some(MappingKind::Statuses)),
+    ("ticket type", Some(MappingKind::TicketTypes)),
+    ("agent", Some(MappingKind::Agents)),
+    ("product", None),
+    ("item", None),
+    ("contract", None),
+    ("agreement", None),
+    ("priorit", None),
+    ("asset", None),
+    ("categor", None),
+    ("supplier", None),
+];
+
+/// A mapping of things that its kind does not compare, such as products as if they were customers.
+fn other_things(index: usize, mapping: &Mapping) -> Option<Flaw> {
+    let named = mapping.halo.to_lowercase();
+    let mut kinds = THINGS
+        .iter()
+        .filter(|(word, _)| named.contains(word))
+        .map(|(_, kind)| *kind)
+        .peekable();
+    kinds.peek()?;
+    if kinds.any(|kind| kind == Some(mapping.kind)) {
+        return None;
+    }
+    let path = Path::of("mappings").item(index).name("halo");
+    let message = format!(
+        "A mapping of this kind does not compare \"{}\".",
+        mapping.halo
+    );
+    let hint = "Name the kind they are, or, where there is none, write a step with \
+                at = \"after-mapping\".";
+    Some(Flaw::warning(path, message).hint(hint.to_owned()))
 }
 
 fn fields(profile: &Profile) -> Vec<Flaw> {
@@ -78,13 +121,15 @@ fn fields(profile: &Profile) -> Vec<Flaw> {
                     let message = format!("The form has no field \"{}\".", shown.field);
                     let known = fields.clone().map(|field| field.label.as_str());
                     let hint = did_you_mean(&shown.field, known);
-                    flaws.push(Flaw::error(path.name("field"), message).hint(hint));
+                    let flaw = Flaw::error(path.name("field"), message).hint(hint);
+                    flaws.push(flaw.resting_on(RestsOn::Part("hand_over")));
                 }
                 Some(other) if !other.options.is_empty() && !other.options.contains(&shown.is) => {
                     let message = format!("\"{}\" does not offer \"{}\".", shown.field, shown.is);
                     let known = other.options.iter().map(String::as_str);
                     let hint = did_you_mean(&shown.is, known);
-                    flaws.push(Flaw::error(path.name("is"), message).hint(hint));
+                    let flaw = Flaw::error(path.name("is"), message).hint(hint);
+                    flaws.push(flaw.resting_on(RestsOn::Part("hand_over")));
                 }
                 Some(_) => {}
             }
@@ -94,7 +139,8 @@ fn fields(profile: &Profile) -> Vec<Flaw> {
         {
             let message = format!("The form has no field \"{other}\".");
             let hint = did_you_mean(other, fields.clone().map(|field| field.label.as_str()));
-            flaws.push(Flaw::error(path.name("only_if_differs_from"), message).hint(hint));
+            let flaw = Flaw::error(path.name("only_if_differs_from"), message).hint(hint);
+            flaws.push(flaw.resting_on(RestsOn::Part("hand_over")));
         }
     }
     flaws
@@ -157,7 +203,8 @@ fn carried_back(profile: &Profile, field: &FormField, path: &Path) -> Option<Fla
             }
             let message = format!("There is no step \"{key}\" in this profile.");
             let hint = did_you_mean(key, keys);
-            Some(Flaw::error(path.name("goes_into"), message).hint(hint))
+            let flaw = Flaw::error(path.name("goes_into"), message).hint(hint);
+            Some(flaw.resting_on(RestsOn::Part("steps")))
         }
         (None, FormValue::FromVendor) => {
             let message = "A value from the vendor belongs into a step.";

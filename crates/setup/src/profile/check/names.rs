@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::Flaw;
+use super::{Flaw, RestsOn};
 use crate::profile::place::Path;
 use crate::profile::{HeldBy, PermissionNeed, Profile};
 use crate::{permission, scope};
@@ -88,7 +88,7 @@ fn no_role(path: Path) -> Flaw {
         "This is held by a role, and the profile makes no role.",
     )
     .hint("Add a [role] table.".to_owned())
-    .needing_others()
+    .resting_on(RestsOn::Part("role"))
 }
 
 /// Whether this can be an id: `a-z`, `0-9` and single `-` inside.

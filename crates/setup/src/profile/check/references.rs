@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Flaw;
-use super::requirements;
+use super::{Flaw, RestsOn, requirements};
 use crate::profile::place::Path;
 use crate::profile::shape::did_you_mean;
 use crate::profile::{Condition, Profile};
@@ -58,7 +57,8 @@ pub(super) fn check(profile: &Profile) -> Vec<Flaw> {
             let message = format!("Nothing in this profile comes from \"{}\".", source.id);
             flaws.push(
                 Flaw::warning(path, message)
-                    .hint("Name it where it is the source, or leave it out.".to_owned()),
+                    .hint("Name it where it is the source, or leave it out.".to_owned())
+                    .resting_on(RestsOn::All),
             );
         }
     }
@@ -71,7 +71,8 @@ fn source(profile: &Profile, id: &str, path: impl FnOnce() -> Path) -> Option<Fl
     }
     let known = profile.sources.iter().map(|source| source.id.as_str());
     let message = format!("There is no source \"{id}\" in this profile.");
-    Some(Flaw::error(path(), message).hint(did_you_mean(id, known)))
+    let flaw = Flaw::error(path(), message).hint(did_you_mean(id, known));
+    Some(flaw.resting_on(RestsOn::Part("sources")))
 }
 
 fn choices(profile: &Profile, condition: &Condition, path: &Path) -> Vec<Flaw> {
@@ -82,14 +83,16 @@ fn choices(profile: &Profile, condition: &Condition, path: &Path) -> Vec<Flaw> {
         let Some(choice) = profile.choices.iter().find(|choice| choice.id == *id) else {
             let known = profile.choices.iter().map(|choice| choice.id.as_str());
             let message = format!("There is no choice \"{id}\" in this profile.");
-            flaws.push(Flaw::error(path.name(field), message).hint(did_you_mean(id, known)));
+            let flaw = Flaw::error(path.name(field), message).hint(did_you_mean(id, known));
+            flaws.push(flaw.resting_on(RestsOn::Part("choices")));
             continue;
         };
         let options = choice.options.iter().map(|option| option.id.as_str());
         if !options.clone().any(|option| option == wanted) {
             let message = format!("The choice \"{id}\" has no option \"{wanted}\".");
             let hint = did_you_mean(wanted, options);
-            flaws.push(Flaw::error(path.name(field), message).hint(hint));
+            let flaw = Flaw::error(path.name(field), message).hint(hint);
+            flaws.push(flaw.resting_on(RestsOn::Part("choices")));
         }
     }
     let versions = [

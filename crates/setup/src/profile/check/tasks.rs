@@ -39,7 +39,8 @@ fn one(step: &StepNeed, path: &Path) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     if !step.says_something() {
         let message = "A step needs at least one thing to do.";
-        flaws.push(Flaw::error(path.name("actions"), message));
+        let hint = "Add actions, for example actions = [\"Select New.\"].".to_owned();
+        flaws.push(Flaw::error(path.name("actions"), message).hint(hint));
     }
     if step.kind == TaskKind::Task && step.title.is_none() {
         let message = "A step needs a title.";

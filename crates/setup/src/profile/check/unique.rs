@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::Flaw;
 use super::names::{is_id, not_an_id};
+use super::{Flaw, RestsOn};
 use crate::permission;
 use crate::profile::place::Path;
 use crate::profile::{Condition, DisplayLanguage, Profile};
@@ -19,7 +19,8 @@ pub(super) fn check(profile: &Profile) -> Vec<Flaw> {
         let path = Path::of("choices").item(index).name("options");
         flaws.extend(ids(options, &path, "id"));
         if choice.options.len() < 2 {
-            flaws.push(Flaw::error(path, "A choice needs at least two options."));
+            let flaw = Flaw::error(path, "A choice needs at least two options.");
+            flaws.push(flaw.resting_on(RestsOn::Part("choices")));
         }
     }
     if let Some(index) = profile.choices.iter().position(|choice| {

@@ -104,6 +104,7 @@ fn pieces_have_only_fields_and_values_that_exist() {
         let others: Vec<_> = problems
             .iter()
             .filter(|it| !it.message.ends_with("is missing here."))
+            .filter(|it| !it.message.starts_with("There is no choice"))
             .collect();
         assert!(others.is_empty(), "line {}: {others:?}", piece.line);
         assert!(!problems.is_empty(), "line {} is complete", piece.line);
