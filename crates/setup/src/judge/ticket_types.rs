@@ -42,7 +42,7 @@ fn one(look: &Look<'_>, need: &TicketTypeNeed) -> Verdict {
             // Any of the customer's own serves, and only the admin knows which it is.
             return about.to_confirm("ticket-type-which").at(place());
         }
-        let near = near(name, listed);
+        let near = near(name, listed).or_else(|| alike(need, listed));
         return about
             .against(need.level, "missing", Evidence::Api, "ticket-type-missing")
             .suspect(missing_by(look, near.is_some()))
@@ -53,17 +53,13 @@ fn one(look: &Look<'_>, need: &TicketTypeNeed) -> Verdict {
     judged(look, &about, need, row)
 }
 
-/// The ticket type that serves a need: by the admin's answer, by the guide's name, or, without an
-/// answer of the admin's, one that is made for the same use.
+/// The ticket type that serves a need: by the admin's answer, or else by the guide's name. One that
+/// is only made for the same use is not taken for it, since it may serve something else.
 fn find<'a>(look: &Look<'a>, need: &TicketTypeNeed) -> Option<&'a TicketTypeFact> {
     let listed = look.facts.ticket_types.answer()?;
     let answered = look.plan.answers.ticket_types.get(&need.key);
     let name = folded(answered.unwrap_or(&need.suggested_name));
-    let named = listed.iter().find(|row| folded(&row.name) == name);
-    named.or_else(|| {
-        let mut rows = listed.iter().filter(|_| answered.is_none());
-        rows.find(|row| kind::fits(need, row))
-    })
+    listed.iter().find(|row| folded(&row.name) == name)
 }
 
 /// Judges the ticket type that was found, with its details where they were read.
@@ -210,6 +206,15 @@ fn near(name: &str, listed: &[TicketTypeFact]) -> Option<String> {
         .iter()
         .max_by(|one, other| likeness(one).total_cmp(&likeness(other)))?;
     (likeness(nearest) > 0.9).then(|| nearest.name.clone())
+}
+
+/// The one listed ticket type that is made for the same use, if it is one.
+fn alike(need: &TicketTypeNeed, listed: &[TicketTypeFact]) -> Option<String> {
+    let mut rows = listed.iter().filter(|row| kind::fits(need, row));
+    match (rows.next(), rows.next()) {
+        (Some(only), None) => Some(only.name.clone()),
+        _ => None,
+    }
 }
 
 fn is_of_tasks(need: &TicketTypeNeed) -> bool {

@@ -67,6 +67,16 @@ pub(super) static ENTRIES: [Entry; 15] = [
     )
     .for_those(|needs| !needs.ticket_types.is_empty()),
     finds(
+        "ticket-type-named-otherwise",
+        "There are ticket types for the same use, and none has the name that the guide gives it.",
+        ("ticket-type:*", "failed", "missing"),
+        1,
+        &[TicketTypes(|type_| {
+            type_.name = format!("Other {}", type_.name)
+        })],
+    )
+    .for_those(|needs| !needs.ticket_types.is_empty()),
+    finds(
         "ticket-type-wrong-use",
         "The ticket type is there and made for another use.",
         ("ticket-type:*", "failed", "wrong_use"),

@@ -121,9 +121,18 @@ fn a_ticket_type_has_to_be_listed() {
 }
 
 #[test]
-fn the_admin_s_word_on_a_ticket_type_goes_before_any_guess() {
+fn only_the_admin_s_word_takes_another_ticket_type_for_the_named_one() {
     let renamed = ticket_type_with(|row| row.name = "Our projects".to_owned());
-    expect_passed(&plan(), &renamed, TICKET_TYPE, Evidence::Api);
+    let missing = expect(&plan(), &renamed, TICKET_TYPE, Status::Failed, "missing");
+    let fix = missing.fix.expect("what to do");
+    let likeliest = &fix.causes[0];
+    assert!(
+        likeliest
+            .clue
+            .as_deref()
+            .is_some_and(|clue| clue.contains("Our projects")),
+        "{likeliest:?}"
+    );
     let answering = |name: &str| {
         let name = name.to_owned();
         plan_with(
