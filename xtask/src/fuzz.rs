@@ -22,6 +22,7 @@ pub(crate) fn run(only: Option<&str>, seconds: u32) -> Result<()> {
             targets.join(", ")
         );
     }
+    ensure_compiler()?;
     ensure_tool()?;
     for target in targets {
         if only.is_none_or(|name| name == target) {
@@ -60,6 +61,14 @@ fn targets() -> Result<Vec<String>> {
     }
     names.sort();
     Ok(names)
+}
+
+/// cargo-fuzz needs what only a nightly compiler has.
+fn ensure_compiler() -> Result<()> {
+    if Run::new("rustup", &["run", "nightly", "rustc", "--version"]).succeeds() {
+        return Ok(());
+    }
+    bail!("A nightly compiler is missing. Run `rustup toolchain install nightly`.")
 }
 
 /// Compiles cargo-fuzz where this machine has none.
