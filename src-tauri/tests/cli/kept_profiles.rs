@@ -8,6 +8,7 @@ use tokio::runtime::Runtime;
 
 use crate::check_shape::check;
 use crate::program::{Ended, program, run};
+use crate::rehearsal::Served;
 
 /// Where the program keeps its connections below a home folder.
 const FOLDER: &str = ".local/share/app.halyard.wizard/connections";
@@ -90,6 +91,33 @@ fn a_kept_profile_is_checked_by_its_id_and_the_report_marks_it() {
     check(&report);
     assert_eq!(report["profile"]["id"], "own");
     assert_eq!(report["profile"]["source"], "installed");
+}
+
+#[test]
+fn a_kept_profile_can_be_practised_with() {
+    let home = Home::with(&[("own", &own())]);
+    let served = Served::started(
+        |program| program.env("HOME", home.0.path()),
+        &["--profile", "own"],
+    );
+    assert_eq!(served.text("profile"), "own");
+    let arguments = [
+        "check",
+        "--profile",
+        "own",
+        "--address",
+        served.text("address"),
+        "--client-id",
+        served.text("client_id"),
+        "--secret-stdin",
+        "--json",
+    ];
+    let mut program = program(&arguments);
+    program.env("HOME", home.0.path());
+    let report = run(program, served.text("client_secret"))
+        .expect_code(0)
+        .json();
+    assert_eq!(report["profile"]["id"], "own");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use tokio::runtime::Runtime;
 use crate::check_shape::{check, verdict};
 use crate::private_session::{start_daemon, with_bus};
 use crate::program::{Ended, program_here, run};
-use crate::saved_stage::{NAME, save_connection, tenant};
+use crate::saved_stage::{NAME, note_test_ticket, save_connection, tenant};
 
 fn here(arguments: &[&str]) -> Ended {
     run(program_here(arguments), "")
@@ -92,6 +92,30 @@ fn a_schedule_hears_what_changed_and_that_it_was_put_right() {
             let mended = document(0);
             assert_eq!(mended["changes"][0]["effect"], "better", "{mended}");
             assert_ne!(mended["last_good"], good, "it is good now");
+        },
+    );
+}
+
+#[test]
+fn the_last_test_ticket_is_part_of_the_report() {
+    with_bus(
+        "rechecked::the_last_test_ticket_is_part_of_the_report",
+        || {
+            start_daemon();
+            let runtime = Runtime::new().expect("threads can be started");
+            let tenant = runtime.block_on(tenant());
+            runtime.block_on(save_connection(&tenant));
+            assert!(document(0)["test_ticket"].is_null(), "none was made");
+
+            runtime.block_on(note_test_ticket(&tenant));
+            let document = document(0);
+            let left = &document["test_ticket"]["left"];
+            assert_eq!(left["urgent"], true, "{document}");
+            let how = left["fix"]["text"].as_str().expect("how");
+            let said = text(0);
+            let words = said.split_whitespace().collect::<Vec<_>>().join(" ");
+            let mark = words.contains("halyard-1");
+            assert!(how.contains("halyard-1") && mark, "{how}: {said}");
         },
     );
 }

@@ -1,7 +1,7 @@
 //! `halyard rehearsal`: the tenant as a process of its own, and a check against it over HTTP.
 
 use std::io::{BufRead as _, BufReader, Read as _};
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use serde_json::Value;
 
@@ -17,7 +17,16 @@ pub(crate) struct Served {
 impl Served {
     /// Serves, and waits for the line that says that it is ready.
     pub(crate) fn start(more: &[&str]) -> Self {
-        let mut child = program(&[&["rehearsal", "--json"], more].concat())
+        Self::started(|program| program, more)
+    }
+
+    /// The same, by a program that was changed before.
+    pub(crate) fn started(
+        change: impl FnOnce(&mut Command) -> &mut Command,
+        more: &[&str],
+    ) -> Self {
+        let mut program = program(&[&["rehearsal", "--json"], more].concat());
+        let mut child = change(&mut program)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

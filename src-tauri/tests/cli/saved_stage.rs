@@ -121,6 +121,21 @@ pub(crate) async fn save_connection(tenant: &Tenant) {
     assert_eq!(kept["stored"], true, "{kept}");
 }
 
+/// Notes with the connection that a test ticket may have been made, as an interrupted trial does.
+pub(crate) async fn note_test_ticket(tenant: &Tenant) {
+    let store = Store::open(&folder()).await.expect("a store").store;
+    let saved = store.connection_by_name(NAME).await.expect("a store");
+    let noted = json!({
+        "mark": "halyard-1", "halo": tenant.running.address,
+        "customer": { "id": 1, "name": "Acme" }, "ticket_type": { "id": 1, "name": "Incident" },
+        "afterwards": "delete", "begun": "2026-01-02T03:04:05Z", "ended": null,
+        "ticket": { "is": "perhaps" }, "tried": [], "came_back": null,
+    });
+    let id = saved.expect("it was saved").id;
+    let noting = store.set_answer(id, "test-ticket", &noted).await;
+    noting.expect("noted");
+}
+
 async fn call(wizard: &Wizard, name: &str, request: Value) -> Value {
     commands::contract::dispatch(wizard, name, request)
         .await
