@@ -6,7 +6,7 @@ use crate::{
     variants::AgentList,
 };
 
-pub(super) static ENTRIES: [Entry; 15] = [
+pub(super) static ENTRIES: [Entry; 16] = [
     passes("healthy", "Everything is as the guide asks for.", &[]),
     passes(
         "itsm",
