@@ -102,27 +102,48 @@ struct CheckedFile {
     file: String,
     id: Option<String>,
     problems: Vec<Problem>,
+    /// Why the file could not be read at all.
+    unreadable: Option<String>,
+}
+
+impl CheckedFile {
+    fn of(file: &Path) -> Self {
+        let name = file.display().to_string();
+        match text_of(file) {
+            Ok(text) => {
+                let reading = review(&text);
+                Self {
+                    file: name,
+                    id: reading.profile.map(|profile| profile.id),
+                    problems: reading.problems,
+                    unreadable: None,
+                }
+            }
+            Err(stop) => Self {
+                file: name,
+                id: None,
+                problems: Vec::new(),
+                unreadable: Some(stop.sentence),
+            },
+        }
+    }
+
+    fn is_sound(&self) -> bool {
+        self.problems.is_empty() && self.unreadable.is_none()
+    }
 }
 
 fn check(files: &[std::path::PathBuf], json: bool) -> Result<u8, Stop> {
-    let checked: Vec<CheckedFile> = files
-        .iter()
-        .map(|file| {
-            let reading = review(&text_of(file)?);
-            let id = reading.profile.map(|profile| profile.id);
-            Ok(CheckedFile {
-                file: file.display().to_string(),
-                id,
-                problems: reading.problems,
-            })
-        })
-        .collect::<Result<_, Stop>>()?;
-    let sound = checked.iter().all(|one| one.problems.is_empty());
+    let checked: Vec<_> = files.iter().map(|file| CheckedFile::of(file)).collect();
+    let sound = checked.iter().all(CheckedFile::is_sound);
+    for sentence in checked.iter().filter_map(|one| one.unreadable.as_ref()) {
+        remark(format_args!("{sentence}"));
+    }
     if json {
         print_json(&serde_json::json!({ "schema": 1, "files": checked }))?;
     } else {
         for one in &checked {
-            if one.problems.is_empty() {
+            if one.is_sound() {
                 answer(format_args!("{}: no problems", one.file))?;
             }
             for problem in &one.problems {

@@ -100,6 +100,27 @@ fn of_several_files_the_bad_one_is_told_and_the_good_one_too() {
 }
 
 #[test]
+fn a_file_that_cannot_be_read_hides_nothing_of_the_others() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let gone = folder.path().join("gone.toml");
+    let bad = folder.path().join("bad.toml");
+    std::fs::write(&bad, "schema = 1\n\nname = 5\nid = 'x'").expect("it can be written");
+    let ended = halyard(&["profiles", "check", text(&gone), text(&bad)]);
+    ended.expect_code(2);
+    assert!(ended.stderr.contains(text(&gone)), "{ended:?}");
+    assert!(ended.stdout.contains("line 3, column "), "{ended:?}");
+
+    let ended = halyard(&["profiles", "check", "--json", text(&gone), text(&bad)]);
+    let checked = ended.expect_code(2).json();
+    let why = checked["files"][0]["unreadable"].as_str();
+    assert!(
+        why.is_some_and(|why| why.contains(text(&gone))),
+        "{checked}"
+    );
+    assert_eq!(checked["files"][1]["unreadable"], Value::Null);
+}
+
+#[test]
 fn a_scope_that_halo_does_not_have_is_a_finding_and_the_rest_is_proved() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("own.toml");
