@@ -4,7 +4,7 @@ use super::{Flaw, RestsOn};
 use crate::profile::place::Path;
 use crate::profile::shape::did_you_mean;
 use crate::profile::{
-    FieldKind, FormField, FormValue, Level, Mapping, MappingKind, Profile, WhichTeams,
+    FieldKind, FormField, FormValue, HandOverWay, Level, Mapping, MappingKind, Profile, WhichTeams,
 };
 
 pub(super) fn check(profile: &Profile) -> Vec<Flaw> {
@@ -38,6 +38,7 @@ pub(super) fn check(profile: &Profile) -> Vec<Flaw> {
     let mappings = profile.mappings.iter().enumerate();
     flaws.extend(mappings.filter_map(|(index, mapping)| other_things(index, mapping)));
     flaws.extend(fields(profile));
+    flaws.extend(secret_by_mail(profile));
     flaws
 }
 
@@ -101,6 +102,7 @@ fn fields(profile: &Profile) -> Vec<Flaw> {
             let message = "The Client Secret is handed over as it is.";
             flaws.push(Flaw::error(path.name("transforms"), message));
         }
+        flaws.extend(not_an_address(field, &path));
         let explained = field.hint.is_some()
             || field.default.is_some()
             || field.optional
@@ -144,6 +146,43 @@ fn fields(profile: &Profile) -> Vec<Flaw> {
         }
     }
     flaws
+}
+
+/// Only addresses are written in more than one way.
+fn not_an_address(field: &FormField, path: &Path) -> Option<Flaw> {
+    let address = matches!(
+        field.value,
+        FormValue::WebAddress
+            | FormValue::ResourceServer
+            | FormValue::AuthorisationServer
+            | FormValue::TokenEndpoint
+            | FormValue::TokenEndpointWithTenant
+            | FormValue::AuthoriseEndpoint
+    );
+    // The secret has words of its own for it.
+    if address || field.transforms.is_empty() || field.value == FormValue::ClientSecret {
+        return None;
+    }
+    let message = "Transforms are for addresses, and this value is none.";
+    let hint = "Leave them out, or choose the address that the form asks for.".to_owned();
+    Some(Flaw::error(path.name("transforms"), message).hint(hint))
+}
+
+/// A secret in a message lies in two mailboxes for ever.
+fn secret_by_mail(profile: &Profile) -> Option<Flaw> {
+    let form = profile.hand_over.as_ref()?;
+    let secret = |field: &FormField| field.value == FormValue::ClientSecret;
+    let index = form.fields.iter().position(secret)?;
+    if form.how != HandOverWay::Email {
+        return None;
+    }
+    let path = Path::of("hand_over")
+        .name("fields")
+        .item(index)
+        .name("value");
+    let message = "A Client Secret does not go by e-mail.";
+    let hint = "Leave the field out, and say in a note that the guide asks for it.".to_owned();
+    Some(Flaw::warning(path, message).hint(hint))
 }
 
 /// Kind, options and default of a field agree with each other.

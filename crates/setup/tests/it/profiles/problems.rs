@@ -346,6 +346,11 @@ fn fields_of_a_form_must_agree() {
         "value = \"client-secret\"\ntransforms = [\"host-only\"]",
     );
     only(&text, "[\"host-only\"]", "as it is");
+    let text = with(secret, "value = \"tenant\"\ntransforms = [\"host-only\"]");
+    only(&text, "[\"host-only\"]", "for addresses");
+    let by_mail = with("[hand_over]", "[hand_over]\nhow = \"email\"");
+    let problem = only(&by_mail, "\"client-secret\"", "by e-mail");
+    assert_eq!(problem.severity, Severity::Warning);
     only(
         &with(secret, "value = \"constant\""),
         "\"constant\"",
