@@ -93,6 +93,8 @@ pub fn needs(profile: &Profile) -> Needs {
         ticket_types: plan
             .ticket_types
             .iter()
+            // The tenant has ticket types of its own, any of which serves.
+            .filter(|need| !need.existing)
             .map(|need| NeededTicketType {
                 key: need.key.clone(),
                 name: need.suggested_name.clone(),
@@ -114,15 +116,15 @@ pub fn needs(profile: &Profile) -> Needs {
     }
 }
 
-/// What is ticked in the application: what the profile lists, and what a guide that lists less than
-/// all would name for the areas the product reads.
+/// What is ticked in the application: what a guide that lists less than all would name for the areas
+/// the product reads, and last what the profile lists, since scenarios take away the last.
 fn scopes(plan: &Plan) -> Vec<String> {
     let listed = |name: &str| plan.scopes.iter().any(|need| need.name == name);
     let asked = plan.wanted.scopes.iter();
-    asked
-        .filter(|name| *name != "all" || listed(name))
-        .cloned()
-        .collect()
+    let ticked = asked.filter(|name| *name != "all" || listed(name));
+    let mut ticked: Vec<_> = ticked.cloned().collect();
+    ticked.sort_by_key(|name| listed(name));
+    ticked
 }
 
 fn permissions(plan: &Plan) -> Vec<(String, String)> {

@@ -130,7 +130,7 @@ pub(super) static ENTRIES: [Entry; 18] = [
             }
         })],
     )
-    .for_those(|needs| needs.department_level.is_some_and(|level| level > 0)),
+    .for_those(|needs| needs.department_level.is_some_and(|level| level > 1)),
     finds(
         "no-customers",
         "The agent is allowed no customer; Halo answers with an empty list and no error.",

@@ -60,7 +60,9 @@ pub(super) static ENTRIES: [Entry; 10] = [
         ("credentials", "failed", "scope_refused"),
         3,
         &[Tenant(|state, needs| {
-            state.unknown_scopes.clone_from(&needs.scopes);
+            // Who lists no scopes asks for whatever the application has.
+            let scopes = needs.scopes.iter().cloned();
+            state.unknown_scopes = scopes.chain(["all".to_owned()]).collect();
         })],
     ),
     finds(
