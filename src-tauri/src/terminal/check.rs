@@ -124,14 +124,17 @@ async fn rehearsed(scenario: &str, profile: Option<&str>) -> Result<Job, Stop> {
     let tenant = ::rehearsal::serve(options)
         .await
         .map_err(|error| Stop::not_examined(sentence(&error)))?;
+    let plan = Plan::make(profile, origin, Answers::default(), None);
+    // A product that signs in in another way, or not at all, gives nothing to sign in with.
+    let signs_in = plan.has_secret();
+    let secret = tenant.running.client_secret.clone().into();
     let target = Target {
         address: tenant.running.address.clone(),
         authorisation_server: None,
         tenant: None,
-        client_id: Some(tenant.running.client_id.clone()),
-        secret: Ok(tenant.running.client_secret.clone().into()),
+        client_id: signs_in.then(|| tenant.running.client_id.clone()),
+        secret: signs_in.then_some(secret).ok_or(NoSecret::NotStored),
     };
-    let plan = Plan::make(profile, origin, Answers::default(), None);
     Ok(Job {
         plan,
         target,
@@ -149,25 +152,32 @@ async fn typed(arguments: Check, time: Duration) -> Result<Job, Stop> {
     };
     let profile = arguments.profile.ok_or_else(|| missing("--profile"))?;
     let address = arguments.address.ok_or_else(|| missing("--address"))?;
-    let client_id = arguments.client_id.ok_or_else(|| missing("--client-id"))?;
-    if !arguments.secret_stdin {
-        return Err(missing("--secret-stdin"));
-    }
-    let client_id = pasted::clean(&client_id).to_owned();
-    if client_id.is_empty() {
-        return Err(Stop::wrong_input(
-            "--client-id is empty. Halo shows the Client ID on the application’s Details tab.",
-        ));
-    }
     let (profile, origin) = find_profile(&profile).await?;
+    let plan = Plan::make(profile, origin, Answers::default(), None);
+    // A product without a secret of its own is checked as far as that goes.
+    let nothing = arguments.client_id.is_none() && !arguments.secret_stdin;
+    let (client_id, secret) = if nothing && !plan.has_secret() {
+        (None, Err(NoSecret::NotStored))
+    } else {
+        let client_id = arguments.client_id.ok_or_else(|| missing("--client-id"))?;
+        if !arguments.secret_stdin {
+            return Err(missing("--secret-stdin"));
+        }
+        let client_id = pasted::clean(&client_id).to_owned();
+        if client_id.is_empty() {
+            return Err(Stop::wrong_input(
+                "--client-id is empty. Halo shows the Client ID on the application’s Details tab.",
+            ));
+        }
+        (Some(client_id), Ok(secret_within(time).await?))
+    };
     let target = Target {
         address,
         authorisation_server: arguments.authorisation_server,
         tenant: arguments.tenant,
-        client_id: Some(client_id),
-        secret: Ok(secret_within(time).await?),
+        client_id,
+        secret,
     };
-    let plan = Plan::make(profile, origin, Answers::default(), None);
     Ok(Job {
         plan,
         target,
