@@ -80,12 +80,12 @@ impl WriteError {
             | HaloError::TlsUntrusted
             | HaloError::TlsExpired
             | HaloError::TlsWrongHost
-            | HaloError::TlsFailed
             | HaloError::ProxyRefused
-            | HaloError::RedirectedElsewhere { .. }
             | HaloError::RateLimited { .. }
             | HaloError::BudgetSpent
             | HaloError::NoTransport => Self::NotSent(error),
+            // Among these: encryption can break after the write was sent, and servers send on to
+            // another page once they have done it.
             _ => Self::Uncertain(error),
         }
     }
@@ -163,6 +163,10 @@ mod tests {
             HaloError::Cancelled,
             HaloError::ServerError { status: 504 },
             HaloError::TooLarge,
+            HaloError::TlsFailed,
+            HaloError::RedirectedElsewhere {
+                host: "elsewhere.example".to_owned(),
+            },
             HaloError::Refused {
                 status: 408,
                 said: String::new(),
@@ -174,6 +178,8 @@ mod tests {
         for error in [
             stage(Stage::Connect),
             HaloError::NameNotFound,
+            HaloError::TlsUntrusted,
+            HaloError::ProxyRefused,
             HaloError::RateLimited { retry_after: None },
         ] {
             let expected = WriteError::NotSent(error.clone());
