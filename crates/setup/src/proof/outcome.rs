@@ -57,8 +57,10 @@ pub struct TrialStep {
 pub enum TrialState {
     /// Halo did it.
     Done,
-    /// It did not happen, or is not known to have happened.
+    /// It did not happen.
     Refused,
+    /// No answer came that says whether it happened.
+    Unknown,
     /// Halo did not do it, and the product does not need it.
     NotNeeded,
     /// It was left out.
@@ -141,6 +143,11 @@ fn shown(came_back: &CameBack) -> Vec<TrialShown> {
     .collect()
 }
 
+/// Whether this changes something in Halo.
+fn writes(act: Act) -> bool {
+    !matches!(act, Act::SignIn | Act::ReadBack)
+}
+
 struct Words<'a> {
     plan: &'a Plan,
     trial: &'a Trial,
@@ -167,10 +174,12 @@ impl Words<'_> {
 
     fn headline(&self, all_well: bool) -> String {
         let ended = self.trial.ended.is_some();
+        let was_made = self.trial.became(Act::Create) == Some(&Became::Done);
         self.say(match self.trial.ticket {
             _ if !ended => "proof-headline-interrupted",
             Ticket::NotMade => "proof-headline-nothing",
             Ticket::Perhaps => "proof-headline-perhaps",
+            Ticket::RemovedByHand if !was_made => "proof-headline-by-hand",
             _ if all_well => "proof-headline-good",
             _ => "proof-headline-partly",
         })
@@ -181,6 +190,7 @@ impl Words<'_> {
         let (state, attribute) = match became {
             Became::Done => (TrialState::Done, "done"),
             Became::Skipped => (TrialState::Skipped, "skipped"),
+            Became::Refused(why) if self.is_unknown(act, why) => (TrialState::Unknown, "unknown"),
             Became::Refused(_) if act == Act::Delete && self.may_stay() => {
                 (TrialState::NotNeeded, "refused")
             }
@@ -196,9 +206,24 @@ impl Words<'_> {
             title: self.say(&format!("{key}.{attribute}")),
             detail: why.map(|why| self.detail(act, why)),
             fix: why
-                .filter(|_| state == TrialState::Refused)
+                .filter(|_| state != TrialState::NotNeeded && !self.is_seen_to(act, state))
                 .map(|why| self.fix(act, why)),
         }
+    }
+
+    /// It may have happened, although no answer came that says so. A ticket that was closed
+    /// afterwards was not deleted.
+    fn is_unknown(&self, act: Act, why: &Why) -> bool {
+        let is_closed = matches!(self.trial.ticket, Ticket::Closed { .. });
+        *why == Why::NoAnswer && writes(act) && !(act == Act::Delete && is_closed)
+    }
+
+    /// The admin has said that nothing is left of what may have been written.
+    fn is_seen_to(&self, act: Act, state: TrialState) -> bool {
+        let is_about_the_ticket = matches!(act, Act::Create | Act::Delete | Act::Close);
+        state == TrialState::Unknown
+            && is_about_the_ticket
+            && self.trial.ticket == Ticket::RemovedByHand
     }
 
     /// The product's guide does not ask for this right, and the ticket is closed instead.
@@ -243,6 +268,12 @@ impl Words<'_> {
         let api = self.plan.api_menu();
         let application = &["Integrations", api.as_str(), "View Applications"][..];
         let (key, path) = match (act, why) {
+            (Act::Create, Why::NoAnswer) => ("proof-fix-create-unknown", &[][..]),
+            (Act::Note | Act::Time, Why::NoAnswer) => ("proof-fix-add-unknown", &[][..]),
+            (Act::Delete, why) if self.is_unknown(act, why) => {
+                ("proof-fix-delete-unknown", &[][..])
+            }
+            (Act::Close, Why::NoAnswer) => ("proof-fix-close-unknown", &[][..]),
             (_, Why::NoAnswer | Why::NotReached) => ("proof-fix-again", &[][..]),
             (Act::SignIn, _) => ("proof-fix-sign-in", &[][..]),
             (_, Why::Forbidden) if act != Act::Time => ("proof-fix-scope", application),

@@ -103,7 +103,12 @@ fn every_refusal_of_every_step_says_why_and_what_to_do() {
             let tried = [(act, Became::Refused(why.clone()))];
             let shown = outcome(&plan, &trial(Ticket::NotMade, &tried));
             let step = &shown.steps[0];
-            assert_eq!(step.state, TrialState::Refused, "{act:?} {why:?}");
+            let is_write = !matches!(act, Act::SignIn | Act::ReadBack);
+            let state = match why {
+                Why::NoAnswer if is_write => TrialState::Unknown,
+                _ => TrialState::Refused,
+            };
+            assert_eq!(step.state, state, "{act:?} {why:?}");
             assert!(!shown.good);
             let detail = step.detail.as_ref().expect("a reason");
             let fix = step.fix.as_ref().expect("what to do");
@@ -111,6 +116,55 @@ fn every_refusal_of_every_step_says_why_and_what_to_do() {
             assert!(fix.text.ends_with('.'), "{}", fix.text);
         }
     }
+}
+
+#[test]
+fn what_may_have_happened_is_not_called_undone_and_not_asked_for_again() {
+    let plan = plan("moovila");
+    let unanswered = |act| [(act, Became::Refused(Why::NoAnswer))];
+    for (act, ticket) in [
+        (Act::Create, Ticket::Perhaps),
+        (Act::Note, Ticket::Deleted { number: 7 }),
+        (Act::Time, Ticket::Deleted { number: 7 }),
+        (Act::Delete, Ticket::Open { number: 7 }),
+        (Act::Close, Ticket::Open { number: 7 }),
+    ] {
+        let step = outcome(&plan, &trial(ticket, &unanswered(act)))
+            .steps
+            .remove(0);
+        assert_eq!(step.state, TrialState::Unknown, "{act:?}");
+        assert!(
+            step.title.starts_with("It is not known whether"),
+            "{}",
+            step.title
+        );
+        let fix = step.fix.expect("what to do").text;
+        assert!(!fix.contains("try it once more"), "{act:?}: {fix}");
+        let is_about_the_ticket = !matches!(act, Act::Note | Act::Time);
+        assert_eq!(
+            fix.contains("“halyard-0a1b2c3d4e5f”"),
+            is_about_the_ticket,
+            "{fix}"
+        );
+    }
+    let closed = trial(Ticket::Closed { number: 7 }, &unanswered(Act::Delete));
+    let step = outcome(&plan, &closed).steps.remove(0);
+    assert_eq!(
+        step.state,
+        TrialState::Refused,
+        "what was closed was not deleted"
+    );
+    let settled = outcome(
+        &plan,
+        &trial(Ticket::RemovedByHand, &unanswered(Act::Create)),
+    );
+    assert_eq!(settled.steps[0].fix, None, "nobody has to look any more");
+    assert!(
+        settled.headline.contains("not known whether"),
+        "{}",
+        settled.headline
+    );
+    assert!(!settled.good);
 }
 
 #[test]

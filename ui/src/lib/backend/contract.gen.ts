@@ -3120,7 +3120,7 @@ value: string, };
 /**
  * What became of a step.
  */
-export type TrialState = "done" | "refused" | "not-needed" | "skipped";
+export type TrialState = "done" | "refused" | "unknown" | "not-needed" | "skipped";
 
 /**
  * One step.

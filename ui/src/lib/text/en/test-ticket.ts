@@ -56,6 +56,7 @@ export const testTicket = {
   stepStates: {
     done: 'Done:',
     refused: 'Not done:',
+    unknown: 'Not known:',
     'not-needed': 'Not done, not needed:',
     skipped: 'Left out:',
   },
