@@ -72,7 +72,7 @@ pub(super) static ENTRIES: [Entry; 16] = [
         ("ticket-type:*", "failed", "missing"),
         1,
         &[TicketTypes(|type_| {
-            type_.name = format!("Other {}", type_.name)
+            type_.name = format!("Other {}", type_.name);
         })],
     )
     .for_those(|needs| !needs.ticket_types.is_empty()),
