@@ -97,7 +97,7 @@ pub(super) async fn note(halo: &Halo, product: &str, number: i64, with_time: boo
     let errand = errand();
     let outcomes = match halo.outcomes(&errand).await {
         Ok(outcomes) => outcomes,
-        Err(error) => return Became::Refused(not_read(&error)),
+        Err(error) => return Became::Refused(not_looked_up(&error)),
     };
     let Some(outcome) = private_note(&outcomes) else {
         return Became::Refused(Why::NoOutcome);
@@ -116,7 +116,8 @@ pub(super) async fn note(halo: &Halo, product: &str, number: i64, with_time: boo
     }
 }
 
-/// The outcome for a note that customers do not see: by its usual name, or by one like it.
+/// The outcome for a note that customers do not see: by its usual name, or by one that promises
+/// the same. What is not surely private, or sends an e-mail, is never taken.
 fn private_note(outcomes: &[halo::Outcome]) -> Option<i64> {
     let named = |fits: fn(&str) -> bool| {
         let mut shown = outcomes
@@ -127,19 +128,24 @@ fn private_note(outcomes: &[halo::Outcome]) -> Option<i64> {
             fits(name.trim())
         })
     };
-    let found = named(|name| name == "private note")
-        .or_else(|| named(|name| name.contains("private") || name.contains("internal")))
-        .or_else(|| named(|name| name.ends_with("note")));
+    let found = named(|name| name == "private note").or_else(|| {
+        named(|name| {
+            let is_private = name.contains("private") || name.contains("internal");
+            is_private && name.contains("note") && !name.contains("mail")
+        })
+    });
     found.map(|outcome| outcome.id)
 }
 
-/// Deletes the ticket and looks whether it is gone.
-pub(super) async fn delete(halo: &Halo, number: i64) -> Became {
+/// Deletes the ticket and looks whether it is gone. To an agent that never saw it, `was_seen`, a
+/// ticket that Halo does not show proves nothing: it may be hidden.
+pub(super) async fn delete(halo: &Halo, number: i64, was_seen: bool) -> Became {
     let errand = errand();
+    let was_seen = was_seen || halo.ticket(&errand, number).await.is_ok();
     let deleted = halo.delete_ticket(&errand, number, &reason()).await;
     match deleted {
         Ok(()) | Err(WriteError::Uncertain(_)) => match halo.ticket(&errand, number).await {
-            Err(HaloError::NotFound) => Became::Done,
+            Err(HaloError::NotFound) if deleted.is_ok() || was_seen => Became::Done,
             Ok(record) if record.inactive == Some(true) => Became::Done,
             Ok(_) => Became::Refused(match deleted {
                 Ok(()) => Why::NotSo,
@@ -156,7 +162,7 @@ pub(super) async fn close(halo: &Halo, number: i64) -> Became {
     let errand = errand();
     let statuses = match halo.statuses(&errand).await {
         Ok(statuses) => statuses,
-        Err(error) => return Became::Refused(not_read(&error)),
+        Err(error) => return Became::Refused(not_looked_up(&error)),
     };
     let by_name = statuses.iter().find(|status| {
         let name = status.name.as_deref().unwrap_or_default();
@@ -198,6 +204,14 @@ fn refused(refusal: Refusal) -> Why {
     }
 }
 
+/// Why what a write needs could not be looked up; nothing was written then.
+fn not_looked_up(error: &HaloError) -> Why {
+    match not_read(error) {
+        Why::NoAnswer => Why::NotReached,
+        why => why,
+    }
+}
+
 fn not_read(error: &HaloError) -> Why {
     match error {
         HaloError::Unauthorised => Why::Unauthorised,
@@ -205,5 +219,90 @@ fn not_read(error: &HaloError) -> Why {
         HaloError::NotFound => Why::NotFound,
         HaloError::Refused { said, .. } => Why::Rule { said: said.clone() },
         _ => Why::NoAnswer,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use halo::{Credentials, Limits, Outcome, ServerUrl, Transport};
+    use serde_json::json;
+    use wiremock::matchers::{method, path};
+    use wiremock::{Mock, MockServer, ResponseTemplate};
+
+    /// A Halo that issues a token and answers nothing else yet.
+    async fn halo(server: &MockServer) -> Halo {
+        let token = json!({ "access_token": "abc", "token_type": "Bearer", "expires_in": 3600, "scope": "all" });
+        Mock::given(method("POST"))
+            .and(path("/auth/token"))
+            .respond_with(ResponseTemplate::new(200).set_body_json(token))
+            .mount(server)
+            .await;
+        let at = |path: &str| format!("{}/{path}", server.uri()).parse::<ServerUrl>();
+        let auth = at("auth").expect("an address");
+        let credentials = Credentials {
+            client_id: "one".to_owned(),
+            secret: "two".to_owned().into(),
+        };
+        let transport = Transport::new(Limits::default());
+        let token = halo::sign_in(&transport, &errand(), &auth, None, &credentials, &["all"]).await;
+        let api = at("api").expect("an address");
+        Halo::new(transport, api, token.expect("a token"))
+    }
+
+    #[tokio::test]
+    async fn a_ticket_that_is_not_shown_is_gone_only_if_it_was_shown_before() {
+        let server = MockServer::start().await;
+        let halo = halo(&server).await;
+        let on = |what| Mock::given(method(what)).and(path("/api/Tickets/7"));
+        // The answer to deleting gets lost, and afterwards Halo shows no such ticket.
+        let lost = on("DELETE").respond_with(ResponseTemplate::new(502));
+        lost.mount(&server).await;
+        let hidden = on("GET").respond_with(ResponseTemplate::new(404));
+        hidden.mount(&server).await;
+        let unknown = Became::Refused(Why::NoAnswer);
+        assert_eq!(delete(&halo, 7, false).await, unknown, "it may be hidden");
+        assert_eq!(delete(&halo, 7, true).await, Became::Done);
+
+        // Not read back during the trial, though seen right before it is deleted.
+        let seen =
+            on("GET").respond_with(ResponseTemplate::new(200).set_body_json(json!({ "id": 7 })));
+        seen.up_to_n_times(1).with_priority(1).mount(&server).await;
+        assert_eq!(delete(&halo, 7, false).await, Became::Done);
+    }
+
+    #[test]
+    fn only_an_outcome_that_is_surely_private_is_taken_for_the_note() {
+        let outcomes = |names: &[&str]| -> Vec<Outcome> {
+            let rows = (1..).zip(names).map(|(id, name)| Outcome {
+                id,
+                name: Some((*name).to_owned()),
+                hidden: None,
+            });
+            rows.collect()
+        };
+        let taken = |names: &[&str]| private_note(&outcomes(names));
+        assert_eq!(
+            taken(&["Internal Note", " Private Note "]),
+            Some(2),
+            "by its name"
+        );
+        assert_eq!(
+            taken(&["Public Note", "Internal note"]),
+            Some(2),
+            "by one like it"
+        );
+        for name in [
+            "Public Note",
+            "Customer Note",
+            "Note",
+            "Internal Email",
+            "Email Private Note",
+        ] {
+            assert_eq!(taken(&[name]), None, "{name}");
+        }
+        let mut hidden = outcomes(&["Private Note"]);
+        hidden[0].hidden = Some(true);
+        assert_eq!(private_note(&hidden), None);
     }
 }

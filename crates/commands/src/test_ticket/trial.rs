@@ -130,7 +130,8 @@ impl Run<'_> {
     /// Deletes or closes the ticket, as the admin asked; closes it where it cannot be deleted.
     pub(super) async fn take_away(&mut self, halo: &Halo, number: i64) {
         if self.trial.afterwards == Afterwards::Delete {
-            let deleting = Box::pin(steps::delete(halo, number));
+            let was_seen = self.trial.came_back.is_some();
+            let deleting = Box::pin(steps::delete(halo, number, was_seen));
             let became = self.looks.step(doing(Act::Delete), deleting, done).await;
             if became == Became::Done {
                 self.trial.ticket = Ticket::Deleted { number };
