@@ -60,7 +60,7 @@ pub use errand::{Errand, WaitReason, Waiting};
 pub use error::{Body, HaloError, Stage};
 pub use halo::{Halo, Look};
 pub use limits::Limits;
-pub use pages::{Pages, Row, Which};
+pub use pages::{MOST_ROWS, Pages, Row, Which};
 pub use refusal::{Refusal, WriteError};
 pub use resource::{Resource, UnknownResource};
 pub use server_url::ServerUrl;

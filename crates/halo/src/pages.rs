@@ -16,6 +16,9 @@ use crate::{
     sites::Site,
 };
 
+/// Most rows of one list: a server that goes on above it never ends.
+pub const MOST_ROWS: usize = 200_000;
+
 /// A row that can be told from the others of its list.
 pub trait Row: DeserializeOwned {
     /// The row's number.
@@ -65,6 +68,7 @@ pub struct Pages<'a, T> {
     number: usize,
     query: Vec<(&'static str, String)>,
     total: Option<u64>,
+    most: u64,
     seen: HashSet<i64>,
     ended: bool,
     rows: PhantomData<fn() -> T>,
@@ -78,6 +82,19 @@ impl<T: Row> Pages<'_, T> {
         self.number = read + 1;
         self.seen.extend(rows);
         self
+    }
+
+    /// How many rows Halo had announced before the earlier reading was broken off.
+    #[must_use]
+    pub fn expecting(mut self, announced: Option<u64>) -> Self {
+        self.most = self.most.max(announced.unwrap_or_default());
+        self
+    }
+
+    /// How many rows at most did not come, of all that Halo has announced at any time: a row that
+    /// is deleted while pages are read moves another one to a page that was read already.
+    pub fn missing(&self) -> u64 {
+        self.most.saturating_sub(self.seen.len() as u64)
     }
 
     /// The number of the page that is read next, from 1.
@@ -99,7 +116,11 @@ impl<T: Row> Pages<'_, T> {
     ///
     /// Halo may give fewer rows per page than asked for, so a short page is no end. The end is
     /// the announced number of rows, an empty page, or a page without a new row (some lists
-    /// ignore the page number; confirmed, 2026). After an error the same page is asked again.
+    /// ignore the page number; confirmed, 2026): [`Self::missing`] says whether it came too early.
+    /// After an error the same page is asked again.
+    ///
+    /// # Errors
+    /// [`HaloError::TooLarge`] above [`MOST_ROWS`]; else as [`Halo`]'s other lists.
     pub async fn next(&mut self) -> Result<Option<Vec<T>>, HaloError> {
         if self.ended {
             return Ok(None);
@@ -112,11 +133,15 @@ impl<T: Row> Pages<'_, T> {
             .await?;
         self.number += 1;
         self.total = page.total.or(self.total);
+        self.most = self.most.max(self.total.unwrap_or_default());
         let rows: Vec<T> = page
             .rows
             .into_iter()
             .filter(|row| self.seen.insert(row.id()))
             .collect();
+        if self.seen.len() > MOST_ROWS {
+            return Err(HaloError::TooLarge);
+        }
         let has_all = self
             .total
             .is_some_and(|total| self.seen.len() as u64 >= total);
@@ -160,6 +185,7 @@ impl Halo {
             number: 1,
             query,
             total: None,
+            most: 0,
             seen: HashSet::new(),
             ended: false,
             rows: PhantomData,

@@ -4,6 +4,7 @@
 
 mod lists;
 mod reader;
+mod reader_key;
 mod work;
 
 pub use lists::{

@@ -28,6 +28,15 @@ pub(crate) struct Source {
     /// Rows that the list has, for those who do not read it.
     #[serde(default)]
     pub(crate) rows: u32,
+    /// Rows at most that should have come and did not.
+    #[serde(default)]
+    pub(crate) missing: u32,
+    /// Customers that are switched off were read too.
+    #[serde(default)]
+    pub(crate) inactive: bool,
+    /// Customers of the admin's own company were read too.
+    #[serde(default)]
+    pub(crate) internal: bool,
 }
 
 /// One list with what is known of its reading.
@@ -56,6 +65,11 @@ impl List {
 
     pub(crate) fn get(&self, id: &str) -> Option<&Item> {
         self.by_id.get(id).map(|place| &self.items[*place])
+    }
+
+    /// Whether an entry is known to be gone: of a list that is known to be incomplete, none is.
+    pub(crate) fn lacks(&self, id: &str) -> bool {
+        self.read.is_some() && self.source.missing == 0 && self.get(id).is_none()
     }
 }
 

@@ -23,9 +23,9 @@ impl From<HaloError> for Broken {
             HaloError::RateLimited { .. } => "mapping-slow-down",
             HaloError::ServerError { .. } => "mapping-server-error",
             HaloError::BudgetSpent => "mapping-too-many-requests",
+            HaloError::TooLarge => "mapping-list-too-long",
             HaloError::NotJson { .. }
             | HaloError::NotHalo
-            | HaloError::TooLarge
             | HaloError::NotFound
             | HaloError::Refused { .. } => "mapping-unexpected",
             _ => "mapping-offline",

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Item;
 use super::halo_list::named;
+use super::room::LONGEST;
 
 /// Adds what a customer's own record says of it.
 pub(super) fn add(record: &mut Record, detail: CustomerDetail) {
@@ -37,6 +38,24 @@ pub(super) struct Kept {
     pub(super) postcode: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) country: Option<String>,
+}
+
+impl Kept {
+    /// Without texts that are longer than what they are meant for.
+    pub(super) fn short(mut self) -> Self {
+        let fields = [
+            &mut self.name,
+            &mut self.domain,
+            &mut self.phone,
+            &mut self.town,
+            &mut self.postcode,
+            &mut self.country,
+        ];
+        for field in fields {
+            field.take_if(|text| text.len() > LONGEST);
+        }
+        self
+    }
 }
 
 /// Customers with what their sites say of them: every domain and number once, the place of the

@@ -32,6 +32,14 @@ const STALE: Duration = Duration::from_hours(6);
 const CUSTOMERS: &str = "customers";
 const SITES: &str = "sites";
 
+/// What came of reading.
+#[derive(Debug)]
+pub(crate) struct HaloList {
+    pub(crate) items: Vec<Item>,
+    /// How many rows at most Halo has announced and did not give.
+    pub(crate) missing: u32,
+}
+
 /// What to read and where to keep its pages.
 pub(crate) struct Reading<'a> {
     pub(crate) store: &'a Store,
@@ -53,39 +61,34 @@ pub(crate) async fn read(
     reading: &Reading<'_>,
     halo: &Halo,
     errand: &Errand,
-) -> Result<Vec<Item>, Broken> {
-    let items = Box::pin(of_kind(reading, halo, errand)).await?;
-    if items.is_empty() {
+) -> Result<HaloList, Broken> {
+    let list = Box::pin(of_kind(reading, halo, errand)).await?;
+    if list.items.is_empty() {
         return Err(Broken::Because(words::say("mapping-halo-empty")));
     }
-    Ok(items)
+    Ok(list)
 }
 
-async fn of_kind(reading: &Reading<'_>, halo: &Halo, errand: &Errand) -> Result<Vec<Item>, Broken> {
-    match reading.kind {
-        MappingKind::Customers => reading.customers(halo, errand).await,
+async fn of_kind(reading: &Reading<'_>, halo: &Halo, errand: &Errand) -> Result<HaloList, Broken> {
+    let items = match reading.kind {
+        MappingKind::Customers => return reading.customers(halo, errand).await,
         MappingKind::Statuses => {
             reading.shows("mapping-reading-statuses");
             let rows = halo.statuses(errand).await?.into_iter();
-            Ok(in_order(
-                rows.map(|row| named(row.id, row.name, None, row.sequence)),
-            ))
+            in_order(rows.map(|row| named(row.id, row.name, None, row.sequence)))
         }
         MappingKind::TicketTypes => {
             reading.shows("mapping-reading-ticket-types");
             let rows = halo.ticket_types(errand).await?.into_iter();
-            Ok(in_order(rows.map(|row| {
-                named(row.id, row.name, row.used_for, row.sequence)
-            })))
+            in_order(rows.map(|row| named(row.id, row.name, row.used_for, row.sequence)))
         }
         MappingKind::Agents => {
             reading.shows("mapping-reading-agents");
             let rows = halo.agents(errand).await?.rows.into_iter();
-            Ok(in_order(
-                rows.map(|row| named(row.id, row.name, None, None)),
-            ))
+            in_order(rows.map(|row| named(row.id, row.name, None, None)))
         }
-    }
+    };
+    Ok(HaloList { items, missing: 0 })
 }
 
 /// Something with a number and a name; without a name it cannot be mapped.
@@ -120,10 +123,10 @@ impl Reading<'_> {
         self.progress.show(&words::say(key), 0, None);
     }
 
-    async fn customers(&self, halo: &Halo, errand: &Errand) -> Result<Vec<Item>, Broken> {
+    async fn customers(&self, halo: &Halo, errand: &Errand) -> Result<HaloList, Broken> {
         let kept = self.kept_pages().await?;
         let pages = halo.customers_by_page(errand, self.which);
-        let customers: Vec<Kept> = self
+        let (customers, missing) = self
             .list(
                 pages,
                 CUSTOMERS,
@@ -137,7 +140,7 @@ impl Reading<'_> {
             )
             .await?;
         let pages = halo.sites_by_page(errand, self.which);
-        let sites: Vec<Kept> = self
+        let (sites, _) = self
             .list(
                 pages,
                 SITES,
@@ -157,7 +160,10 @@ impl Reading<'_> {
             .await?;
         let mut items = together(customers, sites);
         self.details(halo, errand, &mut items).await?;
-        Ok(items)
+        Ok(HaloList {
+            items,
+            missing: u32::try_from(missing).unwrap_or(u32::MAX),
+        })
     }
 
     /// The pages of a reading that was broken off, by list and number; none that are too old.
@@ -177,7 +183,8 @@ impl Reading<'_> {
         Ok(Vec::new())
     }
 
-    /// One list to its end, page by page, after the pages that are kept already.
+    /// One list to its end, page by page, after the pages that are kept already; with how many
+    /// rows did not come.
     async fn list<T: Row>(
         &self,
         pages: Pages<'_, T>,
@@ -185,14 +192,14 @@ impl Reading<'_> {
         key: &str,
         kept: &[KeptPage],
         read: impl Fn(&T) -> Kept,
-    ) -> Result<Vec<Kept>, Broken> {
+    ) -> Result<(Vec<Kept>, u64), Broken> {
         let what = words::say(key);
         // Pages of different rows do not fit together.
         let inactive = if self.which.inactive { "+inactive" } else { "" };
         let internal = if self.which.internal { "+internal" } else { "" };
         let list = format!("{list}{inactive}{internal}");
         let mut rows: Vec<Kept> = Vec::new();
-        let mut reached = 0;
+        let (mut reached, mut announced) = (0, None);
         // Up to the first gap.
         let own = kept.iter().filter(|kept| kept.list == list);
         for (number, kept) in (1..).zip(own) {
@@ -200,17 +207,25 @@ impl Reading<'_> {
                 break;
             }
             rows.extend(serde_json::from_str::<Vec<Kept>>(&kept.rows).unwrap_or_default());
+            announced = announced.max(kept.total.map(u64::from));
             reached = usize::try_from(number).unwrap_or(usize::MAX);
         }
         let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
-        let mut pages = pages.after(reached, ids);
+        let mut pages = pages.after(reached, ids).expecting(announced);
         self.progress.show(&what, rows.len(), None);
         loop {
             let number = u32::try_from(pages.number()).unwrap_or(u32::MAX);
-            let Some(new) = pages.next().await? else {
-                return Ok(rows);
+            let next = pages.next().await;
+            if matches!(next, Err(HaloError::TooLarge)) {
+                // There is nothing to go on to.
+                self.store
+                    .forget_mapping_pages(self.connection, self.mapping, Side::Halo)
+                    .await?;
+            }
+            let Some(new) = next? else {
+                return Ok((rows, pages.missing()));
             };
-            let new: Vec<Kept> = new.iter().map(&read).collect();
+            let new: Vec<Kept> = new.iter().map(|row| read(row).short()).collect();
             let total = pages.total().and_then(|total| usize::try_from(total).ok());
             self.store
                 .keep_mapping_page(

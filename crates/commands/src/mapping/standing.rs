@@ -37,7 +37,7 @@ impl Board {
         let Verdict::Accepted { id, name } = &decision.verdict else {
             return None;
         };
-        if self.answers().read.is_some() && self.answers().get(id).is_none() {
+        if self.answers().lacks(id) {
             return Some(RowConflict::Gone {
                 words: words::say_with("mapping-conflict-gone", &[("name", name)]),
             });
@@ -57,7 +57,7 @@ impl Board {
         let Verdict::Accepted { id, .. } = &decision.verdict else {
             return false;
         };
-        (self.answers().read.is_some() && self.answers().get(id).is_none())
+        self.answers().lacks(id)
             || self.given.get(id).is_some_and(|rows| rows.len() > 1)
             || self.is_asked_again(decision)
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use mapping::meaning::Vocabulary;
 use mapping::{Cancelled, Options, Record, Suggestion, Watch};
 use setup::profile::MappingKind;
+use store::Side;
 use tokio_util::sync::CancellationToken;
 
 use super::{Board, Item, Progress, meaning};
@@ -38,6 +39,23 @@ pub(crate) struct Lists {
     /// For each row the answers that suit it; none where lists are too long to say so.
     suited: Vec<Vec<usize>>,
     options: Options,
+    /// Which list is Halo's, where the vendor's names customers by Halo's ids.
+    halo: Option<Rows>,
+}
+
+/// One of the two lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rows {
+    Asking,
+    Answers,
+}
+
+/// What begins the external id that a Halo customer has in the vendor's product.
+const HALO: &str = "Halo ";
+
+/// A Halo customer's id as the vendor's product knows it: it equals no other product's id.
+pub(crate) fn known_to_halo(id: &str) -> String {
+    format!("{HALO}{id}")
 }
 
 impl Lists {
@@ -65,9 +83,38 @@ impl Lists {
                 many_to_one: board.spec.many_to_one,
                 threads: 0,
             },
+            halo: {
+                let knows = |item: &Item| {
+                    item.record
+                        .external_ids
+                        .iter()
+                        .any(|id| id.starts_with(HALO))
+                };
+                let (halo, vendor) = match board.asking() {
+                    Side::Halo => (Rows::Asking, &answers),
+                    Side::Vendor => (Rows::Answers, &rows),
+                };
+                vendor.iter().any(knows).then_some(halo)
+            },
             rows,
             answers,
         }
+    }
+
+    /// The records of a list; Halo's know their own ids where the vendor's name them.
+    fn records(&self, which: Rows) -> Vec<Record> {
+        let items = match which {
+            Rows::Asking => &self.rows,
+            Rows::Answers => &self.answers,
+        };
+        let mut records: Vec<Record> = items.iter().map(|item| item.record.clone()).collect();
+        if self.halo == Some(which) {
+            for record in &mut records {
+                let own = known_to_halo(&record.id);
+                record.external_ids.push(own);
+            }
+        }
+        records
     }
 
     /// Whether these are still the lists of the board.
@@ -89,15 +136,12 @@ pub(crate) fn suggest(
         MappingKind::Statuses => Ok(by_meaning(Vocabulary::Statuses)),
         MappingKind::TicketTypes => Ok(by_meaning(Vocabulary::TicketTypes)),
         MappingKind::Customers | MappingKind::Agents => {
-            let records = |items: &[Item]| -> Vec<Record> {
-                items.iter().map(|item| item.record.clone()).collect()
-            };
             let watch = Shown {
                 what: words::say("mapping-comparing"),
                 progress,
                 cancel,
             };
-            let (rows, answers) = (records(&lists.rows), records(&lists.answers));
+            let (rows, answers) = (lists.records(Rows::Asking), lists.records(Rows::Answers));
             mapping::suggest(&rows, &answers, &lists.options, &watch).map(Proposals::of)
         }
     }

@@ -113,3 +113,39 @@ async fn a_page_that_failed_is_asked_again() {
     assert_eq!(pages.next().await.unwrap().unwrap().len(), 50);
     assert!(pages.next().await.unwrap().is_none());
 }
+
+/// How many rows are missing at the end of a reading.
+async fn missing(server: &MockServer) -> u64 {
+    let halo = halo(server).await;
+    let errand = errand();
+    let mut pages = halo.all_customers(&errand);
+    while pages.next().await.unwrap().is_some() {}
+    pages.missing()
+}
+
+#[tokio::test]
+async fn a_list_that_ended_too_early_is_known_to() {
+    assert_eq!(missing(&serving(250, 100, json!(250)).await).await, 0);
+    assert_eq!(missing(&serving(250, 100, json!(null)).await).await, 0);
+    assert_eq!(missing(&serving(30, 100, json!(33)).await).await, 3);
+}
+
+#[tokio::test]
+async fn a_row_that_moved_to_a_page_already_read_is_known_to_be_missing() {
+    // The first row is deleted after the first page was read.
+    let server = empty().await;
+    let answer = |request: &Request| {
+        let number = page_number(request);
+        let deleted = u64::from(number > 1);
+        let from = (number - 1) * 100 + deleted;
+        let rows: Vec<_> = (from..250.min(from + 100))
+            .map(|id| json!({"id": id}))
+            .collect();
+        json_ok(json!({"record_count": 250 - deleted, "clients": rows}))
+    };
+    Mock::given(matchers::path("/api/Client"))
+        .respond_with(answer)
+        .mount(&server)
+        .await;
+    assert_eq!(missing(&server).await, 1);
+}

@@ -26,6 +26,9 @@ mapping-comparing = Comparing
 ## How a list was read
 mapping-how-halo = Your Halo
 mapping-how-halo-inactive = Your Halo, inactive customers too
+mapping-how-halo-internal = Your Halo, your own company too
+mapping-how-halo-all = Your Halo, inactive customers and your own company too
+mapping-how-incomplete = { $how }; up to { $missing } that Halo counted did not come, so nothing is called gone: read the list again
 mapping-pasted = The pasted list
 
 ## What is wrong with a list
@@ -53,6 +56,7 @@ mapping-offline = The connection to the server broke off. Check your network, th
 mapping-slow-down = The server asked for a longer pause. Wait a few minutes, then go on; what was read is kept.
 mapping-server-error = The server had a problem of its own. Try to go on in a few minutes; what was read is kept.
 mapping-unexpected = The server answered with something that is no such list. Check the address; what was read is kept.
+mapping-list-too-long = This list is longer than any that can be mapped here, or it never ends. Nothing of it was kept. Check with the product’s support that the address gives the right list.
 mapping-too-many-requests = The list is longer than one reading may take. Go on to read the rest; what was read is kept.
 mapping-several-lists-changed = The lists were read anew meanwhile, so these suggestions do not fit them any more. Ask for suggestions again.
 
@@ -62,8 +66,13 @@ mapping-reader-address = Enter the address as your browser shows it when you are
 mapping-reader-no-key = Enter the API key first.
 mapping-reader-key-nothing = There is no text on the clipboard. Copy the API key again.
 mapping-reader-key-shape = An API key is one word of at least eight letters and digits. Copy it again.
-mapping-reader-key-refused = The server did not accept the API key. Make a new one there, or copy it again; what was read is kept.
+mapping-reader-key-refused = The server did not accept the API key. Make a new one there, or copy it again; then read the list again.
 mapping-reader-not-there = There is no such list at this address. Check the address; it is the one you sign in at.
+mapping-reader-keychain-closed = Your keychain did not give the API key. Unlock it, then read the list again.
+mapping-reader-offline = The connection to the server broke off. Check your network, then read the list again.
+mapping-reader-slow-down = The server asked for a longer pause. Wait a few minutes, then read the list again.
+mapping-reader-server-error = The server had a problem of its own. Read the list again in a few minutes.
+mapping-reader-unexpected = The server answered with something that is no such list. Check the address, then read the list again.
 
 ## Out again
 mapping-nothing-to-save = There is nothing to save in this form yet.

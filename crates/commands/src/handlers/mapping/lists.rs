@@ -5,10 +5,10 @@ use std::sync::Arc;
 use halo::Which;
 use store::Side;
 
-use super::work::{keep_list, showing_waits, start};
+use super::work::{KeepsPages, keep_list, showing_waits, start};
 use super::{At, reader};
 use crate::error::CommandError;
-use crate::mapping::{self as at_work, Broken, Lists, Opened};
+use crate::mapping::{self as at_work, Broken, Lists, Opened, Source};
 use crate::wire::{
     ByMapping, ByRun, KeptList, ListPreview, MappingProgress, MappingRun, NewList, Nothing,
     PastedList, ReadHaloList, WatchRun,
@@ -37,14 +37,30 @@ pub async fn start_halo_list(
             .forget_mapping_pages(at.connection.id, &at.spec.key, Side::Halo)
             .await?;
     }
-    Ok(start(wizard, at, move |work| async move {
-        let items = work.halo_list(which).await?;
-        let how = if which.inactive {
-            "mapping-how-halo-inactive"
-        } else {
-            "mapping-how-halo"
+    Ok(start(wizard, at, KeepsPages::Yes, move |work| async move {
+        let read = work.halo_list(which).await?;
+        let how = words::say(match (which.inactive, which.internal) {
+            (false, false) => "mapping-how-halo",
+            (true, false) => "mapping-how-halo-inactive",
+            (false, true) => "mapping-how-halo-internal",
+            (true, true) => "mapping-how-halo-all",
+        });
+        let how = match read.missing {
+            0 => how,
+            missing => {
+                let missing = missing.to_string();
+                let known = [("how", how.as_str()), ("missing", missing.as_str())];
+                words::say_with("mapping-how-incomplete", &known)
+            }
         };
-        work.keep(Side::Halo, items, words::say(how), 0).await
+        let source = Source {
+            how,
+            missing: read.missing,
+            inactive: which.inactive,
+            internal: which.internal,
+            ..Source::default()
+        };
+        work.keep(Side::Halo, read.items, source).await
     }))
 }
 
@@ -57,7 +73,7 @@ pub async fn start_vendor_list(
     if at.spec.reader.is_none() {
         return Err(CommandError::bad_request());
     }
-    Ok(start(wizard, at, |work| async move {
+    Ok(start(wizard, at, KeepsPages::No, |work| async move {
         let (origin, key) = reader::address_and_key(&work.wizard, &work.at)
             .await
             .map_err(Broken::Because)?;
@@ -69,9 +85,14 @@ pub async fn start_vendor_list(
             &key,
             &work.progress,
         );
-        let items = showing_waits(&errand, &work.progress, reading).await?;
+        let read = showing_waits(&errand, &work.progress, reading).await?;
         let how = origin.host_str().unwrap_or_default().to_owned();
-        work.keep(Side::Vendor, items, how, 0).await
+        let source = Source {
+            how,
+            left_out: read.left_out,
+            ..Source::default()
+        };
+        work.keep(Side::Vendor, read.items, source).await
     }))
 }
 
@@ -81,7 +102,7 @@ pub async fn start_suggestions(
     request: ByMapping,
 ) -> Result<MappingRun, CommandError> {
     let at = At::find(wizard, &request.connection, &request.mapping).await?;
-    Ok(start(wizard, at, |work| async move {
+    Ok(start(wizard, at, KeepsPages::No, |work| async move {
         let lists = {
             let mut open = work.at.open(&work.wizard).await?;
             Arc::new(Lists::of(open.board()))
@@ -180,7 +201,12 @@ pub async fn keep_vendor_list(wizard: &Wizard, request: NewList) -> Result<KeptL
             if items.is_empty() {
                 (Some(words::say("mapping-list-empty")), left_out, problems)
             } else {
-                keep_list(wizard, &at, Side::Vendor, items, opened.name, left_out).await?;
+                let source = Source {
+                    how: opened.name,
+                    left_out,
+                    ..Source::default()
+                };
+                keep_list(wizard, &at, Side::Vendor, items, source).await?;
                 (None, left_out, problems)
             }
         }

@@ -1,11 +1,13 @@
 //! Where the vendor's API is, and its key: one way in, no way out.
+//!
+//! When a key is deleted is in [`reader_key`].
 
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
 use store::SecretHome;
 use url::Url;
 
-use super::At;
+use super::{At, reader_key};
 use crate::error::CommandError;
 use crate::handlers::clipboard::clear_if;
 use crate::handlers::connections::keychain_error;
@@ -13,7 +15,7 @@ use crate::mapping as at_work;
 use crate::saved::{LIST_READER, list_key};
 use crate::wire::{ByMapping, ReaderAddress, ReaderReply, ReaderView, TypedReaderKey};
 use crate::wizard::Wizard;
-use crate::{pasted, removal, words};
+use crate::{pasted, words};
 
 /// The shortest text that can be a key, in characters.
 const SHORTEST: usize = 8;
@@ -28,15 +30,14 @@ pub async fn set_reader_address(
     let at = At::with_reader(wizard, &request.connection, &request.mapping).await?;
     match at_work::origin(&request.address) {
         Ok(origin) => {
-            let before = address(&at);
-            wizard
-                .store()
-                .set_answer(
-                    at.connection.id,
-                    &answer(&at),
-                    &json!({ "address": origin.as_str(), "key": before.as_ref() == Some(&origin) && stored(&at) }),
-                )
-                .await?;
+            match address(&at) {
+                Some(before) if before != origin => {
+                    reader_key::leave(wizard, &at, &before).await?;
+                    note(wizard, &at, &origin, false).await?;
+                }
+                Some(_) => {}
+                None => note(wizard, &at, &origin, false).await?,
+            }
             let at = At::with_reader(wizard, &request.connection, &request.mapping).await?;
             reply(wizard, &at, None).await
         }
@@ -70,19 +71,14 @@ pub async fn type_reader_key(
     take(wizard, &at, &request.key).await
 }
 
-/// Deletes the key of the vendor's API.
+/// Deletes the key of the vendor's API, for every connection that uses it.
 pub async fn forget_reader_key(
     wizard: &Wizard,
     request: ByMapping,
 ) -> Result<ReaderReply, CommandError> {
     let at = At::with_reader(wizard, &request.connection, &request.mapping).await?;
     if let Some(origin) = address(&at) {
-        let key = [list_key(&origin)];
-        removal::remove_keys(wizard.session(), &key).await?;
-        if stored(&at) {
-            removal::remove_keys(wizard.keychain(), &key).await?;
-        }
-        note(wizard, &at, &origin, false).await?;
+        reader_key::forget(wizard, &at, &origin).await?;
     }
     let at = At::with_reader(wizard, &request.connection, &request.mapping).await?;
     reply(wizard, &at, None).await
@@ -104,7 +100,7 @@ pub(super) async fn address_and_key(
     match wizard.keychain().read(&key).await {
         Ok(Some(secret)) => Ok((origin, secret)),
         Ok(None) => Err(words::say("mapping-reader-no-key")),
-        Err(_) => Err(words::say("mapping-keychain-closed")),
+        Err(_) => Err(words::say("mapping-reader-keychain-closed")),
     }
 }
 
@@ -161,13 +157,19 @@ async fn take(wizard: &Wizard, at: &At, typed: &SecretString) -> Result<ReaderRe
     {
         return Err(keychain_error(wizard.keychain().probe().await));
     }
-    note(wizard, at, &origin, in_keychain).await?;
+    let noted = reader_key::only_in(wizard, at, &origin, in_keychain).await?;
+    note(wizard, at, &origin, noted).await?;
     let at = At::with_reader(wizard, &at.connection.id.to_string(), &at.spec.key).await?;
     reply(wizard, &at, None).await
 }
 
 /// Notes the address and whether its key is in the keychain.
-async fn note(wizard: &Wizard, at: &At, origin: &Url, key: bool) -> Result<(), CommandError> {
+pub(super) async fn note(
+    wizard: &Wizard,
+    at: &At,
+    origin: &Url,
+    key: bool,
+) -> Result<(), CommandError> {
     let value = json!({ "address": origin.as_str(), "key": key });
     wizard
         .store()
@@ -176,7 +178,7 @@ async fn note(wizard: &Wizard, at: &At, origin: &Url, key: bool) -> Result<(), C
     Ok(())
 }
 
-fn answer(at: &At) -> String {
+pub(super) fn answer(at: &At) -> String {
     format!("{LIST_READER}{}", at.spec.key)
 }
 
@@ -188,7 +190,7 @@ fn address(at: &At) -> Option<Url> {
 }
 
 /// The key is in the keychain.
-fn stored(at: &At) -> bool {
+pub(super) fn stored(at: &At) -> bool {
     let noted = at.connection.answers.get(&answer(at));
     noted.is_some_and(|noted| noted["key"] == Value::Bool(true))
 }

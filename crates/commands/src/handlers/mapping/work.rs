@@ -9,7 +9,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::At;
 use crate::error::CommandError;
-use crate::mapping::{self as at_work, Broken, Changes, Item, Progress, Source};
+use crate::mapping::{self as at_work, Broken, Changes, HaloList, Item, Progress, Source};
 use crate::probe;
 use crate::wire::{MappingEnd, MappingRun};
 use crate::wizard::Wizard;
@@ -21,20 +21,22 @@ pub(super) async fn keep_list(
     at: &At,
     side: Side,
     items: Vec<Item>,
-    how: String,
-    left_out: u32,
+    source: Source,
 ) -> Result<(), CommandError> {
     let mut open = at.open(wizard).await?;
     let board = open.board();
     let before = board.list(side);
-    let changes = Changes::between(before.read.map(|_| before.items.as_slice()), &items);
+    let mut changes = Changes::between(before.read.map(|_| before.items.as_slice()), &items);
+    if source.missing > 0 {
+        // What did not come may still be there.
+        changes.gone.clear();
+    }
     let json = |value: Result<serde_json::Value, serde_json::Error>| value.unwrap_or_default();
     let kept = KeptSide {
         read: Timestamp::now(),
         source: json(serde_json::to_value(Source {
-            how,
-            left_out,
             rows: u32::try_from(items.len()).unwrap_or(u32::MAX),
+            ..source
         })),
         rows: at_work::write(&items),
         changes: json(serde_json::to_value(changes)),
@@ -46,17 +48,27 @@ pub(super) async fn keep_list(
     board.load_list(wizard.store(), side).await
 }
 
+/// Whether what was read is kept to go on from, when the work ends early.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum KeepsPages {
+    /// Page by page.
+    Yes,
+    /// Nothing of it.
+    No,
+}
+
 /// Something that runs in the background.
 pub(super) struct Work {
     pub(super) wizard: Wizard,
     pub(super) at: At,
     pub(super) progress: Progress,
     pub(super) cancel: CancellationToken,
+    keeps_pages: KeepsPages,
 }
 
 impl Work {
     /// Signs in to Halo and reads its list.
-    pub(super) async fn halo_list(&self, which: Which) -> Result<Vec<Item>, Broken> {
+    pub(super) async fn halo_list(&self, which: Which) -> Result<HaloList, Broken> {
         let (wizard, connection) = (&self.wizard, &self.at.connection);
         self.progress
             .show(&words::say("mapping-signing-in"), 0, None);
@@ -87,10 +99,10 @@ impl Work {
         &self,
         side: Side,
         items: Vec<Item>,
-        how: String,
-        left_out: u32,
+        source: Source,
     ) -> Result<u32, Broken> {
-        keep_list(&self.wizard, &self.at, side, items, how, left_out).await?;
+        let left_out = source.left_out;
+        keep_list(&self.wizard, &self.at, side, items, source).await?;
         Ok(left_out)
     }
 
@@ -102,7 +114,10 @@ impl Work {
             // Pages may have been kept.
             board.count_begun(self.wizard.store()).await?;
         }
-        let kept = board.halo.begun.unwrap_or_default();
+        let kept = match self.keeps_pages {
+            KeepsPages::Yes => board.halo.begun.unwrap_or_default(),
+            KeepsPages::No => 0,
+        };
         Ok(match outcome {
             Ok(left_out) => MappingEnd::Done {
                 view: Box::new(self.at.view(&self.wizard, board).await),
@@ -118,6 +133,7 @@ impl Work {
 pub(super) fn start<Running>(
     wizard: &Wizard,
     at: At,
+    keeps_pages: KeepsPages,
     run: impl FnOnce(Arc<Work>) -> Running + Send + 'static,
 ) -> MappingRun
 where
@@ -129,6 +145,7 @@ where
         at,
         progress,
         cancel,
+        keeps_pages,
     });
     tokio::spawn(async move {
         let outcome = Box::pin(run(Arc::clone(&work))).await;

@@ -198,3 +198,118 @@ async fn something_that_is_no_list_is_said_to_be_none() {
         0
     );
 }
+
+/// What the keychain and the session have for a server.
+async fn in_keychain(stage: &Stage, origin: &str) -> bool {
+    let key = SecretKey::list_reader(origin);
+    stage.keychain.read(&key).await.expect("open").is_some()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_leaves_the_keychain_with_its_address() {
+    let stage = Stage::set("hudu", "healthy").await;
+    let (old, new) = ("https://old.example", "https://new.example");
+    let page = Page::open(&stage, "companies").await;
+    let other = Page::open(&stage, "companies").await;
+    for page in [&page, &other] {
+        page.call("set_reader_address", json!({ "address": old }))
+            .await;
+        page.call("type_reader_key", json!({ "key": KEY })).await;
+    }
+    assert!(in_keychain(&stage, old).await);
+    let moved = json!({ "address": new });
+    page.call("set_reader_address", moved.clone()).await;
+    assert!(in_keychain(&stage, old).await, "the other one uses it");
+    let reply = other.call("set_reader_address", moved).await;
+    assert!(!in_keychain(&stage, old).await, "nobody uses it any more");
+    assert_eq!(reply["view"]["reader"]["has_key"], false);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_forgotten_key_is_forgotten_for_all_who_shared_it() {
+    let stage = Stage::set("hudu", "healthy").await;
+    let shared = "https://shared.example";
+    let page = Page::open(&stage, "companies").await;
+    let other = Page::open(&stage, "companies").await;
+    for page in [&page, &other] {
+        page.call("set_reader_address", json!({ "address": shared }))
+            .await;
+        page.call("type_reader_key", json!({ "key": KEY })).await;
+    }
+    page.call("forget_reader_key", json!({})).await;
+    assert!(!in_keychain(&stage, shared).await);
+    for page in [&page, &other] {
+        let view = page.call("mapping", json!({})).await;
+        assert_eq!(view["reader"]["has_key"], false, "{view}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_for_this_session_takes_the_old_one_out_of_the_keychain() {
+    let stage = Stage::set("hudu", "healthy").await;
+    let origin = "https://docs.example";
+    let page = Page::open(&stage, "companies").await;
+    page.call("set_reader_address", json!({ "address": origin }))
+        .await;
+    page.call("type_reader_key", json!({ "key": KEY })).await;
+    assert!(in_keychain(&stage, origin).await);
+    stage
+        .call("keep_for_session", json!({ "session_only": true }))
+        .await;
+    let reply = page
+        .call("type_reader_key", json!({ "key": "another-key" }))
+        .await;
+    assert_eq!(reply["view"]["reader"]["has_key"], true);
+    assert!(!in_keychain(&stage, origin).await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rows_without_a_name_are_counted_and_end_nothing() {
+    let server = MockServer::start().await;
+    let nameless = json!({ "companies": [
+        { "id": 90, "name": "" }, { "id": 91 }, { "name": "No id" }, { "id": 92, "name": "x".repeat(3_000) },
+    ] });
+    answer(&server, 1, nameless).await;
+    answer(&server, 2, companies(1..4)).await;
+    answer(&server, 3, companies(1..4)).await;
+    let stage = Stage::set("hudu", "healthy").await;
+    let page = with_address(&stage, &server).await;
+    page.call("type_reader_key", json!({ "key": KEY })).await;
+    let end = page.run("start_vendor_list", json!({})).await;
+    assert_eq!(end["how"], "done", "{end}");
+    assert_eq!(end["left_out"], 4, "{end}");
+    assert_eq!(end["view"]["card"]["vendor_list"]["rows"], 3);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_company_that_halo_was_matched_with_before_is_found_by_its_id() {
+    let server = MockServer::start().await;
+    let stage = Stage::set("hudu", "healthy").await;
+    let page = with_address(&stage, &server).await;
+    page.call("type_reader_key", json!({ "key": KEY })).await;
+    page.read_halo().await;
+    let rows = page.call("mapping", json!({})).await;
+    let asks_vendor = rows["card"]["asks_vendor"] == true;
+    assert!(!asks_vendor, "Halo's customers are the rows");
+    let (first, second) = {
+        let rows = page.rows("all", "").await;
+        let row = |place: usize| rows["rows"][place]["item"].clone();
+        (row(0), row(1))
+    };
+    // Another product's number says nothing, even where it is the id of another customer.
+    let body = json!({ "companies": [{
+        "id": 7, "name": "Quite another name", "id_number": second["id"],
+        "integrations": [
+            { "integrator_name": "cw_manage", "sync_id": second["id"] },
+            { "integrator_name": "halo", "sync_id": first["id"] },
+        ],
+    }] });
+    answer(&server, 1, body).await;
+    answer(&server, 2, companies(0..0)).await;
+    page.run("start_vendor_list", json!({})).await;
+    page.suggest().await;
+    let rows = page.rows("all", "").await;
+    let candidates = |place: usize| rows["rows"][place]["candidates"].clone();
+    assert_eq!(candidates(0)[0]["item"]["id"], "7", "{}", rows["rows"][0]);
+    assert_eq!(candidates(1), json!([]), "{}", rows["rows"][1]);
+}
