@@ -1,5 +1,6 @@
 //! From a compared pair to the reason that people read.
 
+use crate::fields::{Fields, SAME_LABEL};
 use crate::fold::name::FormKind;
 use crate::lists::Row;
 use crate::pair::{self, Cut, NUMBERS, Pair};
@@ -8,13 +9,15 @@ use crate::rivals::AMONG;
 
 /// A domain that more rows than this have is shared.
 const SHARED: f32 = 1.5;
+/// How the name ends that Microsoft gives everybody besides the own domain.
+const TENANT: &str = ".onmicrosoft.com";
 
 /// What speaks for the pair and against it, rivals aside.
 pub(crate) fn explain(pair: &Pair, customer: &Row, organisation: &Row) -> Reason {
     Reason {
         name: name_link(pair, customer, organisation),
         evidence: evidence(pair, customer, organisation),
-        doubts: doubts(pair),
+        doubts: doubts(pair, customer, organisation),
     }
 }
 
@@ -102,7 +105,7 @@ fn evidence(pair: &Pair, customer: &Row, organisation: &Row) -> Vec<Evidence> {
             Evidence::Domain(name)
         });
     } else if pair.label_spells > 0.7
-        && fields.domain >= 0.0
+        && says_one_domain(fields, customer, organisation)
         && let Some(domain) = organisation.domains.first().or(customer.domains.first())
     {
         evidence.push(Evidence::DomainSpellsName(domain.name.value.clone()));
@@ -120,7 +123,18 @@ fn evidence(pair: &Pair, customer: &Row, organisation: &Row) -> Vec<Evidence> {
     evidence
 }
 
-fn doubts(pair: &Pair) -> Vec<Doubt> {
+/// Whether the domains are no two: one side has none, or one is the other's name at Microsoft.
+fn says_one_domain(fields: &Fields, customer: &Row, organisation: &Row) -> bool {
+    let is_tenant = |row: &Row| {
+        let mut names = row.domains.iter().map(|domain| &domain.name.value);
+        names.any(|name| name.ends_with(TENANT))
+    };
+    let is_missing = customer.domains.is_empty() || organisation.domains.is_empty();
+    is_missing || fields.domain >= SAME_LABEL && (is_tenant(customer) || is_tenant(organisation))
+}
+
+fn doubts(pair: &Pair, customer: &Row, organisation: &Row) -> Vec<Doubt> {
+    let says_one_domain = says_one_domain(&pair.fields, customer, organisation);
     let fields = &pair.fields;
     let left = &pair.alignment.left;
     let whole = pair.kind == FormKind::Whole;
@@ -132,7 +146,14 @@ fn doubts(pair: &Pair) -> Vec<Doubt> {
         (whole && numbers == 1, Doubt::MoreNumbers),
         (whole && group_words == 1, Doubt::MoreGroupWords),
         (fields.external_id < 0.0, Doubt::OtherExternalId),
-        (fields.domain < 0.0, Doubt::OtherDomain),
+        (
+            fields.domain < SAME_LABEL && !says_one_domain,
+            Doubt::OtherDomain,
+        ),
+        (
+            (SAME_LABEL..1.0).contains(&fields.domain) && !says_one_domain,
+            Doubt::OtherDomainEnding,
+        ),
         (fields.town < 0.0, Doubt::OtherTown),
         (
             fields.postcode < 0.0 && fields.town >= 0.0,

@@ -5,6 +5,9 @@ use crate::lists::{Lists, Row};
 /// What one field says: 1 for the same, above 0 for nearly the same, 0 for nothing to compare, below 0 for a conflict.
 pub(crate) type Relation = f32;
 
+/// What two domains say that are the same but for their ending.
+pub(crate) const SAME_LABEL: Relation = 0.7;
+
 /// What all fields say of one pair.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Fields {
@@ -135,7 +138,7 @@ fn domain(customer: &Row, organisation: &Row) -> (Relation, f32) {
                 nearest = 1.0;
                 fewest = fewest.min(rows(own.name.rows));
             } else if own.label == other.label {
-                nearest = nearest.max(0.7);
+                nearest = nearest.max(SAME_LABEL);
             } else {
                 let (short, long) = if own.label.len() < other.label.len() {
                     (own, other)

@@ -1,22 +1,27 @@
 //! Who gets which organisation: the surest pair first, each organisation once, nothing forced.
 
+use crate::class::{self, EXACT, REVIEW};
 use crate::explain::{explain, rivalry};
 use crate::model;
 use crate::odds::set_against;
+use crate::pair::NUMBERS;
 use crate::parallel;
-use crate::reason::{Doubt, Evidence};
+use crate::reason::Doubt;
 use crate::rivals::Near;
 use crate::run::{LOOKED_AT_TWICE, Run};
-use crate::{Cancelled, Candidate, Class, NameLink, Options, Reason, Suggestion, Watch};
+use crate::{Cancelled, Candidate, Class, Options, Reason, Suggestion, Watch};
 
-/// From here on a pair is exact, if nothing in it gives cause for doubt.
-const EXACT: f64 = 0.991;
-/// The same where two independent things agree.
-const EXACT_TWICE: f64 = 0.975;
-/// From here on a pair is accepted without a person.
-const LIKELY: f64 = 0.5;
-/// Below this nobody is asked to look.
-const REVIEW: f64 = 0.05;
+/// A candidate and what is known of it until organisations are given out.
+pub(crate) struct Judged {
+    pub(crate) candidate: Candidate,
+    /// Its probability as a pair for itself, before any rival is looked at.
+    pub(crate) alone: f64,
+    /// See [`class::is_anybodys`].
+    pub(crate) is_anybodys: bool,
+}
+
+/// A score that is this share of another is no worse.
+const ALIKE: f64 = 0.9;
 
 /// Looks at the nearest pairs again among their rivals, gives organisations out, and says why.
 pub(crate) fn give(
@@ -40,28 +45,40 @@ pub(crate) fn give(
     let organisations = &run.lists.organisations.rows;
     set_against(&mut candidates, organisations.len(), options.many_to_one);
     for candidates in &mut candidates {
-        let stamp = |candidate: &Candidate| {
-            let place = candidate.organisation;
+        for judged in candidates.iter_mut() {
+            let candidate = &mut judged.candidate;
+            candidate.score = class::score(candidate.score, &candidate.reason, judged.is_anybodys);
+        }
+        let stamp = |judged: &Judged| {
+            let place = judged.candidate.organisation;
             (organisations[place].stamp, place)
         };
         candidates.sort_by(|a, b| {
-            b.score
-                .total_cmp(&a.score)
+            b.candidate
+                .score
+                .total_cmp(&a.candidate.score)
                 .then_with(|| stamp(a).cmp(&stamp(b)))
         });
     }
     let given = share_out(run, &candidates, options);
+    let mut given_at = vec![0.0; organisations.len()];
+    for (candidates, given) in candidates.iter().zip(&given) {
+        if let Some(place) = given {
+            let candidate = &candidates[*place].candidate;
+            given_at[candidate.organisation] = candidate.score;
+        }
+    }
     let suggestions = candidates
         .into_iter()
         .zip(given)
-        .map(|(candidates, given)| suggestion(candidates, given));
+        .map(|(candidates, given)| suggestion(candidates, given, &given_at));
     let suggestions = suggestions.collect();
     watch.progress(of, of);
     Ok(suggestions)
 }
 
 /// The nearest organisations of a customer, best first, each with its reason.
-fn candidates(run: &Run, customer: usize) -> Vec<Candidate> {
+fn candidates(run: &Run, customer: usize) -> Vec<Judged> {
     let place = u32::try_from(customer).expect("fewer rows than a list can have");
     let near = &run.rivals.near[customer];
     let judged = near.iter().take(LOOKED_AT_TWICE).map(|pair: &Near| {
@@ -86,18 +103,19 @@ fn candidates(run: &Run, customer: usize) -> Vec<Candidate> {
         .into_iter()
         .map(|(odds, organisation, laid, numbers)| {
             let score = model::probability(odds);
-            let mut reason = explain(
-                &laid,
-                row,
-                &run.lists.organisations.rows[organisation as usize],
-            );
+            let other = &run.lists.organisations.rows[organisation as usize];
+            let mut reason = explain(&laid, row, other);
             if score < EXACT {
                 rivalry(&numbers, &mut reason);
             }
-            Candidate {
-                organisation: organisation as usize,
-                score,
-                reason,
+            Judged {
+                candidate: Candidate {
+                    organisation: organisation as usize,
+                    score,
+                    reason,
+                },
+                alone: model::probability(numbers[NUMBERS]),
+                is_anybodys: class::is_anybodys(row, other, &run.lists.vocabulary),
             }
         });
     // Not collected in place: that would keep the room of the whole pairs.
@@ -107,13 +125,13 @@ fn candidates(run: &Run, customer: usize) -> Vec<Candidate> {
 }
 
 /// For each customer the place among its candidates of the one it gets.
-fn share_out(run: &Run, candidates: &[Vec<Candidate>], options: &Options) -> Vec<Option<usize>> {
+fn share_out(run: &Run, candidates: &[Vec<Judged>], options: &Options) -> Vec<Option<usize>> {
     let mut given = vec![None; candidates.len()];
     if options.many_to_one {
         for (given, candidates) in given.iter_mut().zip(candidates) {
             *given = candidates
                 .first()
-                .filter(|candidate| candidate.score >= REVIEW)
+                .filter(|judged| judged.candidate.score >= REVIEW)
                 .map(|_| 0);
         }
         return given;
@@ -123,11 +141,11 @@ fn share_out(run: &Run, candidates: &[Vec<Candidate>], options: &Options) -> Vec
         let worth = candidates
             .iter()
             .enumerate()
-            .filter(|(_, candidate)| candidate.score >= REVIEW);
-        pairs.extend(worth.map(|(place, candidate)| (candidate.score, customer, place)));
+            .filter(|(_, judged)| judged.candidate.score >= REVIEW);
+        pairs.extend(worth.map(|(place, judged)| (judged.candidate.score, customer, place)));
     }
     let stamps = |(_, customer, place): &(f64, usize, usize)| {
-        let organisation = candidates[*customer][*place].organisation;
+        let organisation = candidates[*customer][*place].candidate.organisation;
         (
             run.lists.customers.rows[*customer].stamp,
             run.lists.organisations.rows[organisation].stamp,
@@ -140,7 +158,7 @@ fn share_out(run: &Run, candidates: &[Vec<Candidate>], options: &Options) -> Vec
     });
     let mut taken = vec![false; run.lists.organisations.rows.len()];
     for (_, customer, place) in pairs {
-        let organisation = candidates[customer][place].organisation;
+        let organisation = candidates[customer][place].candidate.organisation;
         if given[customer].is_none() && !taken[organisation] {
             given[customer] = Some(place);
             taken[organisation] = true;
@@ -149,7 +167,15 @@ fn share_out(run: &Run, candidates: &[Vec<Candidate>], options: &Options) -> Vec
     given
 }
 
-fn suggestion(candidates: Vec<Candidate>, given: Option<usize>) -> Suggestion {
+/// The answer for a customer. `given_at` holds for every organisation the score of the pair in which it was given.
+fn suggestion(judged: Vec<Judged>, given: Option<usize>, given_at: &[f64]) -> Suggestion {
+    let is_one_of_several = judged.first().is_some_and(|best| {
+        let Candidate { score, reason, .. } = &best.candidate;
+        best.alone >= REVIEW
+            && *score >= ALIKE * given_at[best.candidate.organisation]
+            && reason.doubts.iter().any(|doubt| is_rivalry(*doubt))
+    });
+    let candidates: Vec<Candidate> = judged.into_iter().map(|judged| judged.candidate).collect();
     let Some(best) = candidates.first() else {
         return Suggestion::none();
     };
@@ -157,76 +183,37 @@ fn suggestion(candidates: Vec<Candidate>, given: Option<usize>) -> Suggestion {
         let chosen = &candidates[place];
         return Suggestion {
             organisation: Some(chosen.organisation),
-            class: class(chosen),
+            class: class::of_score(chosen.score),
             score: chosen.score,
             reason: chosen.reason.clone(),
             candidates,
         };
     }
-    let taken = best.score >= REVIEW;
-    let mut reason = if taken {
-        best.reason.clone()
+    let left = if is_one_of_several {
+        Some(Doubt::SeveralAlike)
     } else {
-        Reason::nothing()
+        (best.score >= REVIEW).then_some(Doubt::Taken)
     };
-    if taken {
-        reason
-            .doubts
-            .retain(|doubt| !matches!(doubt, Doubt::AnotherCustomer | Doubt::AnotherOrganisation));
-        reason.doubts.push(Doubt::Taken);
+    let mut reason = Reason::nothing();
+    if let Some(doubt) = left {
+        reason = best.reason.clone();
+        reason.doubts.retain(|doubt| !is_rivalry(*doubt));
+        reason.doubts.push(doubt);
     }
     Suggestion {
         organisation: None,
-        class: if taken { Class::Review } else { Class::None },
+        class: if left.is_some() {
+            Class::Review
+        } else {
+            Class::None
+        },
         // Below everything that is suggested, in the order of what was nearest.
-        score: best.score.min(1.0) * REVIEW * if taken { 0.5 } else { 1.0 },
+        score: best.score.min(1.0) * REVIEW * if best.score >= REVIEW { 0.5 } else { 1.0 },
         reason,
         candidates,
     }
 }
 
-fn class(chosen: &Candidate) -> Class {
-    let doubts = &chosen.reason.doubts;
-    let has = |evidence: fn(&Evidence) -> bool| chosen.reason.evidence.iter().any(evidence);
-    // Holdings and Services are two companies, whatever else they share.
-    let is_sibling = doubts
-        .iter()
-        .any(|doubt| matches!(doubt, Doubt::OtherNumber | Doubt::OtherGroupWord))
-        && !has(|evidence| matches!(evidence, Evidence::ExternalId(_)));
-    let is_doubtful = doubts.iter().any(|doubt| {
-        matches!(
-            doubt,
-            Doubt::MoreNumbers
-                | Doubt::MoreGroupWords
-                | Doubt::AnotherOrganisation
-                | Doubt::AnotherCustomer
-        )
-    });
-    if chosen.score < LIKELY || is_sibling {
-        Class::Review
-    } else if chosen.score >= least_exact(&chosen.reason)
-        && !is_doubtful
-        && chosen.reason.name < NameLink::Unrelated
-    {
-        Class::Exact
-    } else {
-        Class::Likely
-    }
-}
-
-/// From which score on a pair is exact: earlier where the same name and something that only these two have agree, and nothing
-/// speaks against it.
-fn least_exact(reason: &Reason) -> f64 {
-    let same_name = reason.name <= NameLink::OtherSpacing;
-    let own = |evidence: &Evidence| {
-        matches!(
-            evidence,
-            Evidence::ExternalId(_) | Evidence::Domain(_) | Evidence::Phone
-        )
-    };
-    if same_name && reason.doubts.is_empty() && reason.evidence.iter().any(own) {
-        EXACT_TWICE
-    } else {
-        EXACT
-    }
+fn is_rivalry(doubt: Doubt) -> bool {
+    matches!(doubt, Doubt::AnotherCustomer | Doubt::AnotherOrganisation)
 }

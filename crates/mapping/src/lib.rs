@@ -8,6 +8,7 @@
 
 mod align;
 mod alike;
+mod class;
 mod explain;
 mod fields;
 mod fold;

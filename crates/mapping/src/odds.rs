@@ -3,7 +3,7 @@
 //! The model judges each pair for itself. But a customer is one organisation at most, and where each is given once an organisation
 //! is one customer at most: two that fit equally well can each be right only half the time. Called by `give` alone.
 
-use crate::Candidate;
+use crate::give::Judged;
 
 /// Odds above this say no more; they keep the sums whole.
 const MOST: f64 = 1e6;
@@ -12,21 +12,17 @@ const WHOLE: f64 = 1e6;
 
 /// Sets every candidate's score against those of its customer's other candidates and, unless organisations are given more than
 /// once, those of the organisation's other customers.
-pub(crate) fn set_against(
-    candidates: &mut [Vec<Candidate>],
-    organisations: usize,
-    many_to_one: bool,
-) {
+pub(crate) fn set_against(candidates: &mut [Vec<Judged>], organisations: usize, many_to_one: bool) {
     let mut of_organisations = vec![0_u64; organisations];
-    for candidate in candidates.iter().flatten() {
+    for Judged { candidate, .. } in candidates.iter().flatten() {
         of_organisations[candidate.organisation] += odds(candidate.score);
     }
     for candidates in candidates {
         let of_customer: u64 = candidates
             .iter()
-            .map(|candidate| odds(candidate.score))
+            .map(|Judged { candidate, .. }| odds(candidate.score))
             .sum();
-        for candidate in candidates {
+        for Judged { candidate, .. } in candidates {
             let own = odds(candidate.score);
             let rivals = of_customer - own
                 + if many_to_one {
@@ -56,22 +52,26 @@ fn share(own: u64, rivals: u64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Reason;
+    use crate::{Candidate, Reason};
 
     fn scores(before: &[&[(usize, f64)]], many_to_one: bool) -> Vec<Vec<f64>> {
-        let candidate = |(organisation, score): &(usize, f64)| Candidate {
-            organisation: *organisation,
-            score: *score,
-            reason: Reason::nothing(),
+        let candidate = |(organisation, score): &(usize, f64)| Judged {
+            candidate: Candidate {
+                organisation: *organisation,
+                score: *score,
+                reason: Reason::nothing(),
+            },
+            alone: *score,
+            is_anybodys: false,
         };
-        let mut candidates: Vec<Vec<Candidate>> = before
+        let mut candidates: Vec<Vec<Judged>> = before
             .iter()
             .map(|row| row.iter().map(candidate).collect())
             .collect();
         set_against(&mut candidates, 2, many_to_one);
         candidates
             .iter()
-            .map(|row| row.iter().map(|candidate| candidate.score).collect())
+            .map(|row| row.iter().map(|judged| judged.candidate.score).collect())
             .collect()
     }
 

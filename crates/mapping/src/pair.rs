@@ -12,6 +12,7 @@ pub(crate) const NUMBERS: usize = 46;
 
 /// What the numbers are, in order, and whether more of it can only speak for the pair (1), against it (-1), or either
 /// way (0). The learning holds itself to this.
+#[cfg(feature = "training")]
 pub(crate) const NAMES: [(&str, i8); NUMBERS] = [
     ("name_identical", 1),
     ("plain_same", 1),

@@ -74,6 +74,8 @@ pub enum Doubt {
     AnotherOrganisation,
     /// Another customer fits this organisation about as well.
     AnotherCustomer,
+    /// Several fit equally well, and nothing tells which.
+    SeveralAlike,
     /// A surer customer has this organisation.
     Taken,
     /// Different towns.
@@ -84,6 +86,8 @@ pub enum Doubt {
     OtherCountry,
     /// Different domains.
     OtherDomain,
+    /// Domains that are the same but for their ending (".com", ".co.uk").
+    OtherDomainEnding,
     /// Different telephone numbers.
     OtherPhone,
     /// Different external ids.
@@ -149,11 +153,13 @@ impl Doubt {
         match self {
             Self::AnotherOrganisation => "another organisation fits about as well",
             Self::AnotherCustomer => "another customer fits it about as well",
+            Self::SeveralAlike => "several fit equally well",
             Self::Taken => "it fits another customer better",
             Self::OtherTown => "the towns differ",
             Self::OtherPostcode => "the postcodes differ",
             Self::OtherCountry => "the countries differ",
             Self::OtherDomain => "the domains differ",
+            Self::OtherDomainEnding => "the domains end differently",
             Self::OtherPhone => "the telephone numbers differ",
             Self::OtherExternalId => "the external ids differ",
             Self::OtherGroupWord => "words such as Holdings or Services differ",

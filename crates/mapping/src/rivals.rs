@@ -3,13 +3,16 @@
 //! Two siblings of one group are alike as pairs go; that the other one has a better claim, or is settled with somebody
 //! else, is seen only here.
 
-use crate::pair::{NAMES, NUMBERS};
+#[cfg(feature = "training")]
+use crate::pair::NAMES;
+use crate::pair::NUMBERS;
 
 /// How many numbers describe a pair among its rivals.
 pub(crate) const AMONG: usize = NUMBERS + OWN;
 const OWN: usize = 9;
 
 /// As [`NAMES`], for the numbers added here.
+#[cfg(feature = "training")]
 pub(crate) const OWN_NAMES: [(&str, i8); OWN] = [
     ("odds", 1),
     ("lead_customer", 1),
@@ -23,6 +26,7 @@ pub(crate) const OWN_NAMES: [(&str, i8); OWN] = [
 ];
 
 /// The names of all numbers in order.
+#[cfg(feature = "training")]
 pub(crate) fn names() -> impl Iterator<Item = (&'static str, i8)> {
     NAMES.into_iter().chain(OWN_NAMES)
 }

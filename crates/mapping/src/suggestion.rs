@@ -40,7 +40,8 @@ pub struct Suggestion {
     pub organisation: Option<usize>,
     /// How sure we are.
     pub class: Class,
-    /// From 0 to 1: how likely the row is right as it stands. Orders all rows of one run by confidence.
+    /// From 0 to 1: how likely the row is right as it stands, lowered where a rule holds it in a lower class. Orders all rows
+    /// of one run by confidence: every `Exact` above every `Likely`, and that above every `Review`.
     pub score: f64,
     /// Why this organisation, or why none.
     pub reason: Reason,

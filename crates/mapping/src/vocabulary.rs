@@ -21,6 +21,8 @@ pub(crate) struct Word {
     pub(crate) class: WordId,
     /// How much it says that two names both have it: the negative logarithm of its frequency.
     pub(crate) weight: f32,
+    /// The same in company names at large, for the words that are common there.
+    pub(crate) at_large: Option<f32>,
     /// Which letters it has, one bit each.
     pub(crate) letters: u32,
     pub(crate) is_number: bool,
@@ -54,6 +56,7 @@ impl Vocabulary {
             text: text.into(),
             class: class.unwrap_or(id),
             weight: 0.0,
+            at_large: COMMON.get(canonical).map(|frequency| -frequency.ln()),
             letters: letters(text),
             is_number: words::number(text).is_some(),
             tells_apart: words::is_group_word(canonical),

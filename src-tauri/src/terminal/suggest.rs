@@ -19,8 +19,8 @@ const LISTED: usize = 50;
 const STEPS: usize = 10;
 
 pub(super) fn run(arguments: &Suggest) -> Result<u8, Stop> {
-    let customers = read(&arguments.customers, "customers")?;
-    let organisations = read(&arguments.organisations, "organisations")?;
+    let customers = read(&arguments.customers, "customer")?;
+    let organisations = read(&arguments.organisations, "organisation")?;
     let options = Options {
         many_to_one: arguments.many_to_one,
         threads: arguments.threads.map_or(0, usize::from),
@@ -43,9 +43,9 @@ fn read(file: &Path, what: &str) -> Result<Vec<Record>, Stop> {
         .map_err(|error| wrong(&error))?;
     let preview = sheet.preview();
     remark(format_args!(
-        "{}: {} {what} ({}).",
+        "{}: {} ({}).",
         file.display(),
-        rows.records.len(),
+        counted(rows.records.len(), what),
         preview.encoding.as_str(),
     ));
     for problem in rows.problems.iter().take(LISTED) {
@@ -54,11 +54,22 @@ fn read(file: &Path, what: &str) -> Result<Vec<Record>, Stop> {
     let unlisted = rows.left_out.saturating_sub(LISTED);
     if unlisted > 0 {
         remark(format_args!(
-            "{}: {unlisted} more rows were left out.",
-            file.display()
+            "{}: {} left out.",
+            file.display(),
+            if unlisted == 1 {
+                "1 more row was".to_owned()
+            } else {
+                format!("{unlisted} more rows were")
+            }
         ));
     }
     Ok(rows.records)
+}
+
+/// "1 customer", "2 customers".
+fn counted(number: usize, what: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{number} {what}{ending}")
 }
 
 fn bytes(file: &Path) -> Result<Vec<u8>, Stop> {
@@ -80,8 +91,8 @@ fn bytes(file: &Path) -> Result<Vec<u8>, Stop> {
 fn summary(suggestions: &[Suggestion]) {
     let count = |class| suggestions.iter().filter(|it| it.class == class).count();
     remark(format_args!(
-        "{} customers: {} exact, {} likely, {} to review, {} without an organisation.",
-        suggestions.len(),
+        "{}: {} exact, {} likely, {} to review, {} without an organisation.",
+        counted(suggestions.len(), "customer"),
         count(Class::Exact),
         count(Class::Likely),
         count(Class::Review),
@@ -121,7 +132,10 @@ impl Watch for Said {
         let step = (done * STEPS).checked_div(of).unwrap_or_default();
         let before = self.steps.fetch_max(step, Ordering::Relaxed);
         if step > before {
-            remark(format_args!("{done} of {of} customers compared."));
+            remark(format_args!(
+                "{done} of {} compared.",
+                counted(of, "customer")
+            ));
         }
     }
 

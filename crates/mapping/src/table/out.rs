@@ -1,7 +1,9 @@
 //! Suggestions and mappings as CSV and JSON.
 //!
-//! A cell that a spreadsheet would take for a formula gets an apostrophe before it, which
-//! spreadsheets hide and [`super::Sheet`] takes off again. Plain numbers stay as they are.
+//! In what people write, as names and reasons, a cell that a spreadsheet would take for a formula gets
+//! an apostrophe before it, which spreadsheets hide and [`super::Sheet`] takes off again. Plain
+//! numbers stay as they are. In a column of ids (`id`, `…_id`) whatever can call nothing stays too:
+//! programs join by ids, and `'-NxAbC` is nobody's.
 
 use std::io::{self, Write};
 
@@ -13,7 +15,7 @@ use crate::{Candidate, Record, Suggestion};
 /// What a formula begins with.
 pub(super) const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
-/// Writes CSV: a header and rows, every cell safe to open in a spreadsheet.
+/// Writes CSV: a header and rows, every cell safe to open in a spreadsheet, ids as they are.
 pub fn csv<'a>(
     to: impl Write,
     header: &[&str],
@@ -22,8 +24,13 @@ pub fn csv<'a>(
     let mut writer = WriterBuilder::new().from_writer(to);
     writer.write_record(header).map_err(as_it_came)?;
     for row in rows {
-        let cells = row.iter().map(|cell| guarded(cell));
-        for cell in cells {
+        for (place, cell) in row.iter().enumerate() {
+            let is_id = header.get(place).is_some_and(|name| is_of_ids(name));
+            let cell = if is_id && calls_nothing(cell) {
+                cell.as_ref().into()
+            } else {
+                guarded(cell)
+            };
             writer.write_field(cell.as_bytes()).map_err(as_it_came)?;
         }
         writer.write_record(None::<&[u8]>).map_err(as_it_came)?;
@@ -38,6 +45,16 @@ fn as_it_came(error: csv::Error) -> io::Error {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),
     }
+}
+
+fn is_of_ids(column: &str) -> bool {
+    column == "id" || column.ends_with("_id")
+}
+
+/// Whether a spreadsheet that takes the cell for a formula could run or fetch nothing with it.
+fn calls_nothing(cell: &str) -> bool {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "+-_.:/@=".contains(letter);
+    !cell.starts_with('=') && cell.chars().all(is_plain)
 }
 
 /// The cell as a spreadsheet shows it and does not calculate it.

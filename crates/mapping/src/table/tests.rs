@@ -200,8 +200,18 @@ fn formulas_go_out_harmless_and_come_back_as_they_were() {
             name: "@SUM(A1)".into(),
             ..Record::default()
         },
+        Record {
+            id: "-NxAbC".into(),
+            name: "x".into(),
+            ..Record::default()
+        },
+        Record {
+            id: "-2+cmd|' /C calc'!A0".into(),
+            name: "x".into(),
+            ..Record::default()
+        },
     ];
-    let none = [Suggestion::none(), Suggestion::none()];
+    let none = vec![Suggestion::none(); 4];
     let mut bytes = Vec::new();
     suggestions_csv(&mut bytes, &customers, &[], &none).unwrap();
     let text = String::from_utf8(bytes).unwrap();
@@ -209,7 +219,9 @@ fn formulas_go_out_harmless_and_come_back_as_they_were() {
         text,
         "customer_id,organisation_id,class,score,reason\n\
          -5,,none,0,Nothing in the other list comes near\n\
-         '=1+1,,none,0,Nothing in the other list comes near\n"
+         '=1+1,,none,0,Nothing in the other list comes near\n\
+         -NxAbC,,none,0,Nothing in the other list comes near\n\
+         '-2+cmd|' /C calc'!A0,,none,0,Nothing in the other list comes near\n"
     );
     let rows = file("id,name\n'=1+1,'@SUM(A1)\n");
     assert_eq!(rows.records[0], customers[1]);

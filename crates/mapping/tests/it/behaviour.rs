@@ -120,6 +120,108 @@ fn what_may_be_another_company_is_left_to_a_person() {
 }
 
 #[test]
+fn one_name_and_other_particulars_are_left_to_a_person() {
+    for (customer, organisation) in [
+        (
+            "Riverside Dental | riversidedental.com | Reno",
+            "Riverside Dental | riverside-dental.co.uk | Hull",
+        ),
+        (
+            "Smith & Sons | smithandsons.com | Leeds",
+            "Smith & Sons | smithsonsbuilders.co.uk | York",
+        ),
+        ("Summit | | Denver", "Summit | | Boston"),
+        ("Delta | delta.com", "Delta | deltaair.com"),
+        ("Apex | apex.com", "Apex | apexsolutions.io"),
+        (
+            "Kowalczyk Plumbing | kowalczyk.com | Denver",
+            "Kowalczyk Plumbing | kowalczykbros.net | Boston",
+        ),
+    ] {
+        let suggestion = &suggested(&[customer], &[organisation])[0];
+        assert_eq!(
+            suggestion.class,
+            Class::Review,
+            "{customer} / {organisation}: {suggestion:?}"
+        );
+        assert!(!suggestion.reason.to_string().contains("spells the name"));
+    }
+}
+
+#[test]
+fn what_is_not_beyond_doubt_is_likely_at_most() {
+    for (customer, organisation) in [
+        ("Harrow Tools", "Harow Toolz"),
+        (
+            "Kowalczyk Plumbing | | Denver",
+            "Kowalczyk Plumbing | | Boston",
+        ),
+        (
+            "Kowalczyk Plumbing | kowalczyk.com | Denver | 303 555 0100",
+            "Kowalczyk Plumbing | kowalczyk.com | Denver | 917 224 7731",
+        ),
+        (
+            "Kowalczyk Plumbing | kowalczykplumbing.com",
+            "Kowalczyk Plumbing | kowalczykplumbing.de",
+        ),
+    ] {
+        let suggestion = &suggested(&[customer], &[organisation])[0];
+        assert_eq!(
+            suggestion.class,
+            Class::Likely,
+            "{customer} / {organisation}: {suggestion:?}"
+        );
+    }
+}
+
+#[test]
+fn a_row_for_a_person_stands_below_every_accepted_one() {
+    let suggestions = suggested(
+        &[
+            "Acme Services 1",
+            "Harrow Tools",
+            "Summit | | Denver",
+            "Penrose Consulting | penrose.com",
+        ],
+        &[
+            "Acme Services 2",
+            "Harow Toolz",
+            "Summit | | Boston",
+            "Penrose Consulting | penrose.com",
+        ],
+    );
+    let classes: Vec<Class> = suggestions.iter().map(|it| it.class).collect();
+    assert_eq!(
+        classes,
+        [Class::Review, Class::Likely, Class::Review, Class::Exact]
+    );
+    let score = |place: usize| suggestions[place].score;
+    assert!(score(3) > score(1) && score(1) > score(0).max(score(2)));
+}
+
+#[test]
+fn many_of_one_name_are_left_to_a_person() {
+    for (customers, organisations) in [(10, 10), (30, 30), (2, 30), (30, 1)] {
+        let list = |rows| vec![record("Subway"); rows];
+        let suggestions = suggest(
+            &list(customers),
+            &list(organisations),
+            &Options::default(),
+            &Unwatched,
+        )
+        .expect("nobody stops it");
+        for suggestion in suggestions {
+            assert_eq!(suggestion.class, Class::Review, "{suggestion:?}");
+            let reason = suggestion.reason.to_string();
+            assert!(
+                reason.contains("fit equally well") || reason.contains("fits about as well"),
+                "{reason}"
+            );
+        }
+    }
+}
+
+#[test]
 fn one_name_in_two_towns_goes_by_the_town() {
     let suggestions = suggested(
         &["Riverside Dental | | Leeds", "Riverside Dental | | York"],

@@ -149,6 +149,9 @@ proptest! {
                 prop_assert!(suggestion.candidates.iter().any(|candidate| candidate.organisation == place));
             }
         }
+        for (one, other) in suggestions.iter().flat_map(|one| suggestions.iter().map(move |other| (one, other))) {
+            prop_assert!(one.class >= other.class || other.class == Class::None || one.score >= other.score, "class and score disagree");
+        }
         let least_given = suggestions.iter().filter(|s| s.organisation.is_some()).map(|s| s.score).fold(1.0, f64::min);
         for suggestion in suggestions.iter().filter(|s| s.organisation.is_none()) {
             prop_assert!(suggestion.score <= least_given, "a row without an organisation stands above one with");
