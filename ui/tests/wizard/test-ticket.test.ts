@@ -102,6 +102,8 @@ const PROGRESS = {
 const words = text.testTicket;
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
+const heading = (name: string) => page.getByRole('heading', { name, exact: true });
+
 async function shown(program: Program) {
   const wizard = new Wizard(program.backend);
   wizard.view = view;
@@ -120,12 +122,14 @@ it('asks, chooses nothing by itself, says what it will write, and makes one tick
   const program = new Program();
   await shown(program);
   await button(words.begin).click();
+  await expect.element(heading(words.begin)).toHaveFocus();
   await expect.element(page.getByText('The first 2 customers of 230')).toBeVisible();
   expect(await violations()).toEqual([]);
 
   await button(words.make).click();
   await expect.element(page.getByText(words.noCustomer, { exact: true })).toBeVisible();
   await expect.element(page.getByText(words.noType, { exact: true })).toBeVisible();
+  await expect.element(page.getByRole('radio', { name: 'Acme' })).toHaveFocus();
   expect(program.named('start_test_ticket')).toEqual([]);
   expect(await violations()).toEqual([]);
 
@@ -144,9 +148,12 @@ it('asks, chooses nothing by itself, says what it will write, and makes one tick
     },
   ]);
   await expect.element(page.getByText('Make the test ticket')).toBeVisible();
+  await expect.element(heading(words.label)).toHaveFocus();
   expect(await violations()).toEqual([]);
+  await button(words.stop).click();
   program.end();
   await expect.element(page.getByText('The note was not added')).toBeVisible();
+  await expect.element(heading('Exampla may write tickets')).toHaveFocus();
   await expect.element(page.getByText('Service Desk')).toBeVisible();
   await expect.element(button(words.again)).toBeVisible();
   expect(await violations()).toEqual([]);
