@@ -74,18 +74,15 @@ fn prune(schema: &'static Schema, table: &mut DeTable<'_>, path: &Path, lost: &m
     for (key, mut value) in entries {
         let fields = schema["properties"].as_object();
         let named = fields.and_then(|fields| fields.get_key_value(key.get_ref().as_ref()));
-        let kept = match named {
-            Some((name, field)) => {
-                let kept = prune_value(field, &mut value, &path.name(name), lost);
-                if !kept {
-                    lost.field(path, name);
-                }
-                kept
+        let kept = if let Some((name, field)) = named {
+            let kept = prune_value(field, &mut value, &path.name(name), lost);
+            if !kept {
+                lost.field(path, name);
             }
-            None => {
-                let field = &schema["additionalProperties"];
-                field.is_object() && prune_value(field, &mut value, path, lost)
-            }
+            kept
+        } else {
+            let field = &schema["additionalProperties"];
+            field.is_object() && prune_value(field, &mut value, path, lost)
         };
         if kept {
             table.insert(key, value);
