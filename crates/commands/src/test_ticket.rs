@@ -13,4 +13,4 @@ pub(crate) mod steps;
 pub(crate) mod trial;
 mod under_way;
 
-pub(crate) use under_way::UnderWay;
+pub(crate) use under_way::{Place, UnderWay};

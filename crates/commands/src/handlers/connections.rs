@@ -3,6 +3,7 @@
 use store::{Connection, StoreError};
 
 use crate::error::{CommandError, ErrorCode};
+use crate::handlers::proof;
 use crate::handlers::view::{self, view_of};
 use crate::wire::{
     ByConnection, ByProfile, ConnectionCard, ConnectionView, FieldReply, NewName, Nothing,
@@ -85,7 +86,8 @@ pub async fn remove_connection(
     wizard: &Wizard,
     request: ByConnection,
 ) -> Result<Nothing, CommandError> {
-    let connection = wizard.connection(&request.connection).await?;
+    // Held to the end: no test ticket is begun while the keychain asks.
+    let (_place, connection) = proof::hold(wizard, &request.connection).await?;
     let keys = [wizard.keychain(), wizard.session()];
     let home = wizard.home_of(&connection);
     removal::remove(wizard.store(), home, &keys, &connection).await?;

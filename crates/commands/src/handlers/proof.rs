@@ -9,7 +9,7 @@ use crate::error::{CommandError, ErrorCode};
 use crate::handlers::view::view_of;
 use crate::saved;
 use crate::test_ticket::trial::Run;
-use crate::test_ticket::{choices, kept};
+use crate::test_ticket::{Place, choices, kept};
 use crate::wire::{
     ByConnection, CheckEnd, CheckStarted, TestTicketChoices, TestTicketOrder, TestTicketSearch,
     TestTicketView,
@@ -57,7 +57,7 @@ pub async fn start_test_ticket(
     wizard: &Wizard,
     order: TestTicketOrder,
 ) -> Result<CheckStarted, CommandError> {
-    let connection = wizard.connection(&order.connection).await?;
+    let (place, connection) = hold(wizard, &order.connection).await?;
     let plan = wizard.plan(&connection).await?;
     let left = kept::last(&connection).is_some_and(|trial| trial.ticket.needs_removing());
     if left {
@@ -81,7 +81,7 @@ pub async fn start_test_ticket(
         tried: Vec::new(),
         came_back: None,
     };
-    begin(wizard, &connection, trial, Way::Whole)
+    Ok(begin(wizard, place, connection, trial, Way::Whole))
 }
 
 /// Takes away what an earlier trial left behind.
@@ -89,14 +89,14 @@ pub async fn clear_up_test_ticket(
     wizard: &Wizard,
     request: ByConnection,
 ) -> Result<CheckStarted, CommandError> {
-    let connection = wizard.connection(&request.connection).await?;
+    let (place, connection) = hold(wizard, &request.connection).await?;
     let trial = kept::last(&connection).filter(|trial| trial.ticket.needs_removing());
     let trial = trial.ok_or_else(|| refusal("proof-nothing-left"))?;
     let address = saved::halo(&connection).map(|halo| halo.address);
     if address.as_deref() != Some(trial.halo.as_str()) {
         return Err(refusal("proof-another-halo"));
     }
-    begin(wizard, &connection, trial, Way::ClearUp)
+    Ok(begin(wizard, place, connection, trial, Way::ClearUp))
 }
 
 /// Notes that the admin has seen to it that nothing is left.
@@ -104,16 +104,31 @@ pub async fn test_ticket_removed(
     wizard: &Wizard,
     request: ByConnection,
 ) -> Result<TestTicketView, CommandError> {
-    let connection = wizard.connection(&request.connection).await?;
-    if wizard.test_tickets().run_for(connection.id).is_some() {
-        return Err(refusal("proof-under-way"));
-    }
+    let (place, connection) = hold(wizard, &request.connection).await?;
     if let Some(mut trial) = kept::last(&connection) {
         trial.ticket = Ticket::RemovedByHand;
         trial.ended = trial.ended.or_else(|| Some(wizard.clock().now()));
         kept::keep(wizard.store(), connection.id, &trial).await?;
     }
+    drop(place);
     test_ticket(wizard, request).await
+}
+
+/// Takes the place for a test ticket and then reads the connection, so that no trial of another
+/// window can end in between.
+///
+/// # Errors
+/// When a trial is under way, or the connection is being removed.
+pub(crate) async fn hold(
+    wizard: &Wizard,
+    connection: &str,
+) -> Result<(Place, Connection), CommandError> {
+    let id = connection
+        .parse()
+        .map_err(|_| CommandError::no_such_connection())?;
+    let place = wizard.test_tickets().hold(id);
+    let place = place.ok_or_else(|| refusal("proof-under-way"))?;
+    Ok((place, wizard.connection(connection).await?))
 }
 
 /// Which way a run goes.
@@ -127,15 +142,14 @@ enum Way {
 /// be taken away again.
 fn begin(
     wizard: &Wizard,
-    connection: &Connection,
+    place: Place,
+    connection: Connection,
     trial: Trial,
     way: Way,
-) -> Result<CheckStarted, CommandError> {
+) -> CheckStarted {
     let (run, looks, stop) = wizard.runs().begin();
-    let Some(place) = wizard.test_tickets().begin(connection.id, run) else {
-        return Err(refusal("proof-under-way"));
-    };
-    let (wizard, connection) = (wizard.clone(), connection.clone());
+    place.is_for(run);
+    let wizard = wizard.clone();
     tokio::spawn(async move {
         let id = connection.id.to_string();
         let ended = async {
@@ -169,7 +183,7 @@ fn begin(
         drop(place);
         looks.end(ended);
     });
-    Ok(CheckStarted { run })
+    CheckStarted { run }
 }
 
 /// A mark that no other ticket has: short enough to be typed into a search.

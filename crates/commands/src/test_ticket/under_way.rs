@@ -1,42 +1,55 @@
-//! One trial at a time: two that overlap could make two tickets or lose the note of one.
+//! One trial of a connection at a time, and none while the connection is removed: two that overlap
+//! could make two tickets or lose the note of one. Whoever holds the place reads the note after
+//! taking it.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use store::ConnectionId;
 
-/// The only place there is for a trial. Clones are the same place.
+/// The places that are taken, one for each connection, with the number of the run that goes on
+/// there. Clones are the same places.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct UnderWay(Arc<Mutex<Option<(ConnectionId, u32)>>>);
+pub(crate) struct UnderWay(Arc<Mutex<BTreeMap<ConnectionId, Option<u32>>>>);
 
-/// The place, taken; dropping it gives it back.
+/// A place, taken; dropping it gives it back.
 #[derive(Debug)]
-pub(crate) struct Place(UnderWay);
+pub(crate) struct Place {
+    of: ConnectionId,
+    places: UnderWay,
+}
 
 impl UnderWay {
     /// The number of the run that is under way for this connection.
     pub(crate) fn run_for(&self, connection: ConnectionId) -> Option<u32> {
-        self.lock()
-            .filter(|(of, _)| *of == connection)
-            .map(|(_, run)| run)
+        self.lock().get(&connection).copied().flatten()
     }
 
-    /// Takes the place, unless it is taken.
-    pub(crate) fn begin(&self, connection: ConnectionId, run: u32) -> Option<Place> {
+    /// Takes the place of this connection, unless it is taken.
+    pub(crate) fn hold(&self, of: ConnectionId) -> Option<Place> {
         let mut taken = self.lock();
-        if taken.is_some() {
+        if taken.contains_key(&of) {
             return None;
         }
-        *taken = Some((connection, run));
-        Some(Place(self.clone()))
+        taken.insert(of, None);
+        let places = self.clone();
+        Some(Place { of, places })
     }
 
-    fn lock(&self) -> MutexGuard<'_, Option<(ConnectionId, u32)>> {
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<ConnectionId, Option<u32>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Place {
+    /// Says which run goes on in this place from now on.
+    pub(crate) fn is_for(&self, run: u32) {
+        self.places.lock().insert(self.of, Some(run));
     }
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
-        *self.0.lock() = None;
+        self.places.lock().remove(&self.of);
     }
 }

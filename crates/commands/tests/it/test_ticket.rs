@@ -443,6 +443,67 @@ async fn two_starts_at_once_make_one_ticket() {
     assert_eq!(stage.test_ticket(&id).await["running"], Value::Null);
 }
 
+#[tokio::test]
+async fn a_start_that_overlaps_a_trial_makes_no_second_ticket_however_that_trial_ends() {
+    let stage = Stage::set(PROFILE, "write-nothing-made").await;
+    let id = stage.signed_in().await;
+    let order = stage.order(&id, "delete").await;
+    let started = stage.call("start_test_ticket", order.clone()).await;
+    // Another window looks while the first trial is under way, and goes on when it has ended.
+    let mut second = Box::pin(stage.try_call("start_test_ticket", order));
+    let refused = futures::poll!(&mut second);
+    let first = stage.follow(&id, &started).await;
+    assert_eq!(first["left"]["urgent"], true, "{first}");
+    let refused = match refused {
+        std::task::Poll::Ready(refused) => refused,
+        std::task::Poll::Pending => second.await,
+    };
+    assert!(refused.is_err(), "{refused:?}");
+    let after = stage.test_ticket(&id).await;
+    assert_eq!(after["last"], first, "the first one's note stands");
+    assert_eq!(stage.sent().get("POST Tickets"), Some(&1));
+
+    // What was refused is no run that nobody ever ends.
+    stage.tenant.control().fix();
+    let request = json!({ "connection": id });
+    stage.call("test_ticket_removed", request.clone()).await;
+    let order = stage.order(&id, "delete").await;
+    let next = stage.call("start_test_ticket", order).await;
+    let number = |started: &Value| started["run"].as_u64().expect("a number");
+    assert_eq!(number(&next), number(&started) + 1);
+    for command in [
+        "test_ticket_removed",
+        "clear_up_test_ticket",
+        "remove_connection",
+    ] {
+        let refused = stage.try_call(command, request.clone()).await;
+        let said = refused.expect_err(command).message;
+        assert!(
+            said.contains("Wait until that has ended"),
+            "{command}: {said}"
+        );
+    }
+    assert_eq!(stage.follow(&id, &next).await["good"], true);
+    stage.call("remove_connection", request).await;
+}
+
+#[tokio::test]
+async fn a_connection_is_kept_whose_test_ticket_was_noted_after_it_was_looked_at() {
+    let stage = Stage::set(PROFILE, "write-nothing-made").await;
+    let id = stage.signed_in().await;
+    let connection = id.parse().expect("an id");
+    let before = stage.store.connection(connection).await.expect("there");
+    stage.try_it(&id, "delete").await;
+    let removed = commands::removal::remove(&stage.store, None, &[], &before).await;
+    let kept = removed.expect_err("kept").message;
+    assert!(kept.contains("only this connection knows of it"), "{kept}");
+    stage
+        .store
+        .connection(connection)
+        .await
+        .expect("it is there still");
+}
+
 /// The program is ended while Halo makes the ticket: the note that was written before stands.
 #[tokio::test]
 async fn a_program_that_is_ended_in_the_middle_knows_what_may_remain() {
