@@ -14,8 +14,11 @@ pub use csv::csv;
 pub use halo::fuzzing::answer;
 pub use profile::profile;
 
+/// A function that reads a stranger's bytes.
+pub type Target = fn(&[u8]);
+
 /// The targets by name, as `fuzz/fuzz_targets` and `fuzz/seeds` have them.
-pub const TARGETS: [(&str, fn(&[u8])); 4] = [
+pub const TARGETS: [(&str, Target); 4] = [
     ("address", |bytes| address(&String::from_utf8_lossy(bytes))),
     ("answer", answer),
     ("csv", csv),
