@@ -38,6 +38,7 @@ pub(crate) fn planner() -> Needs {
         api_only: Some(true),
         administrator: false,
         default_team: true,
+        no_default_team: false,
         department_level: Some(2),
         ticket_types: vec![
             NeededTicketType {

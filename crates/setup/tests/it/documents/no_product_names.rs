@@ -98,13 +98,13 @@ fn plain(text: &str) -> String {
     let mut words = String::new();
     let mut before = ' ';
     for letter in text.chars() {
-        if !letter.is_alphanumeric() {
-            words.push(' ');
-        } else {
+        if letter.is_alphanumeric() {
             if before.is_lowercase() && letter.is_uppercase() {
                 words.push(' ');
             }
             words.extend(letter.to_lowercase());
+        } else {
+            words.push(' ');
         }
         before = letter;
     }

@@ -177,7 +177,7 @@ fn what_it_sees() -> Vec<Case> {
         ),
         neither(
             facts_with(|facts| {
-                facts.teams = Asked::Answered(vec![team("Projects"), team("Support")])
+                facts.teams = Asked::Answered(vec![team("Projects"), team("Support")]);
             }),
             "team",
             Some("agent.teams"),
@@ -228,7 +228,7 @@ fn the_halo() -> Vec<Case> {
             "Halo was updated from version 2.240.1 to 2.236.133 between 3 and 10 November.",
         ),
         neither(
-            halo_with(|halo| halo.resource_server = "https://api.acme.example/api".to_owned()),
+            halo_with(|halo| "https://api.acme.example/api".clone_into(&mut halo.resource_server)),
             "resource-server",
             Some("address"),
             "The address of Halo’s API changed between 3 and 10 November, from https://acme.halopsa.example/api to https://api.acme.example/api.",
@@ -297,9 +297,8 @@ fn no_answer_is_no_change() {
         facts.ticket_types = Asked::Failed(Failure::NotReadable);
         facts.settings.clear();
     });
-    for change in between(&plan, &healthy(), &silent) {
-        panic!("nothing was learned: {change:?}");
-    }
+    let changes = between(&plan, &healthy(), &silent);
+    assert!(changes.is_empty(), "nothing was learned: {changes:?}");
     let offline = Facts {
         host: Host::Failed(AddressProblem::Unreachable),
         ..Facts::default()
@@ -410,7 +409,7 @@ fn the_checks_in_between_narrow_the_days_down() {
     ] {
         let mut history: Vec<Snapshot> = days
             .iter()
-            .map(|(day, there)| snapshot(&plan, *day, if *there { &*HEALTHY } else { &gone }))
+            .map(|(day, there)| snapshot(&plan, *day, if *there { &HEALTHY } else { &gone }))
             .collect();
         // A check that could not look says nothing about when.
         history.insert(history.len() - 1, snapshot(&plan, 9, &blind));

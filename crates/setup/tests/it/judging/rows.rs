@@ -210,7 +210,7 @@ fn rows() -> Vec<Row> {
                     .agent
                     .as_mut()
                     .expect("the fixture has it")
-                    .default_team = None
+                    .default_team = None;
             },
             |_| {},
         )),

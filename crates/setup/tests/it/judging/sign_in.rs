@@ -79,14 +79,18 @@ fn trouble_of_the_server_says_nothing_about_the_secret() {
 fn causes(change: impl FnOnce(&mut Facts)) -> Vec<String> {
     let mut facts = refused_by(SignInProblem::ClientNotRecognised);
     change(&mut facts);
-    let fix = finding(&plan(), &facts, "credentials").fix.unwrap();
+    let fix = finding(&plan(), &facts, "credentials")
+        .fix
+        .expect("what to do");
     fix.causes.into_iter().map(|cause| cause.id).collect()
 }
 
 #[test]
 fn an_unknown_client_names_the_causes_in_the_order_of_likelihood() {
     let facts = refused_by(SignInProblem::ClientNotRecognised);
-    let fix = finding(&plan(), &facts, "credentials").fix.unwrap();
+    let fix = finding(&plan(), &facts, "credentials")
+        .fix
+        .expect("what to do");
     let causes = [
         "can change when",
         "73 characters",
@@ -109,10 +113,13 @@ fn an_unknown_client_names_the_causes_in_the_order_of_likelihood() {
     }
 }
 
+/// A change to what was presented.
+type Change = fn(&mut Facts);
+
 #[test]
 fn what_the_run_saw_decides_which_cause_comes_first() {
-    let first = |change: fn(&mut Facts)| causes(change).swap_remove(0);
-    let table: [(&str, fn(&mut Facts)); 9] = [
+    let first = |change: Change| causes(change).swap_remove(0);
+    let table: [(&str, Change); 9] = [
         ("client-id-changed", |_| {}),
         ("secret-regenerated", |facts| {
             facts.presented.worked_before = true;

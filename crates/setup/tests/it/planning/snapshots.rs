@@ -118,14 +118,9 @@ fn page_told(out: &mut String, page: &Page) -> std::fmt::Result {
         PageBody::Guide(guide) => {
             place_told(out, &guide.place)?;
             actions_told(out, &guide.actions)?;
-            for said in guide
-                .task
-                .iter()
-                .flat_map(|task| [&task.again, &task.success])
-            {
-                for line in said {
-                    writeln!(out, "- {line}")?;
-                }
+            let task = guide.task.iter();
+            for line in task.flat_map(|task| task.again.iter().chain(&task.success)) {
+                writeln!(out, "- {line}")?;
             }
             if let Some(confirms) = &guide.confirms {
                 writeln!(out, "confirms {confirms}")?;
