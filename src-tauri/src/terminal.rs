@@ -71,7 +71,7 @@ pub(crate) fn run(command: TerminalCommand) -> ExitCode {
         match command {
             TerminalCommand::Profiles(arguments) => profiles::run(&arguments).await,
             TerminalCommand::Discover(arguments) => discover::run(&arguments).await,
-            TerminalCommand::Check(arguments) => check::run(arguments).await,
+            TerminalCommand::Check(arguments) => Box::pin(check::run(arguments)).await,
             TerminalCommand::Suggest(arguments) => suggest::run(&arguments),
             TerminalCommand::Handover(arguments) => handover::run(&arguments).await,
             TerminalCommand::Rehearsal(arguments) => rehearsal::run(&arguments).await,

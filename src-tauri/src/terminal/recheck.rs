@@ -22,7 +22,8 @@ struct Compared<'a> {
     #[serde(flatten)]
     report: &'a Report,
     /// When the check was made that this one is compared with.
-    compared_with: Option<String>,
+    #[serde(rename = "compared_with")]
+    with: Option<String>,
     /// When the last good check was; this one, where it is good.
     last_good: Option<String>,
     /// What is different since.
@@ -58,7 +59,7 @@ pub(super) async fn finish(
     if json {
         return print_json(&Compared {
             report,
-            compared_with: compared.map(|compared| compared.with.to_string()),
+            with: compared.map(|compared| compared.with.to_string()),
             last_good: last_good.map(|at| at.to_string()),
             changes: compared.map_or(&[], |compared| &compared.changes),
         });

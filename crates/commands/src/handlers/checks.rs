@@ -22,7 +22,9 @@ pub async fn start_check(
     let focus = Focus::on(request.findings.unwrap_or_default());
     let wizard = wizard.clone();
     tokio::spawn(async move {
-        let end = run_check(&wizard, &request.connection, &focus, &looks, cancel)
+        let checked = run_check(&wizard, &request.connection, &focus, &looks, cancel);
+        // On the heap: it holds what every part of a check waits for.
+        let end = Box::pin(checked)
             .await
             .unwrap_or_else(|error| CheckEnd::Error {
                 message: error.message,

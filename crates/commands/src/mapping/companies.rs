@@ -71,8 +71,8 @@ pub(crate) async fn read(
         let body = transport
             .get_with_key(errand, url, header)
             .await
-            .map_err(broken)?;
-        let rows = rows(&body).ok_or_else(|| broken(HaloError::NotHalo))?;
+            .map_err(|error| broken(&error))?;
+        let rows = rows(&body).ok_or_else(|| broken(&HaloError::NotHalo))?;
         let before = seen.len();
         for row in rows {
             if !seen.insert(Known::of(row)) {
@@ -119,7 +119,7 @@ fn because(key: &str) -> Broken {
 }
 
 /// What the errors of another server than a Halo mean. Nothing that was read is kept.
-fn broken(error: HaloError) -> Broken {
+fn broken(error: &HaloError) -> Broken {
     because(match error {
         HaloError::Cancelled => return Broken::Cancelled,
         HaloError::Unauthorised | HaloError::Forbidden => "mapping-reader-key-refused",

@@ -50,9 +50,10 @@ impl<'a> Session<'a> {
         Reading: Future<Output = Result<T, HaloError>>,
     {
         let reading = async {
-            match read(self.halo.clone()).await {
-                Err(HaloError::Unauthorised) => match self.renewed().await {
-                    Some(halo) => read(halo).await,
+            // On the heap, since many of these stand side by side.
+            match Box::pin(read(self.halo.clone())).await {
+                Err(HaloError::Unauthorised) => match Box::pin(self.renewed()).await {
+                    Some(halo) => Box::pin(read(halo)).await,
                     None => Err(HaloError::Unauthorised),
                 },
                 answer => answer,
