@@ -48,12 +48,6 @@ async fn try_scenario(info: &'static ScenarioInfo) -> Vec<String> {
     let total = if never_answers { HASTY } else { PATIENT };
     let target = target(&tenant.address(), &tenant.running);
     let (checked, grown) = growth(run_within(total, &target)).await;
-    println!(
-        "{:32} {:>6} kB {:>3} requests",
-        info.name,
-        grown / 1024,
-        checked.requests
-    );
     if grown > MOST {
         say(format!("took {} MB", grown / 1024 / 1024));
     }
@@ -110,5 +104,5 @@ async fn every_check_ends_in_little_memory_says_what_it_was_and_recovers() {
         }
     }
     wrong.extend(answers::try_all().await);
-    assert!(wrong.is_empty(), "{:#?}", wrong);
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -84,39 +84,42 @@ fn every_promised_code_has_a_scenario() {
     assert!(needless.is_empty(), "a scenario shows {needless:?}");
 }
 
+/// The other answer to one open question.
+type OtherAnswer = fn(&mut Variants);
+
 #[tokio::test(flavor = "multi_thread")]
 async fn no_answer_to_an_open_question_makes_a_healthy_tenant_fail() {
     use rehearsal::{AgentList, TeamVisibility, UntickedScope, UseWords};
 
-    let answers: [(&str, fn(&mut Variants)); 18] = [
+    let answers: [(&str, OtherAnswer); 18] = [
         ("auth_info_is_open", |v| v.auth_info_is_open = false),
         ("instance_info_is_open", |v| v.instance_info_is_open = false),
         ("unticked_scope", |v| {
-            v.unticked_scope = UntickedScope::Refused
+            v.unticked_scope = UntickedScope::Refused;
         }),
         ("scope_is_echoed", |v| v.scope_is_echoed = false),
         ("agent_list", |v| v.agent_list = AgentList::Results),
         ("asset_list_is_bare", |v| v.asset_list_is_bare = true),
         ("projects_key", |v| v.projects_key = "projects"),
         ("departments_are_listed", |v| {
-            v.departments_are_listed = false
+            v.departments_are_listed = false;
         }),
         ("hidden_ticket_types_are_listed", |v| {
-            v.hidden_ticket_types_are_listed = false
+            v.hidden_ticket_types_are_listed = false;
         }),
         ("use_words", |v| v.use_words = UseWords::Domains),
         ("teams", |v| v.teams = TeamVisibility::OwnOnly),
         ("teams_need_scope", |v| v.teams_need_scope = true),
         ("look_ups_need_wide_scope", |v| {
-            v.look_ups_need_wide_scope = true
+            v.look_ups_need_wide_scope = true;
         }),
         ("default_team_hides_agents", |v| {
-            v.default_team_hides_agents = false
+            v.default_team_hides_agents = false;
         }),
         ("control_is_open", |v| v.control_is_open = false),
         ("me_lists_memberships", |v| v.me_lists_memberships = true),
         ("record_count", |v| {
-            v.record_count_is_total_without_paging = false
+            v.record_count_is_total_without_paging = false;
         }),
         ("refusals_have_a_body", |v| v.refusals_have_a_body = true),
     ];

@@ -329,22 +329,22 @@ async fn matrix(products_each: usize) {
             .take(products_each)
             .map(move |(healthy, _)| try_scenario(healthy, info))
     });
-    let tried: Vec<Tried> = futures::stream::iter(tries)
+    let runs: Vec<Tried> = futures::stream::iter(tries)
         .buffer_unordered(AT_ONCE)
         .collect()
         .await;
-    let shown: BTreeSet<_> = tried
+    let shown: BTreeSet<_> = runs
         .iter()
         .filter(|one| one.shown)
         .map(|one| one.scenario)
         .collect();
-    let unseen: BTreeSet<_> = tried
+    let unseen: BTreeSet<_> = runs
         .iter()
         .map(|one| one.scenario)
         .filter(|name| !shown.contains(name))
         .collect();
     assert!(unseen.is_empty(), "no product shows {unseen:?}");
-    let wrong: Vec<_> = tried.iter().flat_map(|one| &one.wrong).cloned().collect();
+    let wrong: Vec<_> = runs.iter().flat_map(|one| &one.wrong).cloned().collect();
     assert!(
         wrong.is_empty(),
         "{} wrong:\n{}",
