@@ -75,10 +75,21 @@ test.describe('a ticket of which nobody knows', () => {
     await connected(host, 'moovila', 'proof/all');
     const walk = new Walk(page, host);
     await make(walk, 'Close it and keep it');
-    await expect(page.getByText(/search the tickets for “halyard-/)).toBeVisible({ timeout: 20_000 });
+    // What is left says what to look for and what finding none means; the step says that nobody knows.
+    const left = page.getByText(
+      /^In Halo, search the tickets for “halyard-.+ If none comes up, no ticket was made\.$/,
+    );
+    await expect(left).toBeVisible({ timeout: 20_000 });
+    const step = page
+      .getByRole('listitem')
+      .filter({ hasText: 'It is not known whether the ticket was made' });
+    await expect(step).toContainText('Halyard did not try again');
+    await expect(step).toContainText(/search the tickets for “halyard-/);
     await expect(walk.button('Try it once more')).toBeHidden();
     await walk.button('I have removed it, or there is none').click();
     await expect(walk.button('Try it once more')).toBeVisible();
+    await expect(left).toBeHidden();
+    await expect(step, 'there is nothing left to search for').not.toContainText('search the tickets');
   });
 });
 
