@@ -149,7 +149,12 @@ impl Caller {
             "automation" => automation().scopes,
             _ => library().scopes,
         };
-        Self::with_scopes(&tenant.running, &scopes.join(" ")).await
+        // Mending may have turned `https` into `http`.
+        let running = Running {
+            address: tenant.address(),
+            ..tenant.running.clone()
+        };
+        Self::with_scopes(&running, &scopes.join(" ")).await
     }
 
     pub(crate) async fn with_scopes(running: &Running, scopes: &str) -> Self {
