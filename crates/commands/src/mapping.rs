@@ -2,7 +2,7 @@
 //!
 //! A [`Board`] is one mapping of one connection. [`Boards`] holds those in use; the store holds
 //! everything else and sees every decision before the page does. The matching itself is in the
-//! `mapping` crate. Called by [`crate::handlers::mapping`].
+//! `mapping` crate. Called by [`mod@crate::handlers::mapping`].
 
 mod board;
 mod boards;
