@@ -15,7 +15,7 @@ import lightgbm as lgb
 import numpy as np
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-LEARN = os.environ.get("LEARN", "/work/mapping-target/release/examples/learn")
+LEARN = os.environ.get("LEARN", "target/release/examples/learn")
 ALONE = 46
 
 

@@ -13,7 +13,7 @@ import unicodedata
 
 import pandas as pd
 
-DATA = os.environ.get("MAPPING_DATA", "/work/mapping-data")
+DATA = os.environ.get("MAPPING_DATA", "mapping-data")
 
 
 def bucket(text: str) -> int:
