@@ -7,7 +7,7 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 
-import { Builder, By, until, type WebDriver, type WebElement } from 'selenium-webdriver';
+import { Builder, By, type WebDriver, type WebElement } from 'selenium-webdriver';
 
 import { Running } from './process.ts';
 
@@ -81,8 +81,15 @@ export class Window {
 
   /** The element with this CSS selector, once it is there and visible. */
   async find(selector: string): Promise<WebElement> {
-    const element = await this.driver.wait(until.elementLocated(By.css(selector)), FIND_LIMIT_MS);
-    return this.driver.wait(until.elementIsVisible(element), FIND_LIMIT_MS);
+    const shown = async (): Promise<WebElement | undefined> => {
+      const [element] = await this.driver.findElements(By.css(selector));
+      // The page may draw it anew between being found and being looked at.
+      const isShown = await element?.isDisplayed().catch(() => false);
+      return isShown === true ? element : undefined;
+    };
+    const element = await this.driver.wait(shown, FIND_LIMIT_MS);
+    if (element === undefined) throw new Error(`nothing is shown at ${selector}`);
+    return element;
   }
 
   /** Presses the button, link or summary with exactly these words. */
