@@ -5,17 +5,15 @@
 
 use std::collections::BTreeMap;
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use crate::finding::{Finding, Fix, Status};
 use crate::text;
 
 use super::Report;
+use super::document::document;
 use super::lines::{self, Group};
 use super::{printed_rights, trial};
-
-/// Nothing is loaded and nothing runs, whatever a text should manage to say.
-pub(super) const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 const STYLE: &str = "
 :root { color-scheme: light dark; }
@@ -36,49 +34,36 @@ p { margin: .25rem 0; overflow-wrap: anywhere; }
 pub fn page(report: &Report) -> String {
     let rights = printed_rights::lines(&report.rights);
     let title = text::say("report-title", &lines::named(&report.profile.name));
-    let markup = html! {
-        (DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
-                title { (title) }
-                style { (PreEscaped(STYLE)) }
+    let content = html! {
+        dl {
+            @for (label, value) in lines::heading(report) {
+                dt { (label) }
+                dd { (value) }
             }
-            body {
-                h1 { (title) }
-                dl {
-                    @for (label, value) in lines::heading(report) {
-                        dt { (label) }
-                        dd { (value) }
-                    }
-                }
-                @for group in lines::groups(report) {
-                    (section(&group))
-                }
-                @if !rights.is_empty() {
-                    section {
-                        h2 { (printed_rights::title(&report.rights)) }
-                        ul {
-                            @for line in &rights {
-                                li { (line) }
-                            }
-                        }
-                    }
-                }
-                @if let Some(outcome) = &report.test_ticket {
-                    section {
-                        h2 { (trial::title()) }
-                        @for line in trial::paragraphs(outcome) {
-                            p { (line) }
-                        }
+        }
+        @for group in lines::groups(report) {
+            (section(&group))
+        }
+        @if !rights.is_empty() {
+            section {
+                h2 { (printed_rights::title(&report.rights)) }
+                ul {
+                    @for line in &rights {
+                        li { (line) }
                     }
                 }
             }
         }
+        @if let Some(outcome) = &report.test_ticket {
+            section {
+                h2 { (trial::title()) }
+                @for line in trial::paragraphs(outcome) {
+                    p { (line) }
+                }
+            }
+        }
     };
-    markup.into_string()
+    document(&title, STYLE, &content)
 }
 
 fn section(group: &Group<'_>) -> Markup {

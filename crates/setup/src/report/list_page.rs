@@ -1,8 +1,8 @@
 //! A list as one printable page, in the manner of the report.
 
-use maud::{DOCTYPE, PreEscaped, html};
+use maud::html;
 
-use super::html::POLICY;
+use super::document::document;
 
 const STYLE: &str = "
 :root { color-scheme: light dark; }
@@ -19,26 +19,13 @@ pub fn list_page<const COLUMNS: usize>(
     header: &[String; COLUMNS],
     rows: &[[String; COLUMNS]],
 ) -> String {
-    let markup = html! {
-        (DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
-                title { (title) }
-                style { (PreEscaped(STYLE)) }
-            }
-            body {
-                h1 { (title) }
-                table {
-                    thead { tr { @for name in header { th scope="col" { (name) } } } }
-                    tbody { @for row in rows { tr { @for cell in row { td { (cell) } } } } }
-                }
-            }
+    let content = html! {
+        table {
+            thead { tr { @for name in header { th scope="col" { (name) } } } }
+            tbody { @for row in rows { tr { @for cell in row { td { (cell) } } } } }
         }
     };
-    markup.into_string()
+    document(title, STYLE, &content)
 }
 
 #[cfg(test)]
