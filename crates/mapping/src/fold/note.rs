@@ -3,20 +3,25 @@
 /// Whether a part of a name set apart by brackets or dashes is a note or a code. The words are folded.
 pub(crate) fn is_note(words: &[&str]) -> bool {
     !words.is_empty()
+        && words.iter().any(|word| tells(word))
         && words
             .iter()
-            .any(|word| TELLING.contains(word) || is_code(word))
-        && words
-            .iter()
-            .all(|word| TELLING.contains(word) || FILLING.contains(word) || is_code(word))
+            .all(|word| tells(word) || FILLING.contains(word))
 }
 
 /// Whether a part tells that the company is no longer dealt with.
 pub(crate) fn is_retired(words: &[&str]) -> bool {
-    words.iter().any(|word| RETIRED.contains(word))
+    words
+        .iter()
+        .any(|word| ENDED.contains(word) || *word == "administration")
         || words
             .windows(2)
             .any(|pair| matches!(pair, ["not" | "dont", "use"]))
+}
+
+/// Whether the word alone makes a note of the part it stands in.
+fn tells(word: &str) -> bool {
+    ENDED.contains(&word) || TELLING.contains(&word) || is_code(word)
 }
 
 /// An account code: digits, or letters and digits mixed, "1023", "c1023", "acm001".
@@ -33,7 +38,8 @@ pub(crate) fn is_mark(word: &str) -> bool {
     )
 }
 
-const RETIRED: &[&str] = &[
+/// Words that tell that the company is no longer dealt with, and are no part of a name.
+const ENDED: &[&str] = &[
     "old",
     "inactive",
     "closed",
@@ -64,41 +70,13 @@ const RETIRED: &[&str] = &[
     "dnu",
     "ex",
     "liquidation",
-    "administration",
 ];
 
+/// Words that are no part of a name and tell nothing of its end.
 const TELLING: &[&str] = &[
-    "old",
-    "inactive",
-    "closed",
-    "duplicate",
-    "dupe",
-    "dup",
-    "archived",
-    "archive",
-    "terminated",
-    "ceased",
-    "dissolved",
-    "dormant",
-    "former",
-    "formerly",
-    "deleted",
-    "delete",
-    "obsolete",
-    "expired",
-    "cancelled",
-    "canceled",
-    "left",
-    "lost",
-    "offboarded",
     "offboarding",
     "onboarding",
     "onboarded",
-    "disabled",
-    "dnu",
-    "zz",
-    "zzz",
-    "zzzz",
     "xx",
     "xxx",
     "new",
@@ -152,8 +130,6 @@ const TELLING: &[&str] = &[
     "tbc",
     "tbd",
     "check",
-    "liquidation",
-    "ex",
     "billing",
     "backup",
     "support",
@@ -171,6 +147,7 @@ const TELLING: &[&str] = &[
     "site",
 ];
 
+/// Words that a note may hold beside those that make it one.
 const FILLING: &[&str] = &[
     "not",
     "in",
@@ -195,7 +172,6 @@ const FILLING: &[&str] = &[
     "with",
     "be",
     "removed",
-    "not",
     "administration",
     "duplicated",
     "number",
