@@ -250,7 +250,13 @@ fn scopes(state: &State, application: &Application, form: &Query) -> Result<Vec<
     if state.grants_everything_ticked && !asked.is_empty() {
         return Ok(application.scopes.clone());
     }
-    Ok(rights::grant(&application.scopes, &asked))
+    // What this Halo does not know can be ticked no more than it can be asked for.
+    let ticked = application.scopes.iter();
+    let ticked: Vec<_> = ticked
+        .filter(|scope| state.knows_scope(scope))
+        .cloned()
+        .collect();
+    Ok(rights::grant(&ticked, &asked))
 }
 
 /// A request for a token, taken apart.

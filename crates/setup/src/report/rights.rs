@@ -106,13 +106,21 @@ fn scopes(plan: &Plan, facts: &Facts) -> Vec<ScopeRow> {
         .map(|token| normal(&token.refused))
         .unwrap_or_default();
     let granted = token.and_then(|token| token.granted.as_ref()).map(normal);
+    let is_listed = |name: &str| {
+        let granted = granted.iter().flatten().map(String::as_str);
+        scope::any_includes(granted, name)
+    };
+    // As in judging, what Halo lists counts for more than what it refused before.
     let is_granted = |name: &str| match &granted {
-        _ if refused.contains(name) => Some(false),
-        Some(granted) => Some(scope::any_includes(
-            granted.iter().map(String::as_str),
-            name,
-        )),
-        None => None,
+        Some(_) if is_listed(name) => Some(true),
+        None if !refused.contains(name) => None,
+        _ => Some(false),
+    };
+    // Of a guide that names more than could be read, nothing is known to be too much.
+    let is_limit_known = !plan.has_more_scopes();
+    let is_forbidden = |name: &str| {
+        let mut unwanted = plan.scopes.iter().filter(|need| !wants(need));
+        unwanted.any(|need| named(need) == name)
     };
     let row = |name: String, needed: bool| {
         let granted = is_granted(&name);
@@ -123,8 +131,8 @@ fn scopes(plan: &Plan, facts: &Facts) -> Vec<ScopeRow> {
             held: match (needed, granted) {
                 (true, Some(true)) | (false, Some(false)) => Held::AsNeeded,
                 (true, Some(false)) => Held::Missing,
-                (false, Some(true)) => Held::Excess,
-                (_, None) => Held::NotTold,
+                (false, Some(true)) if is_limit_known || is_forbidden(&name) => Held::Excess,
+                (false, Some(true)) | (_, None) => Held::NotTold,
             },
             name,
         }

@@ -62,6 +62,28 @@ fn scopes_stand_side_by_side() {
 }
 
 #[test]
+fn what_halo_lists_counts_for_more_than_what_it_refused_before() {
+    let facts = token_with(|token| {
+        token.refused.insert("read:tickets".to_owned());
+    });
+    assert_eq!(scope(&facts, "read:tickets").held, Held::AsNeeded);
+}
+
+#[test]
+fn where_the_guide_names_more_than_could_be_read_nothing_is_too_much() {
+    let mut plan = plan();
+    let application = plan.profile.application.as_mut().expect("the plan has one");
+    application.more_scopes = true;
+    let facts = token_with(|token| {
+        let granted = token.granted.as_mut().unwrap();
+        granted.insert("edit:invoices".to_owned());
+    });
+    let rows = report(&plan, &facts).rights.scopes;
+    let beyond = rows.iter().find(|row| row.name == "edit:invoices");
+    assert_eq!(beyond.expect("it is shown").held, Held::NotTold);
+}
+
+#[test]
 fn a_wider_scope_grants_the_narrower_one() {
     let facts = token_with(|token| {
         let granted = token.granted.as_mut().unwrap();
