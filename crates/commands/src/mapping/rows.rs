@@ -21,7 +21,18 @@ pub(crate) fn window(board: &mut Board, request: &RowWindow) -> MappingRows {
     MappingRows {
         total: u32::try_from(places.len()).unwrap_or(u32::MAX),
         rows: shown.map(|place| row(board, *place)).collect(),
+        place: request
+            .place_of
+            .as_ref()
+            .and_then(|id| place_of(board, &places, id)),
     }
+}
+
+/// Where a row is among those that fit, which are in the order of the list.
+fn place_of(board: &Board, places: &[usize], id: &str) -> Option<u32> {
+    let in_list = board.rows().by_id.get(id)?;
+    let place = places.binary_search(in_list).ok()?;
+    u32::try_from(place).ok()
 }
 
 /// The places of the rows that fit; the last ones are remembered, because scrolling asks for

@@ -225,49 +225,9 @@ export type ByRun = {
 run: number, };
 
 /**
- * One change.
+ * What a change is about. Its names are part of `check --json` and of the kept reports.
  */
-export type Change = { 
-/**
- * What it is about, for example `scope`, `team` or `halo-version`.
- */
-about: string, 
-/**
- * What became of it.
- */
-kind: ChangeKind, 
-/**
- * What it means for the connection.
- */
-effect: Effect, 
-/**
- * The names of what came or went, where they are known.
- */
-names: Array<string>, 
-/**
- * The value before, where it has one.
- */
-was: string | null, 
-/**
- * The value now, where it has one.
- */
-now: string | null, 
-/**
- * The last check that found it as before.
- */
-after: string, 
-/**
- * The first check that found it as it is now.
- */
-by: string, 
-/**
- * The findings of the present report that say what to do about it, by id.
- */
-findings: Array<string>, 
-/**
- * All that in a sentence.
- */
-text: string, };
+export type ChangeAbout = "halo-address" | "resource-server" | "authorisation-server" | "tenant" | "halo-product" | "halo-version" | "agent" | "agent-enabled" | "agent-api-only" | "agent-administrator" | "agent-default-team" | "agent-role" | "agent-team" | "agent-department" | "agent-customer-limit" | "agent-ticket-type-limit" | "department-level" | "scope" | "team" | "department" | "ticket-type" | "customers" | "agents" | "setting" | "finding";
 
 /**
  * How much is different from the last time.
@@ -1724,7 +1684,11 @@ total: number,
 /**
  * Those in sight.
  */
-rows: Array<MappingRow>, };
+rows: Array<MappingRow>, 
+/**
+ * Where the row is that was asked for, from 0; absent where it does not fit, or none was.
+ */
+place: number | null, };
 
 /**
  * Something has begun in the background.
@@ -2610,7 +2574,11 @@ offset: number,
 /**
  * How many to show, 200 at most.
  */
-count: number, };
+count: number, 
+/**
+ * A row whose place among those that fit is to be told, by its id.
+ */
+place_of?: string, };
 
 /**
  * Where a file was written.
@@ -2775,6 +2743,51 @@ session_only: boolean, };
 export type Shown = "opens" | "empty" | "refused" | "nothing";
 
 /**
+ * One change, as it is shown.
+ */
+export type ShownChange = { 
+/**
+ * All that in a sentence.
+ */
+text: string, 
+/**
+ * What it is about.
+ */
+about: ChangeAbout, 
+/**
+ * What became of it.
+ */
+kind: ChangeKind, 
+/**
+ * What it means for the connection.
+ */
+effect: Effect, 
+/**
+ * The names of what came or went, where they are known.
+ */
+names: Array<string>, 
+/**
+ * The value before, where it has one.
+ */
+was: string | null, 
+/**
+ * The value now, where it has one.
+ */
+now: string | null, 
+/**
+ * The last check that found it as before.
+ */
+after: string, 
+/**
+ * The first check that found it as it is now.
+ */
+by: string, 
+/**
+ * The findings of the present report that say what to do about it, by id.
+ */
+findings: Array<string>, };
+
+/**
  * How a connection stands.
  */
 export type Standing = { 
@@ -2806,7 +2819,7 @@ compared_with_good: boolean,
 /**
  * What is different since, most important first.
  */
-changes: Array<Change>, 
+changes: Array<ShownChange>, 
 /**
  * What stood in the way, where Halo could not be reached.
  */

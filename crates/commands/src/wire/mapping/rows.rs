@@ -60,6 +60,10 @@ pub struct RowWindow {
     pub offset: u32,
     /// How many to show, 200 at most.
     pub count: u32,
+    /// A row whose place among those that fit is to be told, by its id.
+    #[serde(default)]
+    #[ts(optional)]
+    pub place_of: Option<String>,
 }
 
 /// A part of the rows.
@@ -69,6 +73,8 @@ pub struct MappingRows {
     pub total: u32,
     /// Those in sight.
     pub rows: Vec<MappingRow>,
+    /// Where the row is that was asked for, from 0; absent where it does not fit, or none was.
+    pub place: Option<u32>,
 }
 
 /// One row.

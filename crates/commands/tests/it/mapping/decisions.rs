@@ -271,6 +271,49 @@ async fn rows_are_searched_and_shown_in_parts() {
     assert_eq!(page.call("mapping_rows", beyond).await["rows"], json!([]));
 }
 
+/// Where a row is under a filter and a search; null where it does not fit.
+async fn place(page: &Page<'_>, id: &Value, filter: &str, text: &str) -> Value {
+    let window = json!({ "filter": filter, "text": text, "offset": 0, "count": 1, "place_of": id });
+    page.call("mapping_rows", window).await["place"].clone()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_place_of_a_row_follows_the_filter_and_every_step_back() {
+    let stage = Stage::set("rewst", "healthy").await;
+    let page = Page::open(&stage, "customers").await;
+    page.read_halo().await;
+    page.paste("id,name\na,Alpha\n").await;
+    let rows = page.rows("all", "").await["rows"].clone();
+    let (before, id) = (&rows[3], &rows[7]["item"]["id"]);
+    assert_eq!(
+        page.rows("all", "").await["place"],
+        Value::Null,
+        "not asked"
+    );
+    assert_eq!(place(&page, id, "all", "").await, 7);
+    assert_eq!(place(&page, id, "undecided", "").await, 7);
+    assert_eq!(place(&page, id, "accepted", "").await, Value::Null);
+
+    page.decide(before, json!({ "what": "ignore" })).await;
+    assert_eq!(place(&page, id, "undecided", "").await, 6);
+    page.decide(&rows[7], json!({ "what": "accept", "id": "a" }))
+        .await;
+    assert_eq!(place(&page, id, "undecided", "").await, Value::Null);
+    assert_eq!(place(&page, id, "accepted", "").await, 0);
+    let name = rows[7]["item"]["name"].as_str().expect("a name");
+    let found = place(&page, id, "all", name).await;
+    assert!(found.is_number(), "{found}");
+    assert_eq!(place(&page, id, "all", "no such words").await, Value::Null);
+
+    let undone = page.call("undo_mapping", json!({})).await;
+    assert_eq!(undone["first"], *id);
+    assert_eq!(place(&page, id, "undecided", "").await, 6);
+    page.call("redo_mapping", json!({})).await;
+    assert_eq!(place(&page, id, "undecided", "").await, Value::Null);
+    let nobody = json!("nobody");
+    assert_eq!(place(&page, &nobody, "all", "").await, Value::Null);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_mapping_that_the_profile_does_not_have_is_a_fault_of_the_page() {
     let stage = Stage::set("rewst", "healthy").await;
