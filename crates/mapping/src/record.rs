@@ -24,6 +24,21 @@ pub struct Record {
     pub external_ids: Vec<String>,
 }
 
+impl Record {
+    /// Every text that it holds.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        [&self.id, &self.name]
+            .into_iter()
+            .chain(&self.domains)
+            .chain(&self.phones)
+            .chain(&self.city)
+            .chain(&self.postcode)
+            .chain(&self.country)
+            .chain(&self.external_ids)
+            .map(String::as_str)
+    }
+}
+
 /// How the lists are matched.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {

@@ -107,6 +107,9 @@ pub enum RowReason {
         /// Names in the header.
         expected: usize,
     },
+    /// A field holds what may not be kept; the value is not repeated.
+    #[error("a field here looks like a Client Secret, and Halyard keeps no such text")]
+    LooksLikeASecret,
     /// A field that no name or address is as long as.
     #[error("a field here has more than {MOST_CHARACTERS} characters")]
     TooLong,

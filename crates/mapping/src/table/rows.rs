@@ -34,9 +34,17 @@ pub struct Rows {
     pub problems: Vec<RowProblem>,
     /// How many were left out in all.
     pub left_out: usize,
+    /// The ids of those that were left out, where they have one: they are in the list all the
+    /// same, and nobody may take them for gone.
+    pub left_out_ids: Vec<String>,
 }
 
-pub(super) fn read(sheet: &Sheet, layout: &Layout, need: Need) -> Result<Rows, TableError> {
+pub(super) fn read(
+    sheet: &Sheet,
+    layout: &Layout,
+    need: Need,
+    is_secret: fn(&str) -> bool,
+) -> Result<Rows, TableError> {
     let needed: &[Column] = match need {
         Need::IdAndName => &[Column::Id, Column::Name],
         Need::Name => &[Column::Name],
@@ -54,6 +62,7 @@ pub(super) fn read(sheet: &Sheet, layout: &Layout, need: Need) -> Result<Rows, T
         layout,
         rows: Rows::default(),
         ids: HashMap::new(),
+        is_secret,
     };
     reading.all()?;
     Ok(reading.rows)
@@ -65,6 +74,7 @@ struct Reading<'a> {
     rows: Rows,
     /// The line on which each id was first seen.
     ids: HashMap<String, u64>,
+    is_secret: fn(&str) -> bool,
 }
 
 impl Reading<'_> {
@@ -155,8 +165,19 @@ impl Reading<'_> {
                 self.ids.insert(record.id.clone(), line);
                 self.rows.records.push(record);
             }
-            Err(reason) => self.problem(line, reason),
+            Err(reason) => {
+                let id = self.field(row, Column::Id);
+                let known = id.filter(|id| !is_too_long(id) && !(self.is_secret)(id));
+                self.rows.left_out_ids.extend(known);
+                self.problem(line, reason);
+            }
         }
+    }
+
+    /// What a row has in a column, on one line and without the mark against formulas.
+    fn field(&self, row: &StringRecord, column: Column) -> Option<String> {
+        let field = row.get(self.layout.place(column)?)?;
+        Some(one_line(unguarded(field))).filter(|field| !field.is_empty())
     }
 
     fn record(&self, row: &StringRecord, line: u64) -> Result<Record, RowReason> {
@@ -171,10 +192,7 @@ impl Reading<'_> {
         if row.iter().any(is_too_long) {
             return Err(RowReason::TooLong);
         }
-        let field = |column| {
-            let field = row.get(self.layout.place(column)?)?;
-            Some(one_line(unguarded(field))).filter(|field| !field.is_empty())
-        };
+        let field = |column| self.field(row, column);
         let needed = |column| field(column).ok_or(RowReason::Empty { column });
         let name = needed(Column::Name)?;
         let has_ids = self.layout.place(Column::Id).is_some();
@@ -183,16 +201,8 @@ impl Reading<'_> {
         } else {
             name.clone()
         };
-        if let Some(first) = self.ids.get(&id).copied() {
-            debug_assert!(first <= line, "lines are read in order");
-            return Err(if has_ids {
-                RowReason::SameId { id, first }
-            } else {
-                RowReason::SameName { name, first }
-            });
-        }
         let domains = [Column::Domain, Column::Website].into_iter();
-        Ok(Record {
+        let record = Record {
             id,
             name,
             domains: domains
@@ -204,6 +214,19 @@ impl Reading<'_> {
             postcode: field(Column::Postcode),
             country: field(Column::Country),
             external_ids: field(Column::ExternalId).into_iter().collect(),
+        };
+        if record.texts().any(|text| (self.is_secret)(text)) {
+            return Err(RowReason::LooksLikeASecret);
+        }
+        let Some(first) = self.ids.get(&record.id).copied() else {
+            return Ok(record);
+        };
+        debug_assert!(first <= line, "lines are read in order");
+        let Record { id, name, .. } = record;
+        Err(if has_ids {
+            RowReason::SameId { id, first }
+        } else {
+            RowReason::SameName { name, first }
         })
     }
 

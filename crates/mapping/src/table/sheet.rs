@@ -117,7 +117,17 @@ impl Sheet {
 
     /// Reads the rows, by the layout that was found or by another.
     pub fn rows(&self, layout: &Layout, need: Need) -> Result<Rows, TableError> {
-        rows::read(self, layout, need)
+        rows::read(self, layout, need, |_| false)
+    }
+
+    /// As [`Self::rows`], without those rows that hold what `is_secret` says of a text.
+    pub fn rows_without_secrets(
+        &self,
+        layout: &Layout,
+        need: Need,
+        is_secret: fn(&str) -> bool,
+    ) -> Result<Rows, TableError> {
+        rows::read(self, layout, need, is_secret)
     }
 
     /// A reader of the text from a place in it on.

@@ -285,3 +285,39 @@ fn a_reader_that_goes_away_is_known_by_its_kind() {
     let json = suggestions_json(Gone, &customers, &[], &none).unwrap_err();
     assert_eq!(json.kind(), std::io::ErrorKind::BrokenPipe);
 }
+
+#[test]
+fn a_row_that_holds_a_secret_costs_only_itself_and_is_not_repeated() {
+    let text = "id,name,domain,notes\n\
+                1,Acme,acme.example,SECRET in a column that nobody reads\n\
+                2,SECRET,,\n\
+                SECRET,Bolt,,\n\
+                2,Cog,,\n\
+                3,Dyne,SECRET,\n\
+                4,,,\n\
+                4,Elm,,\n";
+    let sheet = Sheet::of_file(text.as_bytes()).unwrap();
+    let is_secret = |text: &str| text.contains("SECRET");
+    let read = |is_secret| {
+        sheet
+            .rows_without_secrets(sheet.layout(), Need::IdAndName, is_secret)
+            .unwrap()
+    };
+    let rows = read(is_secret);
+    assert_eq!(names(&rows), ["Acme", "Cog", "Elm"]);
+    let why = "a field here looks like a Client Secret, and Halyard keeps no such text";
+    assert_eq!(
+        problems(&rows),
+        [
+            format!("Line 3: {why}"),
+            format!("Line 4: {why}"),
+            format!("Line 6: {why}"),
+            "Line 7: there is no name".to_owned(),
+        ]
+    );
+    assert_eq!(rows.left_out, 4);
+    assert_eq!(rows.left_out_ids, ["2", "3", "4"], "they are there");
+    // Nothing is a secret where nobody says so.
+    assert_eq!(read(|_| false), file(text));
+    assert_eq!(file(text).left_out, 2);
+}
