@@ -3,6 +3,7 @@
 //!
 //! Called by the terminal, the demo, the dev host and the tests.
 
+use halo::{Limits, Transport};
 use rehearsal::{Control, NeededTicketType, Needs, Options, Scenario, Tenant};
 use secrecy::SecretString;
 use setup::permission;
@@ -32,10 +33,16 @@ pub fn options(profile: &Profile, scenario: Scenario) -> Options {
 pub struct Practice {
     /// `http://127.0.0.1:port`.
     pub address: String,
+    authority: String,
     tenant: Control,
 }
 
 impl Practice {
+    /// What this tenant is asked by: it trusts the tenant's own authority.
+    pub fn transport(&self, limits: Limits) -> Transport {
+        Transport::practising(limits, self.authority.clone())
+    }
+
     /// Client ID and practice secret of a product, where the tenant knows it.
     pub fn credentials(&self, product: &str) -> Option<(String, SecretString)> {
         let (client_id, secret) = self.tenant.credentials(product)?;
@@ -64,6 +71,7 @@ impl Practice {
 pub fn practice(tenant: &Tenant) -> Practice {
     Practice {
         address: tenant.running.address.clone(),
+        authority: tenant.authority(),
         tenant: tenant.control(),
     }
 }

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use clap::Parser;
 use commands::wizard::{Parts, Wizard};
-use halo::{Limits, Transport};
+use halo::Limits;
 use rehearsal::{Scenario, Tenant};
 use setup::profile::built_in;
 
@@ -44,6 +44,7 @@ async fn main() -> anyhow::Result<()> {
         .init();
     let arguments = Arguments::parse();
     let tenant = rehearse(&arguments).await?;
+    let practice = commands::rehearse::practice(&tenant);
 
     let folder = tempfile::tempdir()?;
     let opened = store::Store::open(folder.path()).await?;
@@ -51,9 +52,9 @@ async fn main() -> anyhow::Result<()> {
     let wizard = Wizard::new(Parts {
         store: opened.store,
         keychain: desk.keychain(),
-        transport: Transport::new(Limits::default()),
+        transport: practice.transport(Limits::default()),
         host: desk.clone(),
-        practice: Some(commands::rehearse::practice(&tenant)),
+        practice: Some(practice),
         notice: None,
         clock: commands::Clock::system(),
     });

@@ -84,6 +84,9 @@ pub enum HaloError {
     /// The proxy of this network could not be reached, or did not let the call through.
     #[error("the proxy of this network did not let the call through")]
     ProxyRefused,
+    /// The proxy of this network wants to know who asks (407), and was not told, or not what it knows.
+    #[error("the proxy of this network asks who is calling")]
+    ProxyWantsSignIn,
     /// The server sent us to another place. We did not go.
     #[error("the server sent us on to {host}")]
     RedirectedElsewhere {

@@ -5,12 +5,17 @@
 
 use std::{error::Error as StdError, io};
 
+use hyper_util::client::legacy::connect::{HttpConnector, proxy::Tunnel};
 use rustls::CertificateError;
+use tower_service::Service;
 
 use crate::{
     error::{HaloError, Stage},
     resolver::NameLookupFailed,
 };
+
+/// Why there is no tunnel through a proxy. The library names this type in no other way.
+type TunnelError = <Tunnel<HttpConnector> as Service<hyper::Uri>>::Error;
 
 /// What a failed call means.
 pub(crate) fn classify(error: &reqwest::Error) -> HaloError {
@@ -28,7 +33,7 @@ pub(crate) fn classify(error: &reqwest::Error) -> HaloError {
     let from_the_system = causes(error).any(<dyn StdError>::is::<io::Error>);
     if error.is_connect() && !from_the_system {
         // DNS, TLS and the operating system have typed causes; what is left while connecting
-        // is the tunnel through a proxy, whose error type the library keeps to itself.
+        // is the way through a proxy.
         return HaloError::ProxyRefused;
     }
     HaloError::Unreachable
@@ -61,6 +66,9 @@ fn known(cause: &(dyn StdError + 'static)) -> Option<HaloError> {
             rustls::Error::InvalidCertificate(reason) => certificate(reason),
             _ => HaloError::TlsFailed,
         });
+    }
+    if let Some(TunnelError::ProxyAuthRequired) = cause.downcast_ref() {
+        return Some(HaloError::ProxyWantsSignIn);
     }
     // Something answered, and not in HTTP, or with a head that no server of sense sends.
     let http = cause.downcast_ref::<hyper::Error>()?;

@@ -81,6 +81,7 @@ impl WriteError {
             | HaloError::TlsExpired
             | HaloError::TlsWrongHost
             | HaloError::ProxyRefused
+            | HaloError::ProxyWantsSignIn
             | HaloError::RateLimited { .. }
             | HaloError::BudgetSpent
             | HaloError::NoTransport => Self::NotSent(error),
@@ -180,6 +181,7 @@ mod tests {
             HaloError::NameNotFound,
             HaloError::TlsUntrusted,
             HaloError::ProxyRefused,
+            HaloError::ProxyWantsSignIn,
             HaloError::RateLimited { retry_after: None },
         ] {
             let expected = WriteError::NotSent(error.clone());

@@ -48,7 +48,7 @@ impl Reply {
             });
         }
         if status == 407 {
-            return Err(HaloError::ProxyRefused);
+            return Err(HaloError::ProxyWantsSignIn);
         }
         let bytes = read_body(response, limits.body_bytes).await?;
         let mut content = content(&headers, &bytes, limits)?;

@@ -122,13 +122,17 @@ impl Transport {
     pub fn new(limits: Limits) -> Self {
         Self {
             shared: Arc::new(Shared {
-                ways: Ways::default(),
+                ways,
                 politeness: Politeness::new(&limits),
                 in_flight: Semaphore::new(limits.in_flight.max(1)),
                 limits,
             }),
         }
     }
+        Self::by(Ways::default(), limits)
+    }
+
+    fn by(ways: Ways, limits: Limits) -> Self {
 
     /// Reads JSON from another server than a Halo, within the same limits, at the same pace and
     /// just as unwilling to be sent elsewhere.
@@ -139,6 +143,12 @@ impl Transport {
         key: KeyHeader<'_>,
     ) -> Result<Value, HaloError> {
         let call = Call::GetWithKey {
+    /// A transport for practising with a tenant on this computer, whose authority (PEM) it trusts
+    /// beside those of the system: for this computer's own addresses and for no other host.
+    pub fn practising(limits: Limits, authority: String) -> Self {
+        Self::by(Ways::practising(authority), limits)
+    }
+
             url,
             header: key.name,
             key: key.value,

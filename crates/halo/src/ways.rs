@@ -6,18 +6,28 @@
 use std::{fmt, sync::OnceLock};
 
 use hyper_util::client::proxy::matcher::Matcher;
-use reqwest::{Client, ClientBuilder, redirect};
+use reqwest::{Certificate, Client, ClientBuilder, redirect};
 use url::Url;
 
-use crate::{address, error::HaloError, failure, limits::Limits, resolver::SystemResolver};
+use crate::{
+    address,
+    error::{HaloError, Stage},
+    failure,
+    limits::Limits,
+    resolver::SystemResolver,
+};
 
 /// The HTTP clients of one transport.
+///
+/// They live as long as their transport: what they keep of the tokens they sent goes with them.
 #[derive(Debug, Default)]
 pub(crate) struct Ways {
     /// To every other computer: https only, by the system's proxy.
     outside: OnceLock<Option<Client>>,
     /// To this computer by https: never by a proxy.
     here: OnceLock<Option<Client>>,
+    /// The authority of a practice tenant on this computer, trusted there and nowhere else.
+    practice_authority: Option<String>,
     /// To this computer by plain http: never by a proxy, and trusting no certificate at all.
     here_plain: OnceLock<Option<Client>>,
     /// Which calls go by a proxy, as the HTTP client itself finds out.
@@ -35,6 +45,14 @@ impl fmt::Debug for Proxies {
 }
 
 impl Ways {
+    /// The ways of somebody who practises with a tenant on this computer.
+    pub(crate) fn practising(authority: String) -> Self {
+        Self {
+            practice_authority: Some(authority),
+            ..Self::default()
+        }
+    }
+
     /// The client for `url`.
     ///
     /// Fails with [`HaloError::NoTransport`] where this computer offers no trusted roots or no
@@ -45,8 +63,7 @@ impl Ways {
             self.outside
                 .get_or_init(|| common(limits).https_only(true).build().ok())
         } else if url.scheme() == "https" {
-            self.here
-                .get_or_init(|| common(limits).no_proxy().build().ok())
+            self.here.get_or_init(|| self.build_here(limits))
         } else {
             let plain = || common(limits).no_proxy().tls_certs_only([]).build().ok();
             self.here_plain.get_or_init(plain)
@@ -54,15 +71,23 @@ impl Ways {
         way.as_ref().ok_or(HaloError::NoTransport)
     }
 
-    /// What a failed call means: where it went by a proxy, not getting anywhere is the proxy's
-    /// doing, and says nothing about the Halo.
+    fn build_here(&self, limits: &Limits) -> Option<Client> {
+        let mut trusted = common(limits).no_proxy();
+        if let Some(authority) = &self.practice_authority {
+            trusted = trusted.tls_certs_merge([Certificate::from_pem(authority.as_bytes()).ok()?]);
+        }
+        trusted.build().ok()
+    }
+
+    /// What a failed call means: where it went by a proxy, not getting anywhere, or not in time, is
+    /// the proxy's doing, and says nothing about the Halo.
     pub(crate) fn blame(&self, url: &Url, error: &reqwest::Error) -> HaloError {
         match failure::classify(error) {
-            HaloError::Unreachable | HaloError::NameNotFound
-                if error.is_connect() && self.goes_by_proxy(url) =>
-            {
-                HaloError::ProxyRefused
-            }
+            HaloError::Unreachable
+            | HaloError::NameNotFound
+            | HaloError::TimedOut {
+                stage: Stage::Connect,
+            } if error.is_connect() && self.goes_by_proxy(url) => HaloError::ProxyRefused,
             known => known,
         }
     }

@@ -1,8 +1,9 @@
 //! Certificates of the tenant's own making, good and bad, for practising what a program does when
 //! it meets them.
 //!
-//! One authority per tenant, which no computer trusts unless somebody makes it; used by
-//! [`crate::line`]. Nothing here is of use outside of a rehearsal: keys live as long as the tenant.
+//! Two authorities per tenant: its own, which a check of this tenant may be told to trust, and a
+//! stranger. No computer trusts either unless somebody makes it. Used by [`crate::line`]. Nothing
+//! here is of use outside of a rehearsal: keys live as long as the tenant.
 
 use std::{
     fmt,
@@ -29,6 +30,8 @@ pub enum Certificate {
     /// Of the tenant's own authority, for the name that is asked for: good where that authority is
     /// trusted.
     OwnAuthority,
+    /// Of another authority, which nobody trusts.
+    UnknownAuthority,
     /// Vouched for by nobody.
     SelfSigned,
     /// Of the tenant's own authority, and over.
@@ -39,26 +42,27 @@ pub enum Certificate {
     WrongHost,
 }
 
-/// The authority of one tenant and the certificates it makes. Made when first needed.
+/// The authorities of one tenant and the certificates they make. Made when first needed.
 #[derive(Default)]
-pub(crate) struct Certificates(OnceLock<Arc<Authority>>);
+pub(crate) struct Certificates(OnceLock<Arc<Authorities>>);
 
-struct Authority {
-    issuer: CertifiedIssuer<'static, KeyPair>,
+struct Authorities {
+    own: CertifiedIssuer<'static, KeyPair>,
+    stranger: CertifiedIssuer<'static, KeyPair>,
     /// The key of every certificate that is shown.
     key: KeyPair,
 }
 
 impl Certificates {
-    fn authority(&self) -> Arc<Authority> {
+    fn authorities(&self) -> Arc<Authorities> {
         self.0
-            .get_or_init(|| Arc::new(Authority::new().expect("the parameters are our own")))
+            .get_or_init(|| Arc::new(Authorities::new().expect("the parameters are our own")))
             .clone()
     }
 
-    /// The authority's certificate, as a file of trusted authorities has it.
+    /// The certificate of the tenant's own authority, as a file of trusted authorities has it.
     pub(crate) fn pem(&self) -> String {
-        self.authority().issuer.pem()
+        self.authorities().own.pem()
     }
 
     /// What accepts connections with this certificate.
@@ -69,22 +73,18 @@ impl Certificates {
             .expect("the provider has the usual protocols")
             .with_no_client_auth()
             .with_cert_resolver(Arc::new(Shown {
-                authority: self.authority(),
+                authorities: self.authorities(),
                 certificate,
             }));
         TlsAcceptor::from(Arc::new(config))
     }
 }
 
-impl Authority {
+impl Authorities {
     fn new() -> Result<Self, rcgen::Error> {
-        let mut params = CertificateParams::default();
-        params
-            .distinguished_name
-            .push(DnType::CommonName, "Rehearsal authority, for practice only");
-        params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
         Ok(Self {
-            issuer: CertifiedIssuer::self_signed(params, KeyPair::generate()?)?,
+            own: authority("Rehearsal authority, for practice only")?,
+            stranger: authority("Rehearsal stranger, for practice only")?,
             key: KeyPair::generate()?,
         })
     }
@@ -109,15 +109,23 @@ impl Authority {
         }
         let made = match certificate {
             Certificate::SelfSigned => params.self_signed(&self.key)?,
-            _ => params.signed_by(&self.key, &self.issuer)?,
+            Certificate::UnknownAuthority => params.signed_by(&self.key, &self.stranger)?,
+            _ => params.signed_by(&self.key, &self.own)?,
         };
         Ok(made.der().clone())
     }
 }
 
+fn authority(name: &str) -> Result<CertifiedIssuer<'static, KeyPair>, rcgen::Error> {
+    let mut params = CertificateParams::default();
+    params.distinguished_name.push(DnType::CommonName, name);
+    params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
+    CertifiedIssuer::self_signed(params, KeyPair::generate()?)
+}
+
 /// Makes the certificate for whatever name is asked for.
 struct Shown {
-    authority: Arc<Authority>,
+    authorities: Arc<Authorities>,
     certificate: Certificate,
 }
 
@@ -130,8 +138,8 @@ impl fmt::Debug for Shown {
 impl ResolvesServerCert for Shown {
     fn resolve(&self, hello: ClientHello<'_>) -> Option<Arc<CertifiedKey>> {
         let name = hello.server_name().unwrap_or("localhost");
-        let certificate = self.authority.make(self.certificate, name).ok()?;
-        let key = PrivatePkcs8KeyDer::from(self.authority.key.serialize_der());
+        let certificate = self.authorities.make(self.certificate, name).ok()?;
+        let key = PrivatePkcs8KeyDer::from(self.authorities.key.serialize_der());
         let key = aws_lc_rs::sign::any_supported_type(&PrivateKeyDer::from(key)).ok()?;
         Some(Arc::new(CertifiedKey::new(vec![certificate], key)))
     }

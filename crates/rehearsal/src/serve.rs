@@ -85,7 +85,8 @@ impl Tenant {
     }
 
     /// The certificate of the authority that makes this tenant's certificates, as a file of
-    /// trusted authorities has it. No computer trusts it unless somebody makes it.
+    /// trusted authorities has it. No computer trusts it unless somebody makes it; a check that
+    /// practises does, for this tenant alone.
     pub fn authority(&self) -> String {
         self.certificates.pem()
     }

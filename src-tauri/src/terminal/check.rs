@@ -37,14 +37,24 @@ struct Job {
     target: Target,
     saved_as: Option<Connection>,
     /// Dropping it stops the tenant.
-    _tenant: Option<Tenant>,
+    tenant: Option<Tenant>,
+}
+
+impl Job {
+    fn transport(&self) -> Transport {
+        let limits = Limits::default();
+        match &self.tenant {
+            Some(tenant) => rehearse::practice(tenant).transport(limits),
+            None => Transport::new(limits),
+        }
+    }
 }
 
 pub(super) async fn run(arguments: Check) -> Result<u8, Stop> {
     let json = arguments.json;
     let time = Duration::from_secs(arguments.timeout);
     let (job, time) = job(arguments, time).await?;
-    let transport = Transport::new(Limits::default());
+    let transport = job.transport();
     let looks = Looks::default();
     let progress = tokio::spawn(print_progress(looks.clone()));
     let checked = check::check(
@@ -63,7 +73,7 @@ pub(super) async fn run(arguments: Check) -> Result<u8, Stop> {
         plan,
         target,
         saved_as,
-        _tenant,
+        tenant: _tenant,
     } = job;
     // Here the secret is wiped, before anything that waits for others.
     drop(target);
@@ -113,7 +123,7 @@ async fn saved_connection(name: String, time: Duration) -> Result<Job, Stop> {
         plan,
         target,
         saved_as: Some(connection),
-        _tenant: None,
+        tenant: None,
     })
 }
 
@@ -139,7 +149,7 @@ async fn rehearsed(scenario: &str, profile: Option<&str>) -> Result<Job, Stop> {
         plan,
         target,
         saved_as: None,
-        _tenant: Some(tenant),
+        tenant: Some(tenant),
     })
 }
 
@@ -182,7 +192,7 @@ async fn typed(arguments: Check, time: Duration) -> Result<Job, Stop> {
         plan,
         target,
         saved_as: None,
-        _tenant: None,
+        tenant: None,
     })
 }
 

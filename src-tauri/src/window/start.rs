@@ -40,11 +40,14 @@ async fn make(app: &AppHandle, mode: Mode) -> Result<Wizard, String> {
     let opened = Store::open(&folder)
         .await
         .map_err(|error| saved::words(&error))?;
-    let transport = Transport::new(Limits::default());
     let practice = match mode {
         Mode::Real => None,
         Mode::Practice(arguments) => Some(serve(app, &arguments).await?),
     };
+    let transport = practice.as_ref().map_or_else(
+        || Transport::new(Limits::default()),
+        |practice| practice.transport(Limits::default()),
+    );
     if let Some(practice) = &practice {
         // What is kept of the practice was kept for practising.
         let welcoming = practice.welcome_kept(&opened.store);

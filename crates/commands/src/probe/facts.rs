@@ -41,6 +41,7 @@ pub(super) fn address_problem(error: &HaloError) -> AddressProblem {
         HaloError::TlsExpired => AddressProblem::TlsExpired,
         HaloError::TlsWrongHost => AddressProblem::TlsWrongHost,
         HaloError::ProxyRefused => AddressProblem::ProxyRefused,
+        HaloError::ProxyWantsSignIn => AddressProblem::ProxyWantsSignIn,
         HaloError::RedirectedElsewhere { host } => {
             AddressProblem::RedirectedElsewhere { host: host.clone() }
         }
@@ -66,9 +67,10 @@ pub(super) fn not_answered<T>(error: &HaloError) -> Asked<T> {
         HaloError::TooLarge => Asked::Failed(Failure::TooLarge),
         HaloError::RedirectedElsewhere { .. } => Asked::Failed(Failure::RedirectedElsewhere),
         HaloError::BudgetSpent | HaloError::Cancelled => Asked::Failed(Failure::Stopped),
-        HaloError::NameNotFound | HaloError::Unreachable | HaloError::ProxyRefused => {
-            Asked::Failed(Failure::Unreachable)
-        }
+        HaloError::NameNotFound
+        | HaloError::Unreachable
+        | HaloError::ProxyRefused
+        | HaloError::ProxyWantsSignIn => Asked::Failed(Failure::Unreachable),
         _ => Asked::Failed(Failure::NotReadable),
     }
 }

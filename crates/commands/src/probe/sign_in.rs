@@ -201,6 +201,7 @@ fn problem(error: HaloError) -> SignInProblem {
         | HaloError::TlsWrongHost
         | HaloError::TlsFailed
         | HaloError::ProxyRefused
+        | HaloError::ProxyWantsSignIn
         | HaloError::NoTransport => SignInProblem::Unreachable,
         HaloError::Unauthorised | HaloError::Forbidden | HaloError::NotFound => {
             SignInProblem::Refused {

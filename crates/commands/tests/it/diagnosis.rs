@@ -14,14 +14,13 @@ use setup::{Answers, Profile};
 use crate::scenarios::{AT_ONCE, demanding, run, run_with, subjects, target};
 
 /// Promised codes that no tenant can provoke, and what does instead.
-const NOT_BY_A_TENANT: [(&str, &str); 12] = [
+const NOT_BY_A_TENANT: [(&str, &str); 11] = [
     // What is typed; the client's own tests.
     ("address", "not_an_address"),
     ("address", "not_https"),
     ("address", "name_not_found"),
-    // What stands between; the client's own tests.
+    // What stands between; `tests/hostile/network.rs`.
     ("address", "proxy_refused"),
-    ("address", "tls_wrong_host"),
     // What was entered or is kept; `what_was_entered_is_told_apart`.
     ("credentials", "wrong_tenant"),
     ("credentials", "no_secret"),

@@ -1,4 +1,4 @@
-//! A proxy that refuses: told from a server that does not answer.
+//! A proxy that refuses or asks who one is: told from a server that does not answer.
 //!
 //! Proxies are read from the environment, which a test must not change for its neighbours: the
 //! call is made by this very test program, started once more with an environment of its own.
@@ -59,15 +59,15 @@ fn passes_behind(proxy: &str, name: &str) -> bool {
 
 #[test]
 fn a_proxy_that_refuses_is_named() {
-    for answer in [
-        "407 Proxy Authentication Required",
-        "403 Forbidden",
-        "502 Bad Gateway",
+    for (answer, child) in [
+        (
+            "407 Proxy Authentication Required",
+            "child_is_asked_who_it_is",
+        ),
+        ("403 Forbidden", "child_is_refused"),
+        ("502 Bad Gateway", "child_is_refused"),
     ] {
-        assert!(
-            passes_behind(&proxy(answer), "child_is_refused"),
-            "{answer}"
-        );
+        assert!(passes_behind(&proxy(answer), child), "{answer}");
     }
 }
 
@@ -116,6 +116,14 @@ async fn child_is_refused() {
 
 #[tokio::test]
 #[ignore = "started by the tests above"]
+async fn child_is_asked_who_it_is() {
+    let address = "https://desk.example.com".parse().unwrap();
+    let refused = discover(&transport(), &errand(), &address, &Overrides::default()).await;
+    assert_eq!(refused.unwrap_err(), HaloError::ProxyWantsSignIn);
+}
+
+#[tokio::test]
+#[ignore = "started by the tests above"]
 async fn child_logs_a_refusal() {
     let subscriber = tracing_subscriber::fmt()
         .with_max_level(tracing::Level::TRACE)
@@ -126,7 +134,7 @@ async fn child_logs_a_refusal() {
     println!("{transport:?}");
     let refused = discover(&transport, &errand(), &address, &Overrides::default()).await;
     println!("{refused:?} {transport:?}");
-    assert_eq!(refused.unwrap_err(), HaloError::ProxyRefused);
+    assert_eq!(refused.unwrap_err(), HaloError::ProxyWantsSignIn);
 }
 
 #[tokio::test]

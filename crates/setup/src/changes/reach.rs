@@ -15,6 +15,7 @@ pub fn is_reached(facts: &Facts, whole: bool) -> bool {
                 | AddressProblem::Unreachable
                 | AddressProblem::TimedOut
                 | AddressProblem::ProxyRefused
+                | AddressProblem::ProxyWantsSignIn
                 | AddressProblem::ServerError
                 | AddressProblem::RateLimited
         )

@@ -56,8 +56,10 @@ pub enum AddressProblem {
     TlsExpired,
     /// The certificate is for another host.
     TlsWrongHost,
-    /// The proxy refused.
+    /// The proxy could not be reached, did not answer, or refused.
     ProxyRefused,
+    /// The proxy wants to know who asks.
+    ProxyWantsSignIn,
     /// It sends one elsewhere.
     RedirectedElsewhere {
         /// The host it points to.

@@ -61,6 +61,7 @@ fn failed(about: &About, problem: &AddressProblem) -> Verdict {
         AddressProblem::TlsExpired => ("tls_expired", "address-tls-expired"),
         AddressProblem::TlsWrongHost => ("tls_wrong_host", "address-tls-wrong-host"),
         AddressProblem::ProxyRefused => ("proxy_refused", "address-proxy-refused"),
+        AddressProblem::ProxyWantsSignIn => ("proxy_refused", "address-proxy-wants-sign-in"),
         AddressProblem::NotHalo => ("not_halo", "address-not-halo"),
         AddressProblem::TooLarge => ("too_large", "address-too-large"),
         AddressProblem::RedirectedElsewhere { .. } => {

@@ -173,8 +173,12 @@ address-too-large =
     .fix = Compare the address with the one in your browser while Halo is open.
 address-proxy-refused =
     .title = The proxy did not let Halyard through
-    .detail = This computer reaches the internet through a proxy. The proxy could not be reached, or it did not let the request through.
-    .fix = Ask your IT colleagues to allow this address in the proxy, or to say how to sign in to it.
+    .detail = This computer reaches the internet through a proxy. The proxy could not be reached, did not answer in time, or did not let the request through.
+    .fix = Open the address in your browser. If it does not open there either, tell your IT colleagues that the proxy is in the way; if it does, ask them to let Halyard through to this address.
+address-proxy-wants-sign-in =
+    .title = The proxy asks who you are
+    .detail = This computer reaches the internet through a proxy that lets nobody through who has not signed in to it. Nothing was sent to Halo.
+    .fix = Ask your IT colleagues to let this address through without signing in, or for a proxy address with a name and a password for HTTPS_PROXY on this computer. A Windows account cannot be used for it.
 
 ## Client ID and Client Secret
 

@@ -6,7 +6,7 @@ use crate::{
     variants::AgentList,
 };
 
-pub(super) static ENTRIES: [Entry; 16] = [
+pub(super) static ENTRIES: [Entry; 17] = [
     passes("healthy", "Everything is as the guide asks for.", &[]),
     passes(
         "itsm",
@@ -50,6 +50,13 @@ pub(super) static ENTRIES: [Entry; 16] = [
         ("credentials", "warning", "clock_skew"),
         0,
         &[Tenant(|state, _| state.clock_ahead = 7_200)],
+    ),
+    finds(
+        "clock-skew-behind",
+        "Halo's clock is two hours behind.",
+        ("credentials", "warning", "clock_skew"),
+        0,
+        &[Tenant(|state, _| state.clock_ahead = -7_200)],
     ),
     finds(
         "ticket-type-missing",

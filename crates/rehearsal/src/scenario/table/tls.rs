@@ -1,13 +1,29 @@
 //! Certificates that must not be accepted, and TLS that does not come about. The tenant is then
 //! addressed by `https`.
 //!
-//! Not here: a certificate for another name, which shows as such only where the tenant's own
-//! authority is trusted ([`crate::Options::certificate`]).
+//! A check that practises trusts the tenant's own authority ([`crate::Tenant::authority`]), as a
+//! company's computers trust the company's; any other program takes that one for unknown as well.
 
-use super::{Entry, finds};
+use super::{Entry, finds, passes};
 use crate::{Certificate, line::Line, scenario::change::Change::Tenant};
 
-pub(super) static ENTRIES: [Entry; 6] = [
+pub(super) static ENTRIES: [Entry; 8] = [
+    passes(
+        "tls-own-authority",
+        "The certificate is of the company's own authority, which this computer trusts.",
+        &[Tenant(|state, _| {
+            state.line = Line::Tls(Certificate::OwnAuthority);
+        })],
+    ),
+    finds(
+        "tls-wrong-host",
+        "The certificate is for another name than the one in the address.",
+        ("address", "failed", "tls_wrong_host"),
+        3,
+        &[Tenant(|state, _| {
+            state.line = Line::Tls(Certificate::WrongHost);
+        })],
+    ),
     finds(
         "tls-self-signed",
         "Nobody vouches for the certificate.",
@@ -23,7 +39,7 @@ pub(super) static ENTRIES: [Entry; 6] = [
         ("address", "failed", "tls_untrusted"),
         3,
         &[Tenant(|state, _| {
-            state.line = Line::Tls(Certificate::OwnAuthority);
+            state.line = Line::Tls(Certificate::UnknownAuthority);
         })],
     ),
     finds(

@@ -21,6 +21,7 @@ fn every_problem_has_its_code_and_passes_once_it_is_gone() {
         (AddressProblem::TlsExpired, "tls_expired"),
         (AddressProblem::TlsWrongHost, "tls_wrong_host"),
         (AddressProblem::ProxyRefused, "proxy_refused"),
+        (AddressProblem::ProxyWantsSignIn, "proxy_refused"),
         (AddressProblem::NotHalo, "not_halo"),
         (AddressProblem::TooLarge, "too_large"),
         (elsewhere, "redirected_elsewhere"),
