@@ -28,5 +28,12 @@ pub(crate) fn say_names(key: &str, names: &[String]) -> String {
 
 /// The text under `key` with one count in it.
 pub(crate) fn say_count(key: &str, name: &'static str, count: usize) -> String {
-    text::say(key, &BTreeMap::from([(name, Value::Count(count as u64))]))
+    say_counts(key, &[(name, count)])
+}
+
+/// The text under `key` with counts in it.
+pub(crate) fn say_counts(key: &str, counts: &[(&'static str, usize)]) -> String {
+    let counts = counts.iter();
+    let counts = counts.map(|(name, count)| (*name, Value::Count(*count as u64)));
+    text::say(key, &counts.collect())
 }

@@ -69,6 +69,8 @@ pub struct Pages<'a, T> {
     query: Vec<(&'static str, String)>,
     total: Option<u64>,
     most: u64,
+    /// How many rows the fullest page so far had.
+    fullest: usize,
     seen: HashSet<i64>,
     ended: bool,
     rows: PhantomData<fn() -> T>,
@@ -107,6 +109,11 @@ impl<T: Row> Pages<'_, T> {
         self.total
     }
 
+    /// Whether more rows have come than are read of any list.
+    pub fn is_too_long(&self) -> bool {
+        self.seen.len() > MOST_ROWS
+    }
+
     /// How many different rows have come so far.
     pub fn received(&self) -> usize {
         self.seen.len()
@@ -114,13 +121,15 @@ impl<T: Row> Pages<'_, T> {
 
     /// The rows of the next page that have not come before; `None` at the end.
     ///
-    /// Halo may give fewer rows per page than asked for, so a short page is no end. The end is
-    /// the announced number of rows, an empty page, or a page without a new row (some lists
-    /// ignore the page number; confirmed, 2026): [`Self::missing`] says whether it came too early.
-    /// After an error the same page is asked again.
+    /// Halo may give fewer rows per page than asked for, so a short page is no end. The end is an
+    /// empty page, a page without a new row (some lists ignore the page number; confirmed, 2026),
+    /// or the announced number of rows: [`Self::missing`] says whether it came too early. A number
+    /// that is reached by a page as full as any before may count that page alone, or be wrong in
+    /// another way, so one page more is asked for. After an error the same page is asked again.
     ///
     /// # Errors
-    /// [`HaloError::TooLarge`] above [`MOST_ROWS`]; else as [`Halo`]'s other lists.
+    /// [`HaloError::TooLarge`] above [`MOST_ROWS`], as [`Self::is_too_long`] says afterwards; else
+    /// as [`Halo`]'s other lists.
     pub async fn next(&mut self) -> Result<Option<Vec<T>>, HaloError> {
         if self.ended {
             return Ok(None);
@@ -132,20 +141,22 @@ impl<T: Row> Pages<'_, T> {
             .list::<T>(self.errand, self.resource, &query)
             .await?;
         self.number += 1;
-        self.total = page.total.or(self.total);
+        // A number above all that would be read is no count.
+        let total = page.total.filter(|total| *total <= MOST_ROWS as u64);
+        self.total = total.or(self.total);
         self.most = self.most.max(self.total.unwrap_or_default());
+        let is_full = page.rows.len() >= self.fullest;
+        self.fullest = self.fullest.max(page.rows.len());
         let rows: Vec<T> = page
             .rows
             .into_iter()
             .filter(|row| self.seen.insert(row.id()))
             .collect();
-        if self.seen.len() > MOST_ROWS {
+        if self.is_too_long() {
             return Err(HaloError::TooLarge);
         }
-        let has_all = self
-            .total
-            .is_some_and(|total| self.seen.len() as u64 >= total);
-        self.ended = has_all || rows.is_empty();
+        let has_all = self.total == Some(self.seen.len() as u64);
+        self.ended = rows.is_empty() || (has_all && !is_full);
         Ok(Some(rows).filter(|rows| !rows.is_empty()))
     }
 }
@@ -186,6 +197,7 @@ impl Halo {
             query,
             total: None,
             most: 0,
+            fullest: 0,
             seen: HashSet::new(),
             ended: false,
             rows: PhantomData,

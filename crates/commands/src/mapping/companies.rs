@@ -8,17 +8,18 @@
 //! this computer only, and nothing is sent on to another place.
 
 use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::hash::{BuildHasher as _, RandomState};
 
 use halo::{Address, Errand, HaloError, KeyHeader, Transport};
 use mapping::Record;
 use secrecy::SecretString;
 use serde_json::Value;
+use store::Side;
 use url::Url;
 
 use super::broken::Broken;
 use super::room::Room;
-use super::{Item, Progress, known_to_halo};
+use super::{Item, Progress, item, known_to_halo};
 use crate::words;
 
 /// The header that carries the key.
@@ -47,6 +48,9 @@ pub(crate) fn origin(typed: &str) -> Result<Url, String> {
 
 /// Reads the whole list. It ends with an empty page, or with one of rows that have all come
 /// before; the errand's budget ends one that never ends.
+///
+/// Until then its rows are held as the text that they are kept as, which takes a third of the
+/// memory.
 pub(crate) async fn read(
     transport: &Transport,
     errand: &Errand,
@@ -55,10 +59,10 @@ pub(crate) async fn read(
     progress: &Progress,
 ) -> Result<Companies, Broken> {
     let what = words::say("mapping-reading-companies");
-    let mut companies = Companies::default();
-    let (mut seen, mut room) = (HashSet::new(), Room::default());
+    let (mut pages, mut done, mut left_out) = (Vec::new(), 0, 0);
+    let (mut seen, mut room) = (Seen::default(), Room::default());
     for number in 1_u32.. {
-        progress.show(&what, companies.items.len(), None);
+        progress.show(&what, done, None);
         let mut url = origin.clone();
         url.set_path("/api/v1/companies");
         url.query_pairs_mut()
@@ -68,71 +72,55 @@ pub(crate) async fn read(
             name: HEADER,
             value: key,
         };
-        let body = transport
-            .get_with_key(errand, url, header)
-            .await
-            .map_err(|error| broken(&error))?;
-        let rows = rows(&body).ok_or_else(|| broken(&HaloError::NotHalo))?;
-        let before = seen.len();
+        let body = transport.get_with_key(errand, url, header).await;
+        let body = body.map_err(|error| Broken::reading(Side::Vendor, &error))?;
+        let rows = rows(&body).ok_or_else(|| Broken::reading(Side::Vendor, &HaloError::NotHalo))?;
+        let before = seen.count();
+        let mut items = Vec::new();
         for row in rows {
-            if !seen.insert(Known::of(row)) {
+            if !seen.is_new(row) {
                 continue;
             }
-            match item(row) {
-                Some(item) if room.has_for(&item) => companies.items.push(item),
-                _ => companies.left_out += 1,
-            }
-            if room.is_full(seen.len()) {
-                return Err(because("mapping-list-too-long"));
+            match company(row) {
+                Some(item) if Room::fits(&item) => items.push(item),
+                _ => left_out += 1,
             }
         }
-        if seen.len() == before {
+        if seen.count() == before {
             break;
         }
+        done += items.len();
+        let page = item::write(&items);
+        room.take(&page);
+        if room.is_full(seen.count()) {
+            return Err(Broken::too_long());
+        }
+        pages.push(page);
     }
-    Ok(companies)
-}
-
-/// By what a row is known again on another page.
-#[derive(PartialEq, Eq, Hash)]
-enum Known {
-    Id(String),
-    /// A row without an id that can be used: by its content.
-    Content(u64),
-}
-
-impl Known {
-    fn of(row: &Value) -> Self {
-        id(row).map_or_else(
-            || {
-                let mut hasher = DefaultHasher::new();
-                row.to_string().hash(&mut hasher);
-                Self::Content(hasher.finish())
-            },
-            Self::Id,
-        )
-    }
-}
-
-fn because(key: &str) -> Broken {
-    Broken::Because(words::say(key))
-}
-
-/// What the errors of another server than a Halo mean. Nothing that was read is kept.
-fn broken(error: &HaloError) -> Broken {
-    because(match error {
-        HaloError::Cancelled => return Broken::Cancelled,
-        HaloError::Unauthorised | HaloError::Forbidden => "mapping-reader-key-refused",
-        HaloError::NotFound => "mapping-reader-not-there",
-        HaloError::RateLimited { .. } => "mapping-reader-slow-down",
-        HaloError::ServerError { .. } => "mapping-reader-server-error",
-        HaloError::BudgetSpent => "mapping-list-too-long",
-        HaloError::NotJson { .. }
-        | HaloError::NotHalo
-        | HaloError::TooLarge
-        | HaloError::Refused { .. } => "mapping-reader-unexpected",
-        _ => "mapping-reader-offline",
+    let items = pages.into_iter().filter_map(|page| item::read(&page));
+    Ok(Companies {
+        items: items.flatten().collect(),
+        left_out,
     })
+}
+
+/// The rows that have come: each is known again on another page by its id, or, without an id that
+/// can be used, by its content.
+#[derive(Default)]
+struct Seen {
+    hasher: RandomState,
+    rows: HashSet<u64>,
+}
+
+impl Seen {
+    fn is_new(&mut self, row: &Value) -> bool {
+        let known = id(row).ok_or_else(|| row.to_string());
+        self.rows.insert(self.hasher.hash_one(known))
+    }
+
+    fn count(&self) -> usize {
+        self.rows.len()
+    }
 }
 
 fn rows(body: &Value) -> Option<&Vec<Value>> {
@@ -151,7 +139,7 @@ fn id(row: &Value) -> Option<String> {
     (1..=LONGEST_ID).contains(&id.len()).then_some(id)
 }
 
-fn item(row: &Value) -> Option<Item> {
+fn company(row: &Value) -> Option<Item> {
     let text = |field: &str| {
         let text = row.get(field)?.as_str()?.trim();
         (!text.is_empty()).then(|| text.to_owned())

@@ -58,9 +58,12 @@ impl Kept {
     }
 }
 
+/// Most domains and most numbers of one customer: each more would cost time, and tell nothing.
+const MOST_OF_ONE: usize = 100;
+
 /// Customers with what their sites say of them: every domain and number once, the place of the
 /// first site that has one.
-pub(super) fn together(customers: Vec<Kept>, sites: Vec<Kept>) -> Vec<Item> {
+pub(super) fn together(customers: Vec<Kept>, sites: impl Iterator<Item = Kept>) -> Vec<Item> {
     let mut by_customer: BTreeMap<i64, Vec<Kept>> = BTreeMap::new();
     for site in sites {
         if let Some(customer) = site.of {
@@ -83,5 +86,7 @@ pub(super) fn together(customers: Vec<Kept>, sites: Vec<Kept>) -> Vec<Item> {
 }
 
 fn push_new(list: &mut Vec<String>, text: Option<String>) {
-    list.extend(text.filter(|text| !list.contains(text)));
+    if list.len() < MOST_OF_ONE {
+        list.extend(text.filter(|text| !list.contains(text)));
+    }
 }

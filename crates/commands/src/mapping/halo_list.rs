@@ -16,11 +16,12 @@ use tokio_util::sync::CancellationToken;
 
 use super::broken::Broken;
 use super::customers::{Kept, add, together};
+use super::room::Room;
 use super::{Item, Progress};
 use crate::words;
 
 /// Most requests of one reading; more pages are read by going on.
-const BUDGET: u32 = 3_000;
+pub(super) const BUDGET: u32 = 3_000;
 /// How long one reading may take: a hundred pages a minute, and pauses that Halo asks for.
 const TIME: Duration = Duration::from_mins(45);
 /// Most details that are read: each costs a request.
@@ -38,6 +39,8 @@ pub(crate) struct HaloList {
     pub(crate) items: Vec<Item>,
     /// How many rows at most Halo has announced and did not give.
     pub(crate) missing: u32,
+    /// Rows without a name, or with one that is longer than any is.
+    pub(crate) left_out: u32,
 }
 
 /// What to read and where to keep its pages.
@@ -70,25 +73,41 @@ pub(crate) async fn read(
 }
 
 async fn of_kind(reading: &Reading<'_>, halo: &Halo, errand: &Errand) -> Result<HaloList, Broken> {
-    let items = match reading.kind {
+    let (rows, missing): (Vec<Option<Item>>, u64) = match reading.kind {
         MappingKind::Customers => return reading.customers(halo, errand).await,
         MappingKind::Statuses => {
             reading.shows("mapping-reading-statuses");
             let rows = halo.statuses(errand).await?.into_iter();
-            in_order(rows.map(|row| named(row.id, row.name, None, row.sequence)))
+            let rows = rows.map(|row| named(row.id, row.name, None, row.sequence));
+            (rows.collect(), 0)
         }
         MappingKind::TicketTypes => {
             reading.shows("mapping-reading-ticket-types");
             let rows = halo.ticket_types(errand).await?.into_iter();
-            in_order(rows.map(|row| named(row.id, row.name, row.used_for, row.sequence)))
+            let rows = rows.map(|row| named(row.id, row.name, row.used_for, row.sequence));
+            (rows.collect(), 0)
         }
         MappingKind::Agents => {
             reading.shows("mapping-reading-agents");
-            let rows = halo.agents(errand).await?.rows.into_iter();
-            in_order(rows.map(|row| named(row.id, row.name, None, None)))
+            let list = halo.agents(errand).await?;
+            let missing = list.total.unwrap_or_default();
+            let missing = missing.saturating_sub(list.rows.len() as u64);
+            let rows = list.rows.into_iter();
+            let rows = rows.map(|row| named(row.id, row.name, None, None));
+            (rows.collect(), missing)
         }
     };
-    Ok(HaloList { items, missing: 0 })
+    let came = rows.len();
+    let items = in_order(rows.into_iter());
+    Ok(HaloList {
+        missing: count(missing),
+        left_out: count((came - items.len()) as u64),
+        items,
+    })
+}
+
+fn count(number: u64) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// Something with a number and a name; without a name it cannot be mapped.
@@ -125,45 +144,53 @@ impl Reading<'_> {
 
     async fn customers(&self, halo: &Halo, errand: &Errand) -> Result<HaloList, Broken> {
         let kept = self.kept_pages().await?;
+        let (customers, sites) = (self.part(CUSTOMERS), self.part(SITES));
+        let (of_customers, of_sites) = (Reached::of(&kept, &customers), Reached::of(&kept, &sites));
+        drop(kept);
         let pages = halo.customers_by_page(errand, self.which);
-        let (customers, missing) = self
-            .list(
-                pages,
-                CUSTOMERS,
-                "mapping-reading-customers",
-                &kept,
-                |row: &Customer| Kept {
+        let what = words::say("mapping-reading-customers");
+        let (customer_pages, missing) = self
+            .list(pages, &customers, &what, of_customers, |row: &Customer| {
+                Kept {
                     id: row.id,
                     name: row.name.clone(),
                     ..Kept::default()
-                },
-            )
+                }
+            })
             .await?;
         let pages = halo.sites_by_page(errand, self.which);
-        let (sites, _) = self
-            .list(
-                pages,
-                SITES,
-                "mapping-reading-sites",
-                &kept,
-                |row: &Site| Kept {
-                    id: row.id,
-                    of: row.customer_id,
-                    domain: row.email_domain.clone(),
-                    phone: row.phone.clone(),
-                    town: row.town.clone(),
-                    postcode: row.postcode.clone(),
-                    country: row.country.clone(),
-                    ..Kept::default()
-                },
-            )
+        let what = words::say("mapping-reading-sites");
+        let (site_pages, _) = self
+            .list(pages, &sites, &what, of_sites, |row: &Site| Kept {
+                id: row.id,
+                of: row.customer_id,
+                domain: row.email_domain.clone(),
+                phone: row.phone.clone(),
+                town: row.town.clone(),
+                postcode: row.postcode.clone(),
+                country: row.country.clone(),
+                ..Kept::default()
+            })
             .await?;
-        let mut items = together(customers, sites);
+        let kept = self.kept_pages().await?;
+        let customers: Vec<Kept> = rows(&kept, &customers, customer_pages).collect();
+        let came = customers.len();
+        let mut items = together(customers, rows(&kept, &sites, site_pages));
+        drop(kept);
         self.details(halo, errand, &mut items).await?;
         Ok(HaloList {
+            missing: count(missing),
+            left_out: count((came - items.len()) as u64),
             items,
-            missing: u32::try_from(missing).unwrap_or(u32::MAX),
         })
+    }
+
+    /// The name that the pages of a list are kept under: pages of different rows do not fit
+    /// together.
+    fn part(&self, list: &str) -> String {
+        let inactive = if self.which.inactive { "+inactive" } else { "" };
+        let internal = if self.which.internal { "+internal" } else { "" };
+        format!("{list}{inactive}{internal}")
     }
 
     /// The pages of a reading that was broken off, by list and number; none that are too old.
@@ -183,49 +210,40 @@ impl Reading<'_> {
         Ok(Vec::new())
     }
 
-    /// One list to its end, page by page, after the pages that are kept already; with how many
-    /// rows did not come.
+    /// One list to its end, page by page, after the pages that are kept already. How many pages
+    /// it then has, which are all in the store, and how many rows did not come.
     async fn list<T: Row>(
         &self,
         pages: Pages<'_, T>,
         list: &str,
-        key: &str,
-        kept: &[KeptPage],
+        what: &str,
+        reached: Reached,
         read: impl Fn(&T) -> Kept,
-    ) -> Result<(Vec<Kept>, u64), Broken> {
-        let what = words::say(key);
-        // Pages of different rows do not fit together.
-        let inactive = if self.which.inactive { "+inactive" } else { "" };
-        let internal = if self.which.internal { "+internal" } else { "" };
-        let list = format!("{list}{inactive}{internal}");
-        let mut rows: Vec<Kept> = Vec::new();
-        let (mut reached, mut announced) = (0, None);
-        // Up to the first gap.
-        let own = kept.iter().filter(|kept| kept.list == list);
-        for (number, kept) in (1..).zip(own) {
-            if kept.number != number {
-                break;
-            }
-            rows.extend(serde_json::from_str::<Vec<Kept>>(&kept.rows).unwrap_or_default());
-            announced = announced.max(kept.total.map(u64::from));
-            reached = usize::try_from(number).unwrap_or(usize::MAX);
-        }
-        let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
-        let mut pages = pages.after(reached, ids).expecting(announced);
-        self.progress.show(&what, rows.len(), None);
+    ) -> Result<(u32, u64), Broken> {
+        let (mut done, mut room) = (reached.ids.len(), reached.room);
+        let mut last = reached.pages;
+        let read_before = usize::try_from(last).unwrap_or(usize::MAX);
+        let mut pages = pages
+            .after(read_before, reached.ids)
+            .expecting(reached.announced);
+        self.progress.show(what, done, None);
         loop {
-            let number = u32::try_from(pages.number()).unwrap_or(u32::MAX);
+            let number = count(pages.number() as u64);
             let next = pages.next().await;
-            if matches!(next, Err(HaloError::TooLarge)) {
+            let is_too_long = matches!(next, Err(HaloError::TooLarge)) && pages.is_too_long();
+            if is_too_long || room.is_full(done) {
                 // There is nothing to go on to.
                 self.store
                     .forget_mapping_pages(self.connection, self.mapping, Side::Halo)
                     .await?;
+                return Err(Broken::too_long());
             }
             let Some(new) = next? else {
-                return Ok((rows, pages.missing()));
+                return Ok((last, pages.missing()));
             };
             let new: Vec<Kept> = new.iter().map(|row| read(row).short()).collect();
+            let rows = serde_json::to_string(&new).unwrap_or_default();
+            room.take(&rows);
             let total = pages.total().and_then(|total| usize::try_from(total).ok());
             self.store
                 .keep_mapping_page(
@@ -233,16 +251,16 @@ impl Reading<'_> {
                     self.mapping,
                     Side::Halo,
                     &KeptPage {
-                        list: list.clone(),
+                        list: list.to_owned(),
                         number,
                         total: total.and_then(|total| u32::try_from(total).ok()),
                         read: Timestamp::now(),
-                        rows: serde_json::to_string(&new).unwrap_or_default(),
+                        rows,
                     },
                 )
                 .await?;
-            rows.extend(new);
-            self.progress.show(&what, rows.len(), total);
+            (last, done) = (number, done + new.len());
+            self.progress.show(what, done, total);
         }
     }
 
@@ -279,4 +297,40 @@ impl Reading<'_> {
         }
         Ok(())
     }
+}
+
+/// What an earlier reading has of a list.
+#[derive(Default)]
+struct Reached {
+    pages: u32,
+    ids: Vec<i64>,
+    announced: Option<u64>,
+    room: Room,
+}
+
+impl Reached {
+    /// Its pages up to the first gap.
+    fn of(kept: &[KeptPage], list: &str) -> Self {
+        let mut reached = Self::default();
+        let own = kept.iter().filter(|kept| kept.list == list);
+        for (number, kept) in (1..).zip(own) {
+            if kept.number != number {
+                break;
+            }
+            let rows: Vec<Kept> = serde_json::from_str(&kept.rows).unwrap_or_default();
+            reached.ids.extend(rows.iter().map(|row| row.id));
+            reached.announced = reached.announced.max(kept.total.map(u64::from));
+            reached.room.take(&kept.rows);
+            reached.pages = number;
+        }
+        reached
+    }
+}
+
+/// The rows of the first pages of a list.
+fn rows(kept: &[KeptPage], list: &str, pages: u32) -> impl Iterator<Item = Kept> {
+    let own = kept
+        .iter()
+        .filter(move |kept| kept.list == list && kept.number <= pages);
+    own.flat_map(|kept| serde_json::from_str::<Vec<Kept>>(&kept.rows).unwrap_or_default())
 }

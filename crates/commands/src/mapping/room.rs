@@ -6,8 +6,9 @@ use super::Item;
 pub(super) const MOST_ROWS: usize = 200_000;
 /// The longest text of one field, in bytes; a row with a longer one is no organisation.
 pub(super) const LONGEST: usize = 2_000;
-/// Most text of one list, in bytes.
-const MOST_TEXT: usize = 100 * 1024 * 1024;
+/// Most text of one list as it is kept, in bytes: several times as much as fifty thousand
+/// organisations have.
+pub(super) const MOST_TEXT: usize = 32 * 1024 * 1024;
 
 /// How much of a list there is so far.
 #[derive(Debug, Default)]
@@ -16,27 +17,16 @@ pub(super) struct Room {
 }
 
 impl Room {
-    /// Whether a row is one that can be kept; counts its text.
-    pub(super) fn has_for(&mut self, item: &Item) -> bool {
-        let record = &item.record;
-        let texts = [&record.id, &record.name]
-            .into_iter()
-            .chain(&record.domains)
-            .chain(&record.phones)
-            .chain(&record.city)
-            .chain(&record.postcode)
-            .chain(&record.country)
-            .chain(&record.external_ids);
-        let (mut longest, mut sum) = (0, 0);
-        for text in texts {
-            longest = longest.max(text.len());
-            sum += text.len();
-        }
-        let fits = longest <= LONGEST;
-        if fits {
-            self.text += sum;
-        }
-        fits
+    /// Whether a row is one that can be kept: no text in it is longer than what it is meant for,
+    /// and none is one that the store would refuse.
+    pub(super) fn fits(item: &Item) -> bool {
+        let mut texts = item.record.texts();
+        texts.all(|text| text.len() <= LONGEST && !store::looks_like_a_secret(text))
+    }
+
+    /// Takes rows in, as the text that they are kept as.
+    pub(super) const fn take(&mut self, text: &str) {
+        self.text = self.text.saturating_add(text.len());
     }
 
     /// Whether a list of so many rows is more than can be held.
@@ -63,14 +53,18 @@ mod tests {
 
     #[test]
     fn rows_texts_and_fields_have_their_ends() {
+        assert!(Room::fits(&named("n".repeat(LONGEST))));
+        assert!(!Room::fits(&named("n".repeat(LONGEST + 1))));
+        let guid = "0a1B2c3d-4e5f-6789-abCD-ef0123456789";
+        assert!(Room::fits(&named(guid.to_owned())));
+        assert!(!Room::fits(&named(format!("{guid}-{guid}"))));
         let mut room = Room::default();
-        assert!(room.has_for(&named("n".repeat(LONGEST))));
-        assert!(!room.has_for(&named("n".repeat(LONGEST + 1))));
         assert!(!room.is_full(MOST_ROWS));
         assert!(room.is_full(MOST_ROWS + 1));
-        for _ in 0..=MOST_TEXT / LONGEST {
-            assert!(room.has_for(&named("n".repeat(LONGEST))));
-        }
+        let text = "t".repeat(MOST_TEXT);
+        room.take(&text);
+        assert!(!room.is_full(1));
+        room.take("t");
         assert!(room.is_full(1));
     }
 }

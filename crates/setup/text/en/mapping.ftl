@@ -47,18 +47,35 @@ mapping-delimiter-bar = Vertical bar
 
 ## Why Halo’s list could not be read
 mapping-no-secret = There is no Client Secret for this connection yet. Enter it first; then the list can be read.
-mapping-keychain-closed = Your keychain did not give the Client Secret. Unlock it, then read the list again.
-mapping-halo-not-found = Your Halo did not answer at its address. Check your network, then go on; what was read is kept.
-mapping-sign-in-failed = Halo did not accept the Client ID and the Client Secret. Check the connection first; what was read is kept.
+mapping-keychain-closed = Your keychain did not give the Client Secret. Unlock it, then try again.
+mapping-halo-not-found = Your Halo was not found at its address. Check your network, then try again; the checks of this connection say more.
+mapping-halo-no-answer = Your Halo did not answer, or had a problem of its own. Try again in a few minutes; the checks of this connection say more.
+mapping-sign-in-failed = Halo did not accept the Client ID and the Client Secret. The checks of this connection say why; then try again.
 mapping-not-permitted = Halo does not let this agent read the list. The checks of this connection say which permission is missing.
 mapping-halo-empty = Halo shows no entries of this list to the agent, so nothing was changed. The checks of this connection say which permission is missing.
-mapping-offline = The connection to the server broke off. Check your network, then go on; what was read is kept.
-mapping-slow-down = The server asked for a longer pause. Wait a few minutes, then go on; what was read is kept.
-mapping-server-error = The server had a problem of its own. Try to go on in a few minutes; what was read is kept.
-mapping-unexpected = The server answered with something that is no such list. Check the address; what was read is kept.
-mapping-list-too-long = This list is longer than any that can be mapped here, or it never ends. Nothing of it was kept. Check with the product’s support that the address gives the right list.
+mapping-not-there = Halo has no such list, or hides it from this agent. The checks of this connection say more.
 mapping-too-many-requests = The list is longer than one reading may take. Go on to read the rest; what was read is kept.
 mapping-several-lists-changed = The lists were read anew meanwhile, so these suggestions do not fit them any more. Ask for suggestions again.
+
+## Why a list could not be read, whoever has it
+mapping-no-such-name = There is no server of that name, or the name could not be looked up. Check the address and your network, then try again.
+mapping-offline = The connection to the server broke off, or none came about. Check your network, then try again.
+mapping-timed-out = The server took longer to answer than Halyard waits. Try again in a few minutes.
+mapping-took-too-long = The whole list took longer than Halyard gives one reading. Try again when the server is quicker.
+mapping-tls-untrusted = This computer does not know who issued the server’s certificate, so nothing was sent. If your company inspects web traffic or runs that server, ask your IT colleagues to install its certificate on this computer; otherwise check the address.
+mapping-tls-expired = The server’s certificate is out of date, so nothing was sent. Look whether this computer’s clock is right; if it is, whoever runs the server has to renew the certificate.
+mapping-tls-wrong-host = The server’s certificate is for another name, so nothing was sent. Use the address that your browser shows when you are signed in there.
+mapping-tls-failed = No secure connection to the server came about, so nothing was sent. Check the address; if it is right, ask whoever runs the server.
+mapping-no-transport = Secure connections could not be set up on this computer. Ask your IT colleagues to look at its trusted certificates, then try again.
+mapping-redirected = The server sends us on to { $host }, and Halyard does not take keys to another place. Check the address; use the one that your browser shows when you are signed in there.
+mapping-proxy = The proxy of this network did not let Halyard through. Ask your IT colleagues to allow this address in the proxy, or to say how to sign in to it.
+mapping-slow-down = The server asked for a longer pause. Wait five minutes, then try again.
+mapping-server-error = The server had a problem of its own. Try again in a few minutes.
+mapping-refused = The server refused the request (status { $status }). Check the address; if it is right, ask whoever runs the server what that means.
+mapping-unexpected = The server answered with something that is no such list. Check the address, then try again.
+mapping-web-page = A web page came instead of the list. Check the address; the sign-in page of a proxy or of your company can come in between too.
+mapping-answer-too-large = The server sent more than { $megabytes } MB in one answer, which no page of a list has, so it was not read to its end. Ask whoever runs the server about it, then try again.
+mapping-list-too-long = The list has more than { $rows } rows or { $megabytes } MB of text, or it never ends. Halyard maps no more than that, and nothing of it was kept. Ask whoever runs the server whether this is the right list.
 
 ## The vendor’s API
 mapping-reader-no-address = Enter the address first.
@@ -68,11 +85,8 @@ mapping-reader-key-nothing = There is no text on the clipboard. Copy the API key
 mapping-reader-key-shape = An API key is one word of at least eight letters and digits. Copy it again.
 mapping-reader-key-refused = The server did not accept the API key. Make a new one there, or copy it again; then read the list again.
 mapping-reader-not-there = There is no such list at this address. Check the address; it is the one you sign in at.
+mapping-reader-endless = The list did not end after { $requests } requests, and nothing of it was kept. Save the list as CSV there and open that file, or ask the product’s support about it.
 mapping-reader-keychain-closed = Your keychain did not give the API key. Unlock it, then read the list again.
-mapping-reader-offline = The connection to the server broke off. Check your network, then read the list again.
-mapping-reader-slow-down = The server asked for a longer pause. Wait a few minutes, then read the list again.
-mapping-reader-server-error = The server had a problem of its own. Read the list again in a few minutes.
-mapping-reader-unexpected = The server answered with something that is no such list. Check the address, then read the list again.
 
 ## Out again
 mapping-nothing-to-save = There is nothing to save in this form yet.

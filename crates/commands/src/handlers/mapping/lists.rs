@@ -56,6 +56,7 @@ pub async fn start_halo_list(
         let source = Source {
             how,
             missing: read.missing,
+            left_out: read.left_out,
             inactive: which.inactive,
             internal: which.internal,
             ..Source::default()
