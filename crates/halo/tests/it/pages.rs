@@ -49,11 +49,22 @@ async fn every_row_comes_once_and_no_request_is_wasted() {
     // Length, rows per page, announced total, requests.
     let table = [
         (250, 100, json!(250), 3),
-        (200, 100, json!(200), 2),
+        // A page as full as any before: one more is asked for, to be sure of the count.
+        (200, 100, json!(200), 3),
+        (30, 100, json!(30), 2),
         (250, 100, json!(null), 4),
         (120, 50, json!(120.0), 3),
         (0, 100, json!(0), 1),
         (30, 100, json!(9_999), 2),
+        // Counts that are too small, or none: of one page, of two, of nothing, below nothing.
+        (250, 100, json!(100), 4),
+        (250, 100, json!(200), 4),
+        (250, 100, json!(5), 4),
+        (250, 100, json!(0), 4),
+        (250, 100, json!(-1), 4),
+        (250, 50, json!(50), 6),
+        // And one that is no count of a list that anybody has.
+        (250, 100, json!(u64::MAX), 4),
     ];
     for (length, size, total, requests) in table {
         let server = serving(length, size, total.clone()).await;
@@ -128,6 +139,8 @@ async fn a_list_that_ended_too_early_is_known_to() {
     assert_eq!(missing(&serving(250, 100, json!(250)).await).await, 0);
     assert_eq!(missing(&serving(250, 100, json!(null)).await).await, 0);
     assert_eq!(missing(&serving(30, 100, json!(33)).await).await, 3);
+    assert_eq!(missing(&serving(30, 100, json!(u64::MAX)).await).await, 0);
+    assert_eq!(missing(&serving(250, 100, json!(100)).await).await, 0);
 }
 
 #[tokio::test]
