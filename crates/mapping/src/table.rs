@@ -33,5 +33,8 @@ pub const MOST_BYTES: usize = 64 * 1024 * 1024;
 pub const MOST_ROWS: usize = 200_000;
 /// Most columns of one list.
 pub const MOST_COLUMNS: usize = 200;
+/// Most fields of a line that is read at all: every field takes memory, and a line of nothing but
+/// commas has millions.
+const MOST_FIELDS: usize = 10_000;
 /// Most characters in one field; a name or an address has a few dozen.
 pub const MOST_CHARACTERS: usize = 2_000;

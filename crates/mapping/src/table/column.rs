@@ -27,6 +27,9 @@ pub enum Column {
     ExternalId,
 }
 
+/// The longest header that is looked at, in bytes.
+const LONGEST: usize = 200;
+
 /// For each column its names, the surest first.
 const NAMES: [(Column, &str); 9] = [
     (
@@ -120,6 +123,9 @@ impl Column {
 
     /// Which column a header means, and how sure that is; 0 is surest.
     pub(super) fn meant_by(header: &str) -> Option<(Self, usize)> {
+        if header.len() > LONGEST {
+            return None;
+        }
         let folded = fold(header);
         NAMES.iter().find_map(|(column, names)| {
             let rank = names

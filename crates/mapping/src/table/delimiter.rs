@@ -3,7 +3,7 @@
 //! A header that gives more known column names under one of them decides; else the lines that
 //! have as many as the first. A first line `sep=;`, as spreadsheets write it, says it outright.
 
-use super::Column;
+use super::{Column, MOST_COLUMNS};
 
 /// Those that are looked for, the likeliest first.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -48,7 +48,7 @@ pub(super) fn detect(text: &str) -> Option<u8> {
 /// How many of the first line's fields are known column names; one alone says nothing about
 /// what parts them.
 fn known_names(line: &str, delimiter: u8) -> usize {
-    let fields = line.split(char::from(delimiter));
+    let fields = line.split(char::from(delimiter)).take(MOST_COLUMNS);
     let known = fields
         .filter(|field| Column::meant_by(field).is_some())
         .count();

@@ -1,9 +1,8 @@
 //! Bytes to text: UTF-8 with or without a byte order mark, UTF-16 with one, else Windows-1252.
 //!
-//! Windows-1252 reads any bytes, so it comes last; what is no text at all is told apart by its
-//! first bytes and by zero bytes.
-
-use std::borrow::Cow;
+//! Windows-1252 reads any bytes, so it comes last, and for single lines: files that were put
+//! together of several have both. What is no text at all is told apart by its first bytes and by
+//! zero bytes.
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -18,6 +17,8 @@ pub enum Encoding {
     Utf16,
     /// Windows-1252, as a spreadsheet's plain CSV is in western countries.
     Windows1252,
+    /// Lines of UTF-8 and lines of Windows-1252.
+    Mixed,
 }
 
 impl Encoding {
@@ -27,6 +28,7 @@ impl Encoding {
             Self::Utf8 => "UTF-8",
             Self::Utf16 => "UTF-16",
             Self::Windows1252 => "Windows-1252",
+            Self::Mixed => "UTF-8 and Windows-1252",
         }
     }
 }
@@ -56,8 +58,25 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, Encoding), TableError> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok((text.to_owned(), Encoding::Utf8));
     }
-    let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
-    Ok((Cow::into_owned(text), Encoding::Windows1252))
+    Ok(by_line(bytes))
+}
+
+/// Lines that are UTF-8 as such, and all others as Windows-1252.
+fn by_line(bytes: &[u8]) -> (String, Encoding) {
+    let mut text = String::with_capacity(bytes.len());
+    let mut encoding = Encoding::Windows1252;
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        match std::str::from_utf8(line) {
+            Ok(line) => {
+                if !line.is_ascii() {
+                    encoding = Encoding::Mixed;
+                }
+                text.push_str(line);
+            }
+            Err(_) => text.push_str(&WINDOWS_1252.decode_without_bom_handling(line).0),
+        }
+    }
+    (text, encoding)
 }
 
 /// A zipped workbook, or one of the older kind.
@@ -87,6 +106,13 @@ mod tests {
         for (bytes, encoding) in table {
             assert_eq!(decode(&bytes), Ok(("id;Müller €".to_owned(), encoding)));
         }
+    }
+
+    #[test]
+    fn each_line_is_read_as_what_it_is() {
+        let bytes = b"id;name\r\n1;Caf\xE9\r\n2;M\xC3\xBCller\r\n3;Plain\r\n4;Stra\xDFe";
+        let text = "id;name\r\n1;Café\r\n2;Müller\r\n3;Plain\r\n4;Straße".to_owned();
+        assert_eq!(decode(bytes), Ok((text, Encoding::Mixed)));
     }
 
     #[test]

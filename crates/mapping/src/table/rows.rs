@@ -64,7 +64,13 @@ pub(super) fn read(
         ids: HashMap::new(),
         is_secret,
     };
+    for line in &sheet.overfull {
+        reading.problem(*line, RowReason::Overfull);
+    }
     reading.all()?;
+    if !sheet.overfull.is_empty() {
+        reading.rows.problems.sort_by_key(|problem| problem.line);
+    }
     Ok(reading.rows)
 }
 

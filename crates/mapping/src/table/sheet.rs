@@ -3,7 +3,7 @@
 use csv::{ReaderBuilder, StringRecord, Trim};
 
 use super::rows::{self, Need, Rows};
-use super::{Column, Encoding, Layout, MOST_COLUMNS, TableError, delimiter, encoding};
+use super::{Column, Encoding, Layout, MOST_COLUMNS, MOST_FIELDS, TableError, delimiter, encoding};
 
 /// How many rows a preview shows.
 const SHOWN: usize = 5;
@@ -21,6 +21,8 @@ pub struct Sheet {
     /// `None` where each line is one field.
     pub(super) delimiter: Option<u8>,
     pub(super) header: Option<Vec<String>>,
+    /// The lines, from 1, of more fields than are read; they are blank in the text.
+    pub(super) overfull: Vec<u64>,
     encoding: Encoding,
     layout: Layout,
 }
@@ -75,10 +77,15 @@ impl Sheet {
             begin,
             delimiter: Some(detected.unwrap_or(b',')),
             header: None,
+            overfull: Vec::new(),
             encoding,
             layout: Layout::default(),
             text,
         };
+        sheet.blank_overfull();
+        if sheet.overfull.first() == Some(&sheet.first_line) {
+            return Err(TableError::TooManyColumns);
+        }
         let mut first = sheet.first_rows(1);
         let header = first.pop().ok_or(TableError::Empty)?;
         if header.len() > MOST_COLUMNS {
@@ -96,6 +103,29 @@ impl Sheet {
             sheet.layout = Layout::of_rows(&sheet.first_rows(SHOWN * 10));
         }
         Ok(sheet)
+    }
+
+    /// Takes the text out of lines that have more fields than are read, and notes which they are.
+    fn blank_overfull(&mut self) {
+        let parts = |byte: &u8| Some(*byte) == self.delimiter;
+        let is_overfull = |line: &str| {
+            line.len() > MOST_FIELDS && line.bytes().filter(parts).count() > MOST_FIELDS
+        };
+        let rest = &self.text[self.begin..];
+        if !rest.lines().any(is_overfull) {
+            return;
+        }
+        let mut text = self.text[..self.begin].to_owned();
+        let mut overfull = Vec::new();
+        for (line, number) in rest.split_inclusive('\n').zip(self.first_line..) {
+            if is_overfull(line) {
+                overfull.push(number);
+                text.push('\n');
+            } else {
+                text.push_str(line);
+            }
+        }
+        (self.text, self.overfull) = (text, overfull);
     }
 
     /// What was found, to be shown and corrected.

@@ -321,3 +321,73 @@ fn a_row_that_holds_a_secret_costs_only_itself_and_is_not_repeated() {
     assert_eq!(read(|_| false), file(text));
     assert_eq!(file(text).left_out, 2);
 }
+
+#[test]
+fn a_line_of_nothing_but_delimiters_costs_only_itself() {
+    let commas = ",".repeat(100_000);
+    let rows = file(format!(
+        "\nid,name\n1,Acme\n{commas}\n,Nameless\n2,Bolt\n{commas}"
+    ));
+    assert_eq!(names(&rows), ["Acme", "Bolt"]);
+    assert_eq!(
+        problems(&rows),
+        [
+            "Line 4: there are more than 10,000 fields here",
+            "Line 5: there is no id",
+            "Line 7: there are more than 10,000 fields here",
+        ]
+    );
+    // As a header it leaves nothing to read.
+    let wide = format!("id,name{commas}\n1,Acme\n");
+    assert_eq!(
+        Sheet::of_file(wide.as_bytes()).unwrap_err(),
+        TableError::TooManyColumns
+    );
+    // Thousands of columns are told from a line that is no list at all.
+    let many = format!("id,name{}\n1,Acme\n", ",x".repeat(10_000));
+    assert_eq!(
+        Sheet::of_file(many.as_bytes()).unwrap_err(),
+        TableError::TooManyColumns
+    );
+}
+
+#[test]
+fn what_is_wrong_with_a_list_is_said_with_what_to_do() {
+    let table = [
+        (
+            TableError::TooLarge,
+            "is larger than 64 MB",
+            "fewer columns",
+        ),
+        (
+            TableError::Spreadsheet,
+            "is a spreadsheet",
+            "save it as CSV",
+        ),
+        (TableError::NotText, "is not a text file", "as CSV"),
+        (TableError::Empty, "is empty", "export the list"),
+        (
+            TableError::TooManyRows,
+            "more than 200,000 rows",
+            "that are wanted",
+        ),
+        (
+            TableError::TooManyColumns,
+            "more than 200 columns",
+            "with fewer",
+        ),
+    ];
+    for (error, what, next) in table {
+        let said = error.to_string();
+        assert!(said.starts_with(what) || said.contains(what), "{said}");
+        assert!(said.contains("; ") && said.contains(next), "{said}");
+    }
+    let reason = RowReason::TooManyFields {
+        found: 1_234_567,
+        expected: 3,
+    };
+    assert_eq!(
+        reason.to_string(),
+        "there are 1,234,567 fields here and 3 column names"
+    );
+}
