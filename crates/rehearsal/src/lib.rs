@@ -43,6 +43,7 @@ mod serve;
 mod state;
 mod token;
 mod variants;
+mod vendor;
 mod writing;
 mod written;
 
@@ -56,3 +57,4 @@ pub use variants::{
     AgentList, AgentOutOfUse, InactiveApplication, TeamVisibility, UntickedScope, UseWords,
     Variants, WrongTenant,
 };
+pub use vendor::{Vendor, VendorControl, VendorTrouble};

@@ -29,6 +29,7 @@ use crate::{
     state::{State, TENANT},
     token::{TokenRequest, refuse},
     variants::AgentOutOfUse,
+    vendor::{self, Vendor},
 };
 
 /// The largest body a request may have.
@@ -71,6 +72,8 @@ impl std::fmt::Debug for Running {
 pub struct Tenant {
     /// How to connect.
     pub running: Running,
+    /// The other product's server, beside it.
+    pub vendor: Vendor,
     control: Control,
     stop: CancellationToken,
     servers: Vec<JoinHandle<()>>,
@@ -131,8 +134,14 @@ pub async fn serve(options: Options) -> Result<Tenant, RehearsalError> {
     let product = options.product.clone();
     let (own, address) = listen(options.port).await?;
     let (shared_host, shared_address) = listen(0).await?;
-    let shared = Arc::new(Shared::new(options));
+    let (beside, beside_address) = listen_beside(options.port).await?;
     let stop = CancellationToken::new();
+    let vendor = vendor::start(beside, options.customers, &stop);
+    let (vendor, vendor_server) = vendor.map_err(|source| RehearsalError::Listen {
+        address: beside_address,
+        source,
+    })?;
+    let shared = Arc::new(Shared::new(options));
     let certificates = Arc::new(Certificates::default());
     let door = |is_shared_auth_host| Door {
         shared: shared.clone(),
@@ -147,13 +156,18 @@ pub async fn serve(options: Options) -> Result<Tenant, RehearsalError> {
         stop: stop.clone(),
     };
     let doorway = Doorway::open(own, address, porter);
-    let servers = vec![start(doorway, door(false)), start(shared_host, door(true))];
+    let servers = vec![
+        start(doorway, door(false)),
+        start(shared_host, door(true)),
+        vendor_server,
+    ];
     let Some(running) = running(&shared, &product, address.port()) else {
         stop.cancel();
         return Err(RehearsalError::UnknownProduct { product });
     };
     Ok(Tenant {
         running,
+        vendor,
         control: Control(shared),
         stop,
         servers,
@@ -195,6 +209,18 @@ async fn listen(port: u16) -> Result<(TcpListener, SocketAddr), RehearsalError> 
     let listener = TcpListener::bind(address).await.map_err(failed)?;
     let local = listener.local_addr().map_err(failed)?;
     Ok((listener, local))
+}
+
+/// A place beside the tenant: the port after one that was asked for, so that it is the same the
+/// next time too, or any free one.
+async fn listen_beside(asked: u16) -> Result<(TcpListener, SocketAddr), RehearsalError> {
+    match asked.checked_add(1) {
+        Some(next) if asked != 0 => match listen(next).await {
+            Ok(listener) => Ok(listener),
+            Err(_) => listen(0).await,
+        },
+        _ => listen(0).await,
+    }
 }
 
 fn start<L>(listener: L, door: Door) -> JoinHandle<()>

@@ -9,8 +9,10 @@ mod decisions;
 mod history;
 mod pages;
 mod sides;
+mod writings;
 
 pub use decisions::{DecidedBy, Decision, Verdict};
 pub use history::Steps;
 pub use pages::KeptPage;
 pub use sides::{KeptSide, MappingExtent, Side};
+pub use writings::KeptWriting;

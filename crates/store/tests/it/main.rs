@@ -9,3 +9,4 @@ mod profiles;
 mod reports;
 mod secrets;
 mod settings;
+mod writings;
