@@ -2,7 +2,7 @@
 //!
 //! The window and the terminal both keep their checks through here. A check is compared with the
 //! last good one before it, and where there is none with the last whole one; [`setup::changes`]
-//! says what differs. Not here: how the comparison is shown.
+//! says what differs. Only what differs is kept, no words. Not here: how the comparison is shown.
 
 use serde::{Deserialize, Serialize};
 use setup::changes::{Change, Effect, Snapshot, changes, is_reached};
@@ -16,7 +16,7 @@ use crate::error::CommandError;
 use crate::probe::Focus;
 use crate::saved::{self, SavedCheck};
 
-/// How a check compares with an earlier one.
+/// How a check compares with an earlier one, as it is kept.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Compared {
     /// When the earlier check was made.
@@ -74,7 +74,7 @@ pub async fn assess(
         compared: None,
     };
     if extent != Extent::Nothing {
-        kept.compared = compared(plan, &rows, made, &kept, clock);
+        kept.compared = compared(plan, &rows, made, &kept);
     }
     let earlier = rows.iter().find(|row| row.good).map(|row| row.made);
     Ok(Assessed {
@@ -103,12 +103,7 @@ pub async fn keep(
 }
 
 /// Puts the last check in line with what the admin has said since, without asking Halo.
-pub async fn judge_again(
-    store: &Store,
-    plan: &Plan,
-    id: ConnectionId,
-    clock: &Clock,
-) -> Result<(), CommandError> {
+pub async fn judge_again(store: &Store, plan: &Plan, id: ConnectionId) -> Result<(), CommandError> {
     let rows = store.reports(id).await?;
     for (position, row) in rows.iter().enumerate() {
         // Those that stand for the present: the latest that reached Halo, and a later one that
@@ -127,7 +122,7 @@ pub async fn judge_again(
         let good = row.extent != Extent::Nothing && check::is_good(&report);
         let mut again = SavedCheck { report, ..last };
         if row.extent != Extent::Nothing {
-            again.compared = compared(plan, &rows[position + 1..], row.made, &again, clock);
+            again.compared = compared(plan, &rows[position + 1..], row.made, &again);
         }
         let body = serde_json::to_value(again).map_err(|_| CommandError::bad_request())?;
         store.replace_report(id, row.number, &body, good).await?;
@@ -147,7 +142,6 @@ fn compared(
     rows: &[SavedReport],
     made: jiff::Timestamp,
     check: &SavedCheck,
-    clock: &Clock,
 ) -> Option<Compared> {
     if !check.complete {
         return None;
@@ -167,16 +161,15 @@ fn compared(
 
     let now = snapshot(plan, made, &check.facts);
     let before = snapshot(plan, base.row.made, &base.check.facts);
-    let calendar = clock.calendar();
     // Where it stands as before, the history has nothing to add.
-    let mut found = changes(plan, &before, &[], &now, &calendar);
+    let mut found = changes(plan, &before, &[], &now);
     // What was wrong at the last check and is right now is news as well.
     let latest = latest.filter(|latest| latest.row.number != base.row.number);
     let latest = latest.map(|latest| snapshot(plan, latest.row.made, &latest.check.facts));
     let mended = |history: &[Snapshot]| -> Vec<Change> {
         let changes = latest
             .iter()
-            .flat_map(|latest| changes(plan, latest, history, &now, &calendar));
+            .flat_map(|latest| changes(plan, latest, history, &now));
         changes
             .filter(|change| change.effect == Effect::Better)
             .collect()
@@ -184,7 +177,7 @@ fn compared(
     let mut put_right = mended(&[]);
     if !found.is_empty() || !put_right.is_empty() {
         let history = history(plan, &past, &now, check, made);
-        found = changes(plan, &before, &history, &now, &calendar);
+        found = changes(plan, &before, &history, &now);
         put_right = mended(&history);
     }
     put_right.retain(|change| {

@@ -2,7 +2,7 @@
 //!
 //! Called when a connection or the list of connections is shown, and by the terminal.
 
-use setup::changes::Effect;
+use setup::changes::{Calendar, Effect, shown};
 use setup::finding::{Finding, Status};
 use store::{ConnectionId, Extent, ReportMark, SavedReport, Store};
 
@@ -41,8 +41,8 @@ impl LastChecks {
         self.last.as_ref().or(self.unreached.as_ref())
     }
 
-    /// How the connection stands.
-    pub fn standing(&self) -> Standing {
+    /// How the connection stands, its changes in today's words.
+    pub fn standing(&self, calendar: &Calendar) -> Standing {
         let state = self.state();
         let check = self.last.as_ref().map(|(_, check)| check);
         let compared = check.and_then(|check| check.compared.as_ref());
@@ -62,8 +62,9 @@ impl LastChecks {
             good_since: since.map(|mark| mark.made.to_string()),
             compared_with: compared.map(|compared| compared.with.to_string()),
             compared_with_good: compared.is_some_and(|compared| compared.good),
-            changes: compared
-                .map(|compared| compared.changes.clone())
+            changes: check
+                .zip(compared)
+                .map(|(check, compared)| shown(&compared.changes, &check.report.findings, calendar))
                 .unwrap_or_default(),
             obstacle: self
                 .unreached

@@ -9,6 +9,10 @@ use rusqlite_migration::{M, Migrations};
 
 use crate::error::StoreError;
 
+mod wordless;
+
+use wordless::WORDLESS;
+
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
 const STEPS: &[M<'static>] = &[
@@ -16,6 +20,7 @@ const STEPS: &[M<'static>] = &[
     M::up(PROFILES),
     M::up(EXTENTS),
     M::up(MAPPINGS),
+    M::up(WORDLESS),
 ];
 
 const FIRST: &str = "CREATE TABLE connections (

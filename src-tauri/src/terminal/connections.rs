@@ -2,7 +2,7 @@
 
 use commands::standing::LastChecks;
 use commands::wire::StandingState;
-use commands::{CommandError, library, removal, saved};
+use commands::{Clock, CommandError, library, removal, saved};
 use serde::Serialize;
 use setup::finding::Summary;
 use setup::plan::ProfileOrigin;
@@ -69,13 +69,14 @@ struct Listed {
 async fn list(json: bool) -> Result<u8, Stop> {
     let store = open_to_read().await?;
     let connections = store.connections().await.map_err(|error| trouble(&error))?;
+    let calendar = Clock::system().calendar();
     let mut listed = Vec::with_capacity(connections.len());
     for connection in connections {
         let checks = LastChecks::of(&store, connection.id)
             .await
             .map_err(|error| Stop::not_examined(error.message))?;
         let last = checks.shown();
-        let standing = checks.standing();
+        let standing = checks.standing(&calendar);
         listed.push(Listed {
             address: saved::halo(&connection)
                 .map(|halo| halo.address)

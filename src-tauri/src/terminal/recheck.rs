@@ -8,7 +8,7 @@ use commands::probe::Focus;
 use commands::{Clock, wizard};
 use serde::Serialize;
 use setup::Plan;
-use setup::changes::{Change, plain as changes};
+use setup::changes::{ShownChange, plain as changes, shown};
 use setup::report::{Report, plain};
 use store::{Connection, Extent, Store, StoreError};
 
@@ -27,7 +27,7 @@ struct Compared<'a> {
     /// When the last good check was; this one, where it is good.
     last_good: Option<String>,
     /// What is different since.
-    changes: &'a [Change],
+    changes: &'a [ShownChange],
 }
 
 /// Keeps a check of a saved connection, and prints it.
@@ -56,24 +56,27 @@ pub(super) async fn finish(
         .as_ref()
         .and_then(|one| one.check.compared.as_ref());
     let last_good = assessed.as_ref().and_then(|one| one.last_good);
+    let calendar = clock.calendar();
+    let different = compared.map_or_else(Vec::new, |compared| {
+        shown(&compared.changes, &report.findings, &calendar)
+    });
     if json {
         return print_json(&Compared {
             report,
             with: compared.map(|compared| compared.with.to_string()),
             last_good: last_good.map(|at| at.to_string()),
-            changes: compared.map_or(&[], |compared| &compared.changes),
+            changes: &different,
         });
     }
     if let Some(one) = &assessed {
         let said = if one.extent == Extent::Nothing {
-            changes::not_reached(last_good, &clock.calendar())
+            changes::not_reached(last_good, &calendar)
         } else {
             let earlier = compared.map(|compared| changes::Earlier {
                 at: compared.with,
                 good: compared.good,
             });
-            let all = compared.map_or(&[][..], |compared| &compared.changes);
-            changes::print(earlier, all, &clock.calendar())
+            changes::print(earlier, &different, &calendar)
         };
         answer(format_args!("{said}"))?;
     }

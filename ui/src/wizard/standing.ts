@@ -1,5 +1,5 @@
 /** How a connection stands, in a few words with a tone. Pure. */
-import type { Change, Effect, Finding, Standing, Summary } from '$lib/backend';
+import type { Effect, Finding, ShownChange, Standing, Summary } from '$lib/backend';
 import type { Tone } from '$lib/components/StatusTag.svelte';
 import { text } from '$lib/text';
 import { day } from './day';
@@ -36,7 +36,7 @@ export function chip(standing: Standing, summary: Summary | null, now: Date = ne
 export const EFFECT_TONE: Record<Effect, Tone> = { worse: 'bad', better: 'good', neither: 'note' };
 
 /** What there is to do about a change: the findings of the present report it leads to, as far as they need a hand. */
-export function toDo(change: Change, findings: readonly Finding[]): Finding[] {
+export function toDo(change: ShownChange, findings: readonly Finding[]): Finding[] {
   return findings.filter(
     ({ id, status }) => change.findings.includes(id) && (status === 'failed' || status === 'warning'),
   );

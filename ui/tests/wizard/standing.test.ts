@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Change, Standing } from '../../src/lib/backend';
+import type { ShownChange, Standing } from '../../src/lib/backend';
 import { day } from '../../src/wizard/day';
 import { chip, firstNews, toDo } from '../../src/wizard/standing';
 import { connection, finding } from './samples';
@@ -37,7 +37,7 @@ it.each<[Partial<Standing>, string, string]>([
   [{ state: 'not-reached', checked: at(2026, 11, 10) }, 'caution', 'Could not be reached'],
 ])('shows %j', (more, tone, label) => expect(chip(standing(more), summary, NOW)).toEqual({ tone, label }));
 
-const change = (effect: Change['effect'], text: string, findings: string[] = []): Change => ({
+const change = (effect: ShownChange['effect'], text: string, findings: string[] = []): ShownChange => ({
   about: 'scope',
   kind: 'removed',
   effect,

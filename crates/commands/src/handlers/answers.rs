@@ -89,5 +89,5 @@ pub async fn go_to(wizard: &Wizard, request: Place) -> Result<Nothing, CommandEr
 pub(crate) async fn judge_again(wizard: &Wizard, id: &str) -> Result<(), CommandError> {
     let connection = wizard.connection(id).await?;
     let plan = wizard.plan(&connection).await?;
-    history::judge_again(wizard.store(), &plan, connection.id, wizard.clock()).await
+    history::judge_again(wizard.store(), &plan, connection.id).await
 }

@@ -82,7 +82,7 @@ pub(crate) async fn view(
             at: saved.made.to_string(),
             summary: check.report.summary,
         }),
-        standing: checks.standing(),
+        standing: checks.standing(&wizard.clock().calendar()),
         checked_all: known.checked_all,
         report: report.cloned(),
         place: connection.place.clone(),
@@ -119,7 +119,7 @@ pub(crate) async fn card(
             Some(view) => view.standing.clone(),
             None => LastChecks::of(wizard.store(), connection.id)
                 .await?
-                .standing(),
+                .standing(&wizard.clock().calendar()),
         },
         done: u32::try_from(done).unwrap_or(u32::MAX),
         tasks: u32::try_from(tasks.len()).unwrap_or(u32::MAX),

@@ -1,7 +1,7 @@
 //! How a connection stands by its last checks.
 
 use serde::Serialize;
-use setup::changes::Change;
+use setup::changes::ShownChange;
 use setup::finding::Finding;
 use ts_rs::TS;
 
@@ -22,7 +22,7 @@ pub struct Standing {
     /// That check was good.
     pub compared_with_good: bool,
     /// What is different since, most important first.
-    pub changes: Vec<Change>,
+    pub changes: Vec<ShownChange>,
     /// What stood in the way, where Halo could not be reached.
     pub obstacle: Option<Finding>,
 }

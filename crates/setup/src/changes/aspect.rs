@@ -2,6 +2,13 @@
 
 use crate::finding::{Finding, Status};
 
+/// A yes, as it is written in a report.
+pub(super) const YES: &str = "yes";
+/// A no, as it is written in a report.
+const NO: &str = "no";
+/// A finding without trouble, as it is written in a report.
+pub(super) const PASSED: &str = "passed";
+
 /// One thing that may change. The order is that in which changes are listed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Aspect {
@@ -99,18 +106,11 @@ impl PartialEq for Account {
     }
 }
 
-/// How a finding stands. Its title is for the words only.
-#[derive(Debug, Clone, Eq)]
+/// How a finding stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Standing {
     pub(super) trouble: Trouble,
     pub(super) code: Option<String>,
-    pub(super) title: String,
-}
-
-impl PartialEq for Standing {
-    fn eq(&self, other: &Self) -> bool {
-        (self.trouble, &self.code) == (other.trouble, &other.code)
-    }
 }
 
 /// How bad a finding is.
@@ -132,11 +132,7 @@ impl Standing {
             Status::Unknown => return None,
         };
         let code = finding.code.clone().filter(|_| trouble != Trouble::None);
-        Some(Self {
-            trouble,
-            code,
-            title: finding.title.clone(),
-        })
+        Some(Self { trouble, code })
     }
 }
 
@@ -147,14 +143,14 @@ impl Value {
             Self::Absent => None,
             Self::Text(text) => Some(text.clone()),
             Self::Number(number) => Some(number.to_string()),
-            Self::Flag(flag) => Some(if *flag { "yes" } else { "no" }.to_owned()),
+            Self::Flag(flag) => Some(if *flag { YES } else { NO }.to_owned()),
             Self::Account(Account { id, name }) => Some(match name {
                 Some(name) => format!("{name} ({id})"),
                 None => id.to_string(),
             }),
             Self::Standing(standing) => Some(match &standing.code {
                 Some(code) => code.clone(),
-                None => "passed".to_owned(),
+                None => PASSED.to_owned(),
             }),
         }
     }

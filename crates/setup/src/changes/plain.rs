@@ -8,7 +8,7 @@ use crate::finding::Value;
 use crate::report::plain::wrap;
 use crate::text;
 
-use super::{Calendar, Change, day};
+use super::{Calendar, ShownChange, day};
 
 /// The earlier check that a check is compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Earlier {
 }
 
 /// What changed since an earlier check, ending with a line break.
-pub fn print(earlier: Option<Earlier>, changes: &[Change], calendar: &Calendar) -> String {
+pub fn print(earlier: Option<Earlier>, changes: &[ShownChange], calendar: &Calendar) -> String {
     let mut page = String::new();
     let Some(earlier) = earlier else {
         wrap(

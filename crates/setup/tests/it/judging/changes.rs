@@ -2,7 +2,10 @@
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use setup::changes::{Calendar, Change, ChangeKind, Effect, Snapshot, changes, is_reached, plain};
+use setup::changes::{
+    About, Calendar, Change, ChangeKind, Effect, ShownChange, Snapshot, changes, is_reached, plain,
+    shown,
+};
 use setup::facts::{AddressProblem, Asked, Facts, Failure, Host, SignIn, SignInProblem};
 use setup::judge::judge;
 use setup::plan::Plan;
@@ -27,9 +30,10 @@ fn snapshot(plan: &Plan, day: u8, facts: &Facts) -> Snapshot {
 }
 
 /// What changed between the 3rd and the 10th.
-fn between(plan: &Plan, before: &Facts, now: &Facts) -> Vec<Change> {
+fn between(plan: &Plan, before: &Facts, now: &Facts) -> Vec<ShownChange> {
+    let findings = judge(plan, now);
     let (before, now) = (snapshot(plan, 3, before), snapshot(plan, 10, now));
-    changes(plan, &before, &[], &now, &calendar())
+    shown(&changes(plan, &before, &[], &now), &findings, &calendar())
 }
 
 /// Facts in which something is different, what is said about that, and about its way back.
@@ -195,8 +199,8 @@ fn what_it_sees() -> Vec<Case> {
             facts_with(|facts| facts.customers = Asked::Answered(seen(1180))),
             "customers",
             Some("agent.customers"),
-            "The number of customers this agent sees went from 212 to 1180 between 3 and 10 November.",
-            "The number of customers this agent sees went from 1180 to 212 between 3 and 10 November.",
+            "The number of customers this agent sees went from 212 to 1,180 between 3 and 10 November.",
+            "The number of customers this agent sees went from 1,180 to 212 between 3 and 10 November.",
         ),
         worse(
             facts_with(|facts| facts.ticket_types = Asked::Answered(Vec::new())),
@@ -246,7 +250,8 @@ fn every_change_is_said_and_so_is_its_way_back() {
         let texts: Vec<&str> = there.iter().map(|one| one.text.as_str()).collect();
         let change = there.iter().find(|one| one.text == case.text);
         let change = change.unwrap_or_else(|| panic!("no “{}” among {texts:#?}", case.text));
-        assert_eq!(change.about, case.about, "{}", case.text);
+        let change = &change.change;
+        assert_eq!(change.about.as_str(), case.about, "{}", case.text);
         assert_eq!(change.effect, case.effect, "{}", case.text);
         let findings: Vec<&str> = change.findings.iter().map(String::as_str).collect();
         assert_eq!(findings, Vec::from_iter(case.finding), "{}", case.text);
@@ -260,7 +265,7 @@ fn every_change_is_said_and_so_is_its_way_back() {
             Effect::Worse => Effect::Better,
             other => other,
         };
-        assert_eq!(change.effect, effect, "{}", case.back);
+        assert_eq!(change.change.effect, effect, "{}", case.back);
     }
 }
 
@@ -305,7 +310,7 @@ fn no_answer_is_no_change() {
     };
     let about: Vec<String> = between(&plan, &healthy(), &offline)
         .into_iter()
-        .flat_map(|change| change.findings)
+        .flat_map(|shown| shown.change.findings)
         .collect();
     assert_eq!(about, ["address"], "only what was seen");
 }
@@ -317,23 +322,22 @@ fn what_no_fact_explains_is_said_by_its_finding() {
         facts.sign_in = SignIn::Failed(SignInProblem::ClientNotRecognised);
     });
     let found = between(&plan, &healthy(), &refused);
-    let [change] = &found[..] else {
+    let [ShownChange { change, text }] = &found[..] else {
         panic!("one change: {found:#?}");
     };
     assert_eq!(
-        (change.about.as_str(), change.effect),
-        ("finding", Effect::Worse)
+        (change.about, change.effect),
+        (About::Finding, Effect::Worse)
     );
     assert_eq!(change.findings, ["credentials"]);
     assert_eq!(change.now.as_deref(), Some("client_not_recognised"));
     assert!(
-        change.text.starts_with("Began between 3 and 10 November: "),
-        "{}",
-        change.text
+        text.starts_with("Began between 3 and 10 November: "),
+        "{text}"
     );
 
     let back = between(&plan, &refused, &healthy());
-    assert_eq!(back[0].effect, Effect::Better);
+    assert_eq!(back[0].change.effect, Effect::Better);
     assert!(
         back[0]
             .text
@@ -371,9 +375,9 @@ fn a_renamed_ticket_type_is_no_other_ticket_type() {
     let found = between(&plan, &healthy(), &renamed);
     let change = found
         .iter()
-        .find(|one| one.about == "ticket-type")
+        .find(|one| one.change.about == About::TicketType)
         .expect("it changed");
-    assert_eq!(change.kind, ChangeKind::Changed);
+    assert_eq!(change.change.kind, ChangeKind::Changed);
     assert_eq!(
         change.text,
         "The ticket type Exampla Project was renamed to Work between 3 and 10 November."
@@ -414,7 +418,7 @@ fn the_checks_in_between_narrow_the_days_down() {
         // A check that could not look says nothing about when.
         history.insert(history.len() - 1, snapshot(&plan, 9, &blind));
         let (base, now) = (history[0].clone(), history[history.len() - 1].clone());
-        let found = changes(&plan, &base, &history, &now, &calendar());
+        let found = shown(&changes(&plan, &base, &history, &now), &[], &calendar());
         assert_eq!(
             found[0].text,
             format!("Scope read:tickets was removed {when}.")
@@ -480,7 +484,7 @@ fn days_are_said_as_a_person_says_them() {
         let calendar = Calendar::new(zone, at(today));
         let before = Snapshot::of(at(from), &healthy(), &judge(&plan, &healthy()));
         let now = Snapshot::of(at(to), &gone, &judge(&plan, &gone));
-        let found = changes(&plan, &before, &[], &now, &calendar);
+        let found = shown(&changes(&plan, &before, &[], &now), &[], &calendar);
         assert_eq!(
             found[0].text,
             format!("Scope read:tickets was removed {when}.")
@@ -509,10 +513,10 @@ fn where_halo_does_not_say_what_it_granted_the_findings_do() {
     };
     let found = between(&plan, &unsaid(None), &unsaid(Some("read:tickets")));
     assert!(
-        found
-            .iter()
-            .any(|change| change.findings == ["scope:read:tickets"]
-                && change.effect == Effect::Worse),
+        found.iter().any(
+            |ShownChange { change, .. }| change.findings == ["scope:read:tickets"]
+                && change.effect == Effect::Worse
+        ),
         "{found:#?}"
     );
 }
@@ -591,5 +595,73 @@ fn the_terminal_says_what_it_compares_with() {
         (plain::not_reached(None, &calendar), "no good check"),
     ] {
         assert!(said.contains(what), "{said}");
+    }
+}
+
+/// A change is kept without words. One that an earlier version kept with its sentence is said as
+/// one of today's, by the calendar of today's reader.
+#[test]
+fn a_change_of_long_ago_is_said_in_todays_words() {
+    let old = |about: &str, names: &str, was: &str, now: &str| -> Change {
+        let kept = format!(
+            r#"{{"about": "{about}", "kind": "changed", "effect": "worse", "names": {names},
+                "was": {was}, "now": {now}, "findings": [],
+                "after": "2026-11-03T09:10:00Z", "by": "2026-11-10T09:10:00Z",
+                "text": "Words of long ago."}}"#
+        );
+        serde_json::from_str(&kept).expect("an earlier version wrote it")
+    };
+    let refused = facts_with(|facts| {
+        facts.sign_in = SignIn::Failed(SignInProblem::ClientNotRecognised);
+    });
+    let findings = judge(&plan(), &refused);
+    let title = &findings
+        .iter()
+        .find(|one| one.id == "credentials")
+        .expect("it is judged")
+        .title;
+    let kept = [
+        old("customers", "[]", r#""212""#, r#""1180""#),
+        old("agent-enabled", "[]", r#""yes""#, r#""no""#),
+        old("agent-default-team", "[]", r#""""#, r#""Support""#),
+        old("department-level", r#"["Delivery"]"#, r#""2""#, r#""0""#),
+        old(
+            "finding",
+            r#"["credentials"]"#,
+            r#""passed""#,
+            r#""client_not_recognised""#,
+        ),
+        old(
+            "finding",
+            r#"["no-longer-judged"]"#,
+            r#""some_code""#,
+            r#""passed""#,
+        ),
+    ];
+    let next_year = Calendar::new(
+        TimeZone::UTC,
+        "2027-01-02T00:00:00Z".parse().expect("a time"),
+    );
+    let said: Vec<String> = shown(&kept, &findings, &next_year)
+        .into_iter()
+        .map(|one| one.text)
+        .collect();
+    let when = "between 3 and 10 November 2026";
+    assert_eq!(
+        said,
+        [
+            format!("The number of customers this agent sees went from 212 to 1,180 {when}."),
+            format!("The agent was disabled {when}."),
+            format!("The agent’s default team changed {when}, from none to Support."),
+            format!(
+                "The agent’s membership level in the department Delivery changed {when}, from Halo’s number 2 to 0."
+            ),
+            format!("Began {when}: {title}"),
+            format!("Put right {when}: no-longer-judged"),
+        ]
+    );
+    for change in &kept {
+        let kept = serde_json::to_value(change).expect("it is written");
+        assert_eq!(kept.get("text"), None, "no words are kept");
     }
 }
