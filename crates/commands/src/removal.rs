@@ -9,6 +9,7 @@ use store::{Connection, SecretHome, Store};
 use url::Url;
 use vault::{SecretKey, Vault};
 
+use crate::clock::Clock;
 use crate::error::{CommandError, ErrorCode};
 use crate::handlers::connections::keychain_error;
 use crate::saved;
@@ -25,30 +26,38 @@ use crate::words;
 /// connection is then kept.
 pub async fn remove(
     store: &Store,
+    clock: &Clock,
     home: Option<&Vault>,
     keys: &[&Vault],
     connection: &Connection,
 ) -> Result<bool, CommandError> {
-    nothing_is_left(store, connection).await?;
+    nothing_is_left(store, clock, connection).await?;
     let own = own_list_keys(store, connection).await?;
     for place in keys {
         remove_keys(place, &own).await?;
     }
     let had_secret = remove_secret(store, home, connection).await?;
     // The keychain may have asked the admin and waited long.
-    nothing_is_left(store, connection).await?;
+    nothing_is_left(store, clock, connection).await?;
     store.remove(connection.id).await?;
     Ok(had_secret)
 }
 
-/// Refuses where the connection, as it is kept now, knows of a test ticket that may be in Halo.
-async fn nothing_is_left(store: &Store, connection: &Connection) -> Result<(), CommandError> {
+/// Refuses where the connection, as it is kept now, knows of a test ticket that may be in Halo, or
+/// that another program is making or removing.
+async fn nothing_is_left(
+    store: &Store,
+    clock: &Clock,
+    connection: &Connection,
+) -> Result<(), CommandError> {
     let now = store.connection(connection.id).await?;
-    if kept::last(&now).is_some_and(|trial| trial.ticket.needs_removing()) {
-        let message = words::say("proof-before-removing");
-        return Err(CommandError::new(ErrorCode::Desktop, message));
-    }
-    Ok(())
+    let refused = match kept::last(&now) {
+        Some(trial) if trial.is_held(clock.now()) => "proof-under-way-elsewhere",
+        Some(trial) if trial.ticket.needs_removing() => "proof-before-removing",
+        _ => return Ok(()),
+    };
+    let message = words::say(refused);
+    Err(CommandError::new(ErrorCode::Desktop, message))
 }
 
 /// The keys of other products' APIs that are in the keychain for this connection and no other.

@@ -8,7 +8,7 @@
 pub mod outcome;
 mod words;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -21,6 +21,10 @@ pub use words::{doing, reason, summary, ticket_details, ticket_note, will_write}
 
 /// Time that is booked on the test ticket, in hours: three minutes.
 pub const HOURS: f64 = 0.05;
+
+/// How long whoever makes or removes a test ticket may go on without noting it: longer than its
+/// longest step.
+pub const HOLD: SignedDuration = SignedDuration::from_secs(130);
 
 /// What the product writes in Halo, and so what is tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +101,10 @@ pub struct Trial {
     pub tried: Vec<Tried>,
     /// The ticket as Halo gave it back.
     pub came_back: Option<CameBack>,
+    /// Until when somebody may be at it, unless it is noted anew before; absent when nobody is.
+    /// Another program leaves the ticket alone until then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held_until: Option<Timestamp>,
 }
 
 /// What is known of the ticket.
@@ -260,6 +268,13 @@ pub struct CameBack {
 }
 
 impl Trial {
+    /// Somebody may be at it now. A time that is further off than anybody may ask for was noted
+    /// before the clock was put back, and holds nobody up.
+    pub fn is_held(&self, now: Timestamp) -> bool {
+        self.held_until
+            .is_some_and(|until| now < until && until.duration_since(now) <= HOLD)
+    }
+
     /// What became of this, where it was tried.
     pub fn became(&self, act: Act) -> Option<&Became> {
         let tried = self.tried.iter().find(|tried| tried.act == act);

@@ -16,6 +16,7 @@ mod answers;
 mod connection;
 mod connections;
 mod error;
+mod exchange;
 mod folder;
 mod guard;
 mod mappings;

@@ -152,7 +152,7 @@ async fn remove(name: &str) -> Result<u8, Stop> {
     };
     let keychain = Vault::system(&Kind::Real.keychain_service());
     let home = in_keychain.then_some(&keychain);
-    let had_secret = removal::remove(&store, home, &[&keychain], &connection)
+    let had_secret = removal::remove(&store, &Clock::system(), home, &[&keychain], &connection)
         .await
         .map_err(kept)?;
     answer(format_args!(

@@ -90,7 +90,7 @@ pub async fn remove_connection(
     let (_place, connection) = proof::hold(wizard, &request.connection).await?;
     let keys = [wizard.keychain(), wizard.session()];
     let home = wizard.home_of(&connection);
-    removal::remove(wizard.store(), home, &keys, &connection).await?;
+    removal::remove(wizard.store(), wizard.clock(), home, &keys, &connection).await?;
     Ok(Nothing {})
 }
 

@@ -2,7 +2,7 @@
 //! cancelled like a check.
 
 use setup::Plan;
-use setup::proof::{Afterwards, Ticket, Trial, TrialOutcome, Writes, outcome, will_write};
+use setup::proof::{Afterwards, HOLD, Ticket, Trial, TrialOutcome, Writes, outcome, will_write};
 use store::Connection;
 
 use crate::error::{CommandError, ErrorCode};
@@ -80,8 +80,9 @@ pub async fn start_test_ticket(
         ticket: Ticket::NotMade,
         tried: Vec::new(),
         came_back: None,
+        held_until: None,
     };
-    Ok(begin(wizard, place, connection, trial, Way::Whole))
+    begin(wizard, place, connection, trial, Way::Whole).await
 }
 
 /// Takes away what an earlier trial left behind.
@@ -96,7 +97,7 @@ pub async fn clear_up_test_ticket(
     if address.as_deref() != Some(trial.halo.as_str()) {
         return Err(refusal("proof-another-halo"));
     }
-    Ok(begin(wizard, place, connection, trial, Way::ClearUp))
+    begin(wizard, place, connection, trial, Way::ClearUp).await
 }
 
 /// Notes that the admin has seen to it that nothing is left.
@@ -108,7 +109,10 @@ pub async fn test_ticket_removed(
     if let Some(mut trial) = kept::last(&connection) {
         trial.ticket = Ticket::RemovedByHand;
         trial.ended = trial.ended.or_else(|| Some(wizard.clock().now()));
-        kept::keep(wizard.store(), connection.id, &trial).await?;
+        trial.held_until = None;
+        if !kept::claim(wizard.store(), &connection, &trial).await? {
+            return Err(refusal("proof-under-way-elsewhere"));
+        }
     }
     drop(place);
     test_ticket(wizard, request).await
@@ -118,7 +122,7 @@ pub async fn test_ticket_removed(
 /// window can end in between.
 ///
 /// # Errors
-/// When a trial is under way, or the connection is being removed.
+/// When a trial is under way, here or in another program, or the connection is being removed.
 pub(crate) async fn hold(
     wizard: &Wizard,
     connection: &str,
@@ -128,7 +132,12 @@ pub(crate) async fn hold(
         .map_err(|_| CommandError::no_such_connection())?;
     let place = wizard.test_tickets().hold(id);
     let place = place.ok_or_else(|| refusal("proof-under-way"))?;
-    Ok((place, wizard.connection(connection).await?))
+    let connection = wizard.connection(connection).await?;
+    let now = wizard.clock().now();
+    if kept::last(&connection).is_some_and(|trial| trial.is_held(now)) {
+        return Err(refusal("proof-under-way-elsewhere"));
+    }
+    Ok((place, connection))
 }
 
 /// Which way a run goes.
@@ -140,13 +149,20 @@ enum Way {
 
 /// Starts a run in the background. It goes on when nobody watches it, because what it wrote must
 /// be taken away again.
-fn begin(
+///
+/// # Errors
+/// When another program has begun one since the connection was read.
+async fn begin(
     wizard: &Wizard,
     place: Place,
     connection: Connection,
-    trial: Trial,
+    mut trial: Trial,
     way: Way,
-) -> CheckStarted {
+) -> Result<CheckStarted, CommandError> {
+    trial.held_until = Some(wizard.clock().now() + HOLD);
+    if !kept::claim(wizard.store(), &connection, &trial).await? {
+        return Err(refusal("proof-under-way-elsewhere"));
+    }
     let (run, looks, stop) = wizard.runs().begin();
     place.is_for(run);
     let wizard = wizard.clone();
@@ -183,7 +199,7 @@ fn begin(
         drop(place);
         looks.end(ended);
     });
-    CheckStarted { run }
+    Ok(CheckStarted { run })
 }
 
 /// A mark that no other ticket has: short enough to be typed into a search.

@@ -12,6 +12,22 @@ pub(crate) fn last(connection: &Connection) -> Option<Trial> {
     serde_json::from_value(note.clone()).ok()
 }
 
+/// Takes a trial for this program: notes it, unless another program has noted anything since the
+/// connection was read. On the disk when this returns.
+///
+/// # Errors
+/// When the store cannot be written; then nothing may be written to Halo either.
+pub(crate) async fn claim(
+    store: &Store,
+    connection: &Connection,
+    trial: &Trial,
+) -> Result<bool, CommandError> {
+    let was = connection.answers.get(saved::TEST_TICKET);
+    let note = note(trial)?;
+    let claiming = store.exchange_answer(connection.id, saved::TEST_TICKET, was, &note);
+    Ok(claiming.await?)
+}
+
 /// Notes a trial as it stands now. On the disk when this returns.
 ///
 /// # Errors
@@ -21,7 +37,11 @@ pub(crate) async fn keep(
     id: ConnectionId,
     trial: &Trial,
 ) -> Result<(), CommandError> {
-    let note = serde_json::to_value(trial).map_err(|_| CommandError::bad_request())?;
+    let note = note(trial)?;
     store.set_answer(id, saved::TEST_TICKET, &note).await?;
     Ok(())
+}
+
+fn note(trial: &Trial) -> Result<serde_json::Value, CommandError> {
+    serde_json::to_value(trial).map_err(|_| CommandError::bad_request())
 }

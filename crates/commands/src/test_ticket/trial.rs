@@ -1,12 +1,13 @@
 //! The order of a trial: sign in, make the ticket, read it back, add to it, take it away again;
-//! each step noted before the next.
+//! each step noted before the next. Each note says until when this program is at it, so that another
+//! one leaves the ticket alone.
 //!
 //! Cancel stops what would be added and never what takes away: once a ticket was asked for, the
 //! way leads through deleting or closing it, or says that it remains.
 
 use halo::Halo;
 use setup::Plan;
-use setup::proof::{Act, Afterwards, Became, Ticket, Trial, Why, Writes, doing};
+use setup::proof::{Act, Afterwards, Became, HOLD, Ticket, Trial, Why, Writes, doing};
 use store::{ConnectionId, Store};
 use tokio_util::sync::CancellationToken;
 
@@ -114,6 +115,7 @@ impl Run<'_> {
                 Err(why) => Became::Refused(why),
             };
             self.trial.note(Act::ReadBack, became);
+            self.keep_on().await;
         }
         let mut added = vec![(Act::Note, false)];
         added.extend(writes.time.then_some((Act::Time, true)));
@@ -124,6 +126,7 @@ impl Run<'_> {
             let adding = Box::pin(steps::note(halo, &product, number, with_time));
             let became = self.looks.step(doing(act), adding, done).await;
             self.trial.note(act, became);
+            self.keep_on().await;
         }
     }
 
@@ -137,6 +140,7 @@ impl Run<'_> {
                 self.trial.ticket = Ticket::Deleted { number };
             }
             self.trial.note(Act::Delete, became);
+            self.keep_on().await;
         }
         if self.open_ticket().is_some() {
             let closing = Box::pin(steps::close(halo, number));
@@ -146,13 +150,13 @@ impl Run<'_> {
             }
             self.trial.note(Act::Close, became);
         }
-        self.keep_on().await;
     }
 
     /// Notes that the trial has come to its end.
     pub(super) async fn end(&mut self) -> Result<(), CommandError> {
         self.trial.ended = Some(self.clock.now());
-        self.keep().await
+        self.trial.held_until = None;
+        kept::keep(self.store, self.connection, &self.trial).await
     }
 
     pub(super) fn open_ticket(&self) -> Option<i64> {
@@ -162,13 +166,15 @@ impl Run<'_> {
         }
     }
 
-    async fn keep(&self) -> Result<(), CommandError> {
+    /// Notes the trial, and that this program stays at it for another step.
+    async fn keep(&mut self) -> Result<(), CommandError> {
+        self.trial.held_until = Some(self.clock.now() + HOLD);
         kept::keep(self.store, self.connection, &self.trial).await
     }
 
     /// Notes the trial where stopping would be worse than going on: the earlier note, that a
     /// ticket may be there, stands.
-    pub(super) async fn keep_on(&self) {
+    pub(super) async fn keep_on(&mut self) {
         if let Err(error) = self.keep().await {
             tracing::warn!(%error, "a step of the test ticket could not be noted");
         }

@@ -1,6 +1,6 @@
 //! One trial of a connection at a time, and none while the connection is removed: two that overlap
 //! could make two tickets or lose the note of one. Whoever holds the place reads the note after
-//! taking it.
+//! taking it. Within this program; other programs go by the note ([`super::kept::claim`]).
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -187,6 +187,13 @@ impl Stage {
         }
     }
 
+    /// Another program on the same file: what it knows of this one is on the disk.
+    pub(crate) async fn beside(&self) -> Wizard {
+        let opened = Store::open_beside(self.folder.path()).await;
+        let store = opened.expect("the file is there");
+        Self::wizard(store, &self.desk, &self.tenant, self.keychain.clone())
+    }
+
     fn wizard(store: Store, desk: &Arc<Desk>, tenant: &Tenant, keychain: Vault) -> Wizard {
         Wizard::new(Parts {
             store,

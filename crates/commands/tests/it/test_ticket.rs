@@ -494,7 +494,8 @@ async fn a_connection_is_kept_whose_test_ticket_was_noted_after_it_was_looked_at
     let connection = id.parse().expect("an id");
     let before = stage.store.connection(connection).await.expect("there");
     stage.try_it(&id, "delete").await;
-    let removed = commands::removal::remove(&stage.store, None, &[], &before).await;
+    let clock = commands::Clock::system();
+    let removed = commands::removal::remove(&stage.store, &clock, None, &[], &before).await;
     let kept = removed.expect_err("kept").message;
     assert!(kept.contains("only this connection knows of it"), "{kept}");
     stage
@@ -504,21 +505,18 @@ async fn a_connection_is_kept_whose_test_ticket_was_noted_after_it_was_looked_at
         .expect("it is there still");
 }
 
-/// The program is ended while Halo makes the ticket: the note that was written before stands.
-#[tokio::test]
-async fn a_program_that_is_ended_in_the_middle_knows_what_may_remain() {
-    let stage = Stage::set(PROFILE, "healthy").await;
-    let id = stage.signed_in().await;
-    let order = stage.order(&id, "delete").await;
+/// Makes a ticket, and gives the note that was on the disk before the ticket was asked for.
+async fn note_of_the_middle(stage: &Stage, id: &str) -> Value {
+    let order = stage.order(id, "delete").await;
     let started = stage.call("start_test_ticket", order).await;
-    // The note is on the disk before the request is sent.
     let folder = stage.folder.path().to_owned();
     let reader = Store::open_to_read(&folder).await.expect("a store");
     let connection = id.parse().expect("an id");
     let noted = loop {
         let sent = stage.sent().get("POST Tickets").copied();
         let saved = reader.connection(connection).await.expect("there");
-        if let Some(note) = saved.answers.get("test-ticket") {
+        let note = saved.answers.get("test-ticket");
+        if let Some(note) = note.filter(|note| note["ticket"]["is"] == "perhaps") {
             break note.clone();
         }
         assert_eq!(sent, None, "a ticket was asked for before it was noted");
@@ -529,7 +527,17 @@ async fn a_program_that_is_ended_in_the_middle_knows_what_may_remain() {
             .as_str()
             .is_some_and(|mark| mark.starts_with("halyard-"))
     );
-    stage.follow(&id, &started).await;
+    stage.follow(id, &started).await;
+    noted
+}
+
+/// The program is ended while Halo makes the ticket: the note that was written before stands.
+#[tokio::test]
+async fn a_program_that_is_ended_in_the_middle_knows_what_may_remain() {
+    let stage = Stage::set(PROFILE, "healthy").await;
+    let id = stage.signed_in().await;
+    let connection = id.parse().expect("an id");
+    let noted = note_of_the_middle(&stage, &id).await;
 
     // What the next start of the program finds, had it ended right then.
     let planted = stage.store.set_answer(connection, "test-ticket", &noted);
@@ -588,4 +596,89 @@ async fn a_product_that_writes_no_tickets_is_not_offered_one() {
         "ticket_type": { "id": 1, "name": "B" }, "afterwards": "delete" });
     assert!(stage.try_call("start_test_ticket", order).await.is_err());
     assert_eq!(stage.sent().get("POST Tickets"), None);
+}
+
+/// Two programs have the same file open. What the one has begun keeps the other away, for as long
+/// as the one may be at it and no longer.
+#[tokio::test]
+async fn another_program_leaves_a_ticket_alone_while_one_is_at_it_and_not_for_ever() {
+    let stage = Stage::set(PROFILE, "healthy").await;
+    let id = stage.signed_in().await;
+    stage.desk.set_clock("2026-11-22T12:00:00Z");
+    let noted = note_of_the_middle(&stage, &id).await;
+    assert_eq!(noted["held_until"], "2026-11-22T12:02:10Z");
+    let after = stage.store.connection(id.parse().expect("an id")).await;
+    let after = &after.expect("there").answers["test-ticket"];
+    assert_eq!(after.get("held_until"), None, "given back at the end");
+    let made = stage.sent().get("POST Tickets").copied();
+
+    // The one is in the middle of it: the other sees that on the disk.
+    let connection = id.parse().expect("an id");
+    let planted = stage.store.set_answer(connection, "test-ticket", &noted);
+    planted.await.expect("planted");
+    let other = stage.beside().await;
+    let order = stage.order(&id, "delete").await;
+    let by_id = json!({ "connection": id });
+    let calls = [
+        ("start_test_ticket", order),
+        ("clear_up_test_ticket", by_id.clone()),
+        ("test_ticket_removed", by_id.clone()),
+        ("remove_connection", by_id.clone()),
+    ];
+    stage.desk.set_clock("2026-11-22T12:02:09Z");
+    for (command, request) in &calls {
+        let refused = commands::contract::dispatch(&other, command, request.clone()).await;
+        let said = refused.expect_err(command).message;
+        assert!(said.contains("another Halyard"), "{command}: {said}");
+    }
+    let saved = stage.store.connection(connection).await.expect("there");
+    let clock = commands::Clock::of(|| "2026-11-22T12:02:09Z".parse().expect("a time"));
+    let removed = commands::removal::remove(&stage.store, &clock, None, &[], &saved).await;
+    let said = removed.expect_err("kept").message;
+    assert!(said.contains("another Halyard"), "the terminal: {said}");
+    assert_eq!(stage.sent().get("POST Tickets").copied(), made);
+
+    // Its time is over: it was ended in the middle. A clock that was put back holds nobody either.
+    for now in ["2026-11-22T12:02:10Z", "2026-11-22T11:59:59Z"] {
+        stage.desk.set_clock(now);
+        let planted = stage.store.set_answer(connection, "test-ticket", &noted);
+        planted.await.expect("planted");
+        let request = by_id.clone();
+        let view = commands::contract::dispatch(&other, "test_ticket_removed", request).await;
+        assert_eq!(view.expect("seen to")["last"]["left"], Value::Null, "{now}");
+    }
+    assert_eq!(stage.try_it(&id, "delete").await["good"], true);
+}
+
+#[tokio::test]
+async fn two_programs_that_begin_at_once_make_one_ticket() {
+    let stage = Stage::set_slow(PROFILE, Duration::from_millis(30)).await;
+    let id = stage.signed_in().await;
+    let order = stage.order(&id, "delete").await;
+    let other = stage.beside().await;
+    let (own, others) = tokio::join!(
+        stage.try_call("start_test_ticket", order.clone()),
+        commands::contract::dispatch(&other, "start_test_ticket", order),
+    );
+    let started = match (&own, &others) {
+        (Ok(started), Err(refused)) | (Err(refused), Ok(started)) => {
+            assert!(refused.message.contains("another Halyard"), "{refused}");
+            started
+        }
+        both => panic!("one of them begins: {both:?}"),
+    };
+    let at_it = if own.is_ok() { &stage.wizard } else { &other };
+    let mut seen = json!(0);
+    loop {
+        let request = json!({ "run": started["run"], "seen": seen });
+        let watched = commands::contract::dispatch(at_it, "watch_check", request).await;
+        let progress = watched.expect("it goes on");
+        seen = progress["version"].clone();
+        if !progress["ended"].is_null() {
+            break;
+        }
+    }
+    let last = &stage.test_ticket(&id).await["last"];
+    assert_eq!(last["good"], true, "both see what came of it: {last}");
+    assert_eq!(stage.sent().get("POST Tickets"), Some(&1));
 }

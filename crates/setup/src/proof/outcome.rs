@@ -124,7 +124,10 @@ pub fn outcome(plan: &Plan, trial: &Trial) -> TrialOutcome {
 
 /// The values, each under its label; what Halo did not say is left out.
 fn shown(came_back: &CameBack) -> Vec<TrialShown> {
-    let source = came_back.source.map(|source| source.to_string());
+    let number = |source: i64| BTreeMap::from([("number", Value::Text(source.to_string()))]);
+    let source = came_back
+        .source
+        .map(|source| text::say("proof-shown-source-number", &number(source)));
     let rows = [
         ("proof-shown-type", &came_back.ticket_type),
         ("proof-shown-status", &came_back.status),
@@ -268,12 +271,14 @@ impl Words<'_> {
         let api = self.plan.api_menu();
         let application = &["Integrations", api.as_str(), "View Applications"][..];
         let (key, path) = match (act, why) {
-            (Act::Create, Why::NoAnswer) => ("proof-fix-create-unknown", &[][..]),
             (Act::Note | Act::Time, Why::NoAnswer) => ("proof-fix-add-unknown", &[][..]),
-            (Act::Delete, why) if self.is_unknown(act, why) => {
-                ("proof-fix-delete-unknown", &[][..])
+            // The same words as beside what is left: it is one thing to do.
+            (act, why) if self.is_unknown(act, why) => {
+                return match self.left() {
+                    Some(left) => left.fix,
+                    None => self.by_hand("proof-left-perhaps"),
+                };
             }
-            (Act::Close, Why::NoAnswer) => ("proof-fix-close-unknown", &[][..]),
             (_, Why::NoAnswer | Why::NotReached) => ("proof-fix-again", &[][..]),
             (Act::SignIn, _) => ("proof-fix-sign-in", &[][..]),
             (_, Why::Forbidden) if act != Act::Time => ("proof-fix-scope", application),
@@ -301,25 +306,38 @@ impl Words<'_> {
         }
     }
 
-    /// A ticket's page opens at `/ticket?id=` (confirmed in a browser extension, 2026).
     fn left(&self) -> Option<TrialLeft> {
-        let ticket = self.trial.ticket;
-        let (key, urgent) = match ticket {
+        let (key, urgent) = match self.trial.ticket {
             Ticket::Perhaps => ("proof-left-perhaps", true),
+            Ticket::Open { .. } if self.may_be_gone() => ("proof-left-unknown", true),
             Ticket::Open { .. } => ("proof-left-open", true),
             Ticket::Closed { .. } => ("proof-left-closed", false),
             Ticket::NotMade | Ticket::Deleted { .. } | Ticket::RemovedByHand => return None,
         };
-        let address = self.trial.halo.trim_end_matches('/');
-        let page = ticket.number();
         Some(TrialLeft {
             urgent,
             title: self.say(&format!("{key}.title")),
-            fix: TrialFix {
-                text: self.say(&format!("{key}.fix")),
-                path: Vec::new(),
-                link: page.map(|number| format!("{address}/ticket?id={number}")),
-            },
+            fix: self.by_hand(key),
         })
+    }
+
+    /// No answer came that says whether it was deleted or closed.
+    fn may_be_gone(&self) -> bool {
+        let unanswered = Became::Refused(Why::NoAnswer);
+        let acts = [Act::Delete, Act::Close];
+        acts.iter()
+            .any(|act| self.trial.became(*act) == Some(&unanswered))
+    }
+
+    /// What to do by hand, and the ticket's page, which opens at `/ticket?id=` (confirmed in a
+    /// browser extension, 2026).
+    fn by_hand(&self, key: &str) -> TrialFix {
+        let address = self.trial.halo.trim_end_matches('/');
+        let number = self.trial.ticket.number();
+        TrialFix {
+            text: self.say(&format!("{key}.fix")),
+            path: Vec::new(),
+            link: number.map(|number| format!("{address}/ticket?id={number}")),
+        }
     }
 }

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use setup::plan::ProfileOrigin;
 use setup::profile::built_in;
 use setup::proof::{
-    Act, Afterwards, Became, CameBack, Picked, Ticket, Trial, TrialState, Why, Writes, outcome,
-    summary, will_write,
+    Act, Afterwards, Became, CameBack, HOLD, Picked, Ticket, Trial, TrialState, Why, Writes,
+    outcome, summary, will_write,
 };
 use setup::{Answers, Plan};
 
@@ -45,6 +45,7 @@ fn trial(ticket: Ticket, tried: &[(Act, Became)]) -> Trial {
         ticket,
         tried: Vec::new(),
         came_back: None,
+        held_until: None,
     };
     for (act, became) in tried {
         trial.note(*act, became.clone());
@@ -129,9 +130,8 @@ fn what_may_have_happened_is_not_called_undone_and_not_asked_for_again() {
         (Act::Delete, Ticket::Open { number: 7 }),
         (Act::Close, Ticket::Open { number: 7 }),
     ] {
-        let step = outcome(&plan, &trial(ticket, &unanswered(act)))
-            .steps
-            .remove(0);
+        let mut shown = outcome(&plan, &trial(ticket, &unanswered(act)));
+        let step = shown.steps.remove(0);
         assert_eq!(step.state, TrialState::Unknown, "{act:?}");
         assert!(
             step.title.starts_with("It is not known whether"),
@@ -146,6 +146,12 @@ fn what_may_have_happened_is_not_called_undone_and_not_asked_for_again() {
             is_about_the_ticket,
             "{fix}"
         );
+        if is_about_the_ticket {
+            let left = shown.left.expect("it may be there");
+            assert_eq!(left.fix.text, fix, "the notice and the step say the same");
+            let certain = left.title.contains("is still open");
+            assert!(left.urgent && !certain, "{}", left.title);
+        }
     }
     let closed = trial(Ticket::Closed { number: 7 }, &unanswered(Act::Delete));
     let step = outcome(&plan, &closed).steps.remove(0);
@@ -244,7 +250,13 @@ fn the_ticket_is_shown_as_it_came_back_and_what_was_not_said_is_left_out() {
     });
     let shown = outcome(&plan("moovila"), &shown).came_back;
     let values: Vec<_> = shown.iter().map(|row| row.value.as_str()).collect();
-    assert_eq!(values, ["Service Desk", "5"]);
+    assert_eq!(
+        values,
+        [
+            "Service Desk",
+            "Number 5. Halo’s API gives the number and not its name."
+        ]
+    );
 }
 
 #[test]
@@ -257,4 +269,22 @@ fn a_kept_trial_is_read_back_as_it_was() {
     let json = serde_json::to_value(&kept).expect("JSON");
     let read: Trial = serde_json::from_value(json).expect("a trial");
     assert_eq!(read, kept);
+}
+
+#[test]
+fn a_trial_is_held_until_its_time_and_no_longer_than_anybody_may_ask_for() {
+    let mut one = trial(Ticket::Perhaps, &[]);
+    let at = |seconds| Timestamp::from_second(seconds).expect("a time");
+    assert!(!one.is_held(at(0)), "nobody is at it");
+    one.held_until = Some(at(1000));
+    let longest = HOLD.as_secs();
+    for (now, held) in [
+        (1001, false),
+        (1000, false),
+        (999, true),
+        (1000 - longest, true),
+        (1000 - longest - 1, false),
+    ] {
+        assert_eq!(one.is_held(at(now)), held, "{now}");
+    }
 }

@@ -7,7 +7,7 @@ proof-reason = A test ticket by Halyard
 
 proof-will-ticket = One ticket for the customer you pick. Its first words are “Test ticket by Halyard”, and its text says that it may be deleted. No person at the customer is named in it, and Halo is told not to run ticket rules.
 proof-will-note = One private note on that ticket, without an e-mail.
-proof-will-time = Three minutes of time on that ticket, because { $product } books time.
+proof-will-time = Three minutes of time on that ticket, with a second private note, because { $product } books time.
 proof-will-delete = Then the ticket is deleted. Where Halo does not allow that, it is closed.
 proof-will-close = Then the ticket is closed. It stays in Halo’s records.
 
@@ -66,10 +66,7 @@ proof-why-no-closed-status = Halo shows this agent no status that is called “C
 proof-why-not-so = Halo said that it was done, and afterwards it was not so.
 
 proof-fix-again = Wait a few minutes, then try it once more.
-proof-fix-create-unknown = In Halo, search the tickets for “{ $mark }”. If a ticket comes up, have it removed, here or there. Another test ticket can be made when that is settled.
 proof-fix-add-unknown = It would be on the test ticket and nowhere else, and goes when that ticket is deleted. To know for certain, make another test ticket in a few minutes.
-proof-fix-delete-unknown = In Halo, search the tickets for “{ $mark }”. If the ticket comes up, delete it there or have Halyard remove it. If none comes up, it was deleted.
-proof-fix-close-unknown = In Halo, search the tickets for “{ $mark }”. If the ticket comes up and is open, close it there or have Halyard remove it.
 proof-fix-sign-in = Go to the proof and select “Check everything”. It says what is wrong with signing in.
 proof-fix-scope = Open the application, tab “Permissions”, tick “edit:tickets” and save. Then set “Tickets Access Level” of the agent to “Read and Modify”.
 proof-fix-field = Open the ticket type, tab “Field List”, and make the field optional, or pick a ticket type without it. { $product } meets the same refusal unless it fills the field.
@@ -87,7 +84,8 @@ proof-shown-status = Status
 proof-shown-team = Team
 proof-shown-customer = Customer
 proof-shown-agent = Assigned to
-proof-shown-source = Source, as Halo’s number
+proof-shown-source = Source
+proof-shown-source-number = Number { $number }. Halo’s API gives the number and not its name.
 
 proof-headline-good = { $product } may write tickets: Halo did everything that was tried
 proof-headline-partly = Halo made the ticket, and not everything worked
@@ -106,7 +104,10 @@ proof-left-closed =
     .fix = Nothing more has to be done. To take it out altogether, open ticket { $number } in Halo and delete it; that needs the permission “Can Delete Tickets”.
 proof-left-perhaps =
     .title = A test ticket may be in your Halo
-    .fix = In Halo, search the tickets for “{ $mark }”. If a ticket comes up, delete or close it. If none comes up, no ticket was made.
+    .fix = In Halo, search the tickets for “{ $mark }”. If a ticket comes up, delete or close it there, or have Halyard remove it. If none comes up, no ticket was made.
+proof-left-unknown =
+    .title = Ticket { $number } may still be open in your Halo
+    .fix = In Halo, search the tickets for “{ $mark }”. If ticket { $number } comes up and is open, delete or close it there, or have Halyard remove it. If none comes up, it was deleted.
 
 proof-choices-not-reached = Your Halo did not answer. Wait a little, then search again.
 proof-choices-not-signed-in = Halo issued no token. Select “Check everything” on this page; it says what is wrong with signing in.
@@ -118,3 +119,4 @@ proof-nothing-left = Nothing of a test ticket is left in your Halo.
 proof-another-halo = This connection has another Halo now. Remove the ticket by hand in the Halo where it was made.
 proof-before-removing = A test ticket of this connection may still be in your Halo, and only this connection knows of it. Open the proof in the wizard and have it removed, or say there that it is gone. Then remove the connection.
 proof-under-way = A test ticket is being made or removed. Wait until that has ended.
+proof-under-way-elsewhere = A test ticket of this connection is being made or removed by another Halyard on this computer, or was when it ended a moment ago. Wait three minutes, then try again.
