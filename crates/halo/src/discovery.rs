@@ -3,8 +3,8 @@
 //!
 //! Called before any sign-in. A host counts as a Halo only after it has answered as one: by
 //! `AuthInfo` or `InstanceInfo` (fields confirmed from public clients; whether both answer
-//! without a token on every version is not known), or, where both keep silent, by a token end
-//! point that behaves as one.
+//! without a token on every version is not known), or, where both want a token, by a sign-in
+//! server beside them that behaves as one. A host that has neither of the two calls is no Halo.
 //! Deliberately not here: whether an authorisation server at another host may be trusted. That
 //! is said ([`Discovery::authorisation_server_elsewhere`]), and for the caller to decide.
 
@@ -125,11 +125,15 @@ impl Search<'_> {
         let clock_skew = [&auth_info, &instance_info]
             .into_iter()
             .find_map(|reply| reply.as_ref().ok()?.clock_skew());
+        let mut is_closed = false;
         if sources.is_empty() {
             settle(&auth_info, &instance_info)?;
+            is_closed = [&auth_info, &instance_info]
+                .into_iter()
+                .any(|reply| reply.as_ref().is_ok_and(asks_for_sign_in));
         }
         let authorisation_server = self
-            .authorisation_server(web_app, &instance, &mut sources)
+            .authorisation_server(web_app, &instance, is_closed, &mut sources)
             .await?;
         Ok(Discovery {
             authorisation_server_elsewhere: !authorisation_server.same_origin(web_app),
@@ -149,9 +153,15 @@ impl Search<'_> {
         &self,
         web_app: &Url,
         instance: &Instance,
+        is_closed: bool,
         sources: &mut Vec<Source>,
     ) -> Result<ServerUrl, HaloError> {
         let known_as_halo = !sources.is_empty();
+        // Any sign-in server speaks OAuth. What makes it a Halo's is an API beside it that has
+        // Halo's two calls and keeps them to itself.
+        if !known_as_halo && !is_closed {
+            return Err(HaloError::NotHalo);
+        }
         if let Some(chosen) = self.overrides.authorisation_server.clone() {
             let chosen = chosen.without_token();
             if !known_as_halo {
@@ -175,10 +185,12 @@ impl Search<'_> {
             sources.push(Source::OpenIdMetadata);
             return Ok(issuer);
         }
-        // A host that refuses everything alike proves nothing.
+        // A host that Halo runs is known by its certificate; elsewhere only OAuth's own words tell
+        // a token end point from whatever else refuses to be read.
+        let is_halos = address::is_hosted_by_halo(usual.host());
         let refusal = self.refusal_at(&usual).await?;
         refusal
-            .filter(|reply| speaks_oauth(reply) || reply.status() != metadata.status())
+            .filter(|reply| speaks_oauth(reply) || is_halos)
             .ok_or(HaloError::NotHalo)?;
         sources.push(Source::TokenEndPoint);
         Ok(usual)
@@ -226,11 +238,30 @@ fn recognised(reply: &Reply) -> Option<Instance> {
     Instance::read(reply.content().ok()?)
 }
 
-fn speaks_oauth(reply: &Reply) -> bool {
-    reply
-        .content()
-        .is_ok_and(|json| json.get("error").is_some_and(Value::is_string))
+/// The call is there and wants a token. A browser's own sign-in is somebody else's.
+fn asks_for_sign_in(reply: &Reply) -> bool {
+    matches!(reply.status(), 401 | 403)
+        && !reply.has_foreign_challenge()
+        && reply.content() != Err(Body::Html)
 }
+
+/// The answer is a refusal as RFC 6749 (section 5.2) words it.
+fn speaks_oauth(reply: &Reply) -> bool {
+    let Ok(json) = reply.content() else {
+        return false;
+    };
+    let error = json.get("error").and_then(Value::as_str);
+    error.is_some_and(|error| OAUTH_ERRORS.contains(&error))
+}
+
+const OAUTH_ERRORS: [&str; 6] = [
+    "invalid_request",
+    "invalid_client",
+    "invalid_grant",
+    "unauthorized_client",
+    "unsupported_grant_type",
+    "invalid_scope",
+];
 
 /// Neither call made the host known: go on to the fall-backs if it answered at all.
 fn settle(

@@ -117,25 +117,35 @@ async fn an_authorisation_server_without_a_path_is_looked_for() {
 }
 
 #[tokio::test]
-async fn where_both_keep_silent_the_token_end_point_is_proof() {
-    let oauth = ResponseTemplate::new(400).set_body_json(json!({"error": "invalid_request"}));
-    for refusal in [
-        oauth,
-        ResponseTemplate::new(405),
-        ResponseTemplate::new(401),
-    ] {
+async fn where_both_want_a_token_the_token_end_point_is_proof() {
+    let closed = async || {
         let server = empty().await;
         get(&server, "/api/AuthInfo", ResponseTemplate::new(401)).await;
-        get(&server, "/api/InstanceInfo", ResponseTemplate::new(401)).await;
-        get(&server, "/auth/token", refusal).await;
-        let told = found(&server).await.unwrap();
-        assert_eq!(told.sources, [Source::TokenEndPoint]);
+        get(&server, "/api/InstanceInfo", ResponseTemplate::new(403)).await;
+        server
+    };
+    let oauth = ResponseTemplate::new(400).set_body_json(json!({"error": "invalid_request"}));
+    let server = closed().await;
+    get(&server, "/auth/token", oauth).await;
+    let told = found(&server).await.unwrap();
+    assert_eq!(told.sources, [Source::TokenEndPoint]);
+
+    for anybodys in [
+        ResponseTemplate::new(401),
+        ResponseTemplate::new(405),
+        ResponseTemplate::new(401).set_body_json(json!({"error": "Unauthorized"})),
+        ResponseTemplate::new(405).set_body_json(json!({"detail": "Method Not Allowed"})),
+    ] {
+        let server = closed().await;
+        get(&server, "/auth/token", anybodys).await;
+        assert_eq!(found(&server).await.unwrap_err(), HaloError::NotHalo);
     }
 }
 
 #[tokio::test]
 async fn openid_metadata_is_proof() {
     let server = empty().await;
+    get(&server, "/api/AuthInfo", ResponseTemplate::new(401)).await;
     let metadata = json!({"issuer": format!("{}/auth/", server.uri()),
                           "token_endpoint": format!("{}/auth/token", server.uri())});
     get(
@@ -150,6 +160,35 @@ async fn openid_metadata_is_proof() {
         told.authorisation_server.to_string(),
         format!("{}/auth", server.uri())
     );
+}
+
+#[tokio::test]
+async fn a_sign_in_server_without_halos_two_calls_is_not_a_halo() {
+    let oauth = ResponseTemplate::new(400).set_body_json(json!({"error": "invalid_request"}));
+    let no_such_method = ResponseTemplate::new(405).set_body_json(json!({"detail": "Not Allowed"}));
+    for refusal in [oauth, no_such_method, ResponseTemplate::new(401)] {
+        let server = empty().await;
+        get(&server, "/auth/token", refusal).await;
+        let metadata = json!({"issuer": format!("{}/auth/", server.uri()),
+                              "token_endpoint": format!("{}/auth/token", server.uri())});
+        get(
+            &server,
+            "/auth/.well-known/openid-configuration",
+            json_ok(metadata),
+        )
+        .await;
+        assert_eq!(found(&server).await.unwrap_err(), HaloError::NotHalo);
+        let named = Overrides {
+            authorisation_server: Some(format!("{}/auth", server.uri()).parse().unwrap()),
+            tenant: None,
+        };
+        assert_eq!(
+            found_at(&server.uri(), &named).await.unwrap_err(),
+            HaloError::NotHalo
+        );
+        get(&server, "/api/AuthInfo", ResponseTemplate::new(401)).await;
+        assert!(found(&server).await.is_ok(), "its API is there now");
+    }
 }
 
 #[tokio::test]
