@@ -13,6 +13,7 @@ mod customers;
 mod decide;
 mod export;
 mod extent;
+mod folded;
 mod halo_list;
 mod item;
 mod meaning;

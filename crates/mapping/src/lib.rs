@@ -36,6 +36,12 @@ pub use record::{Options, Record};
 pub use suggestion::{Candidate, Class, Suggestion};
 pub use watch::{Cancelled, Unwatched, Watch};
 
+/// A text as it is searched in: lower case, without marks, in Latin letters, with one kind of quote and dash. What is typed
+/// to search with has to be folded the same way.
+pub fn searchable(text: &str) -> String {
+    fold::ascii(text)
+}
+
 /// Suggests for every customer the organisation that it is, in the order of the customers.
 ///
 /// Numbers of customers and organisations in the answer are places in the two lists.

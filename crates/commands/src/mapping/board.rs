@@ -4,7 +4,7 @@
 //! can be made again.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -14,6 +14,7 @@ use store::{Connection, ConnectionId, Decision, KeptSide, Side, Steps, Store, Ve
 
 use super::decide::Choice;
 use super::suggest::Proposals;
+use super::folded::Folded;
 use super::{Changes, Item, item};
 use crate::error::CommandError;
 use crate::wire::RowFilter;
@@ -50,6 +51,8 @@ pub(crate) struct List {
     pub(crate) new: HashSet<String>,
     /// Rows that a reading which was broken off has already.
     pub(crate) begun: Option<u32>,
+    /// The entries as they are searched in, once somebody did.
+    folded: Arc<OnceLock<Folded>>,
 }
 
 impl List {
@@ -65,6 +68,11 @@ impl List {
 
     pub(crate) fn get(&self, id: &str) -> Option<&Item> {
         self.by_id.get(id).map(|place| &self.items[*place])
+    }
+
+    /// The entries as they are searched in.
+    pub(crate) fn folded(&self) -> &Folded {
+        self.folded.get_or_init(|| Folded::of(&self.items))
     }
 
     /// Whether an entry is known to be gone: of a list that is known to be incomplete, none is.

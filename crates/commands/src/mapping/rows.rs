@@ -6,8 +6,11 @@ use mapping::Candidate;
 use store::{Decision, Verdict};
 
 use super::board::Filtered;
-use super::{Board, Item, item};
-use crate::wire::{MappingCandidate, MappingItem, MappingRow, MappingRows, RowFilter, RowWindow};
+use super::folded::Words;
+use super::{Board, Item};
+use crate::wire::{
+    MappingCandidate, MappingItem, MappingRow, MappingRows, RowFilter, RowFrom, RowWindow,
+};
 
 /// Most rows of one answer.
 const MOST: u32 = 200;
@@ -18,21 +21,36 @@ pub(crate) fn window(board: &mut Board, request: &RowWindow) -> MappingRows {
     let from = usize::try_from(request.offset).unwrap_or(usize::MAX);
     let count = usize::try_from(request.count.min(MOST)).unwrap_or_default();
     let shown = places.iter().skip(from).take(count);
+    let place = match (&request.place_of, request.undecided_from) {
+        (Some(id), _) => place_of(board, &places, id),
+        (None, Some(from)) => next_undecided(board, &places, from),
+        (None, None) => None,
+    };
     MappingRows {
         total: u32::try_from(places.len()).unwrap_or(u32::MAX),
         rows: shown.map(|place| row(board, *place)).collect(),
-        place: request
-            .place_of
-            .as_ref()
-            .and_then(|id| place_of(board, &places, id)),
+        place: place.and_then(|place| u32::try_from(place).ok()),
     }
 }
 
 /// Where a row is among those that fit, which are in the order of the list.
-fn place_of(board: &Board, places: &[usize], id: &str) -> Option<u32> {
+fn place_of(board: &Board, places: &[usize], id: &str) -> Option<usize> {
     let in_list = board.rows().by_id.get(id)?;
-    let place = places.binary_search(in_list).ok()?;
-    u32::try_from(place).ok()
+    places.binary_search(in_list).ok()
+}
+
+/// The next row of which nothing is decided; behind the last one it goes on with the first.
+fn next_undecided(board: &Board, places: &[usize], from: RowFrom) -> Option<usize> {
+    let start = usize::try_from(from.place).unwrap_or(usize::MAX);
+    let start = start.min(places.len().checked_sub(1)?);
+    let is_undecided = |place: &usize| board.fits(places[*place], RowFilter::Undecided);
+    if from.up {
+        let mut round = (0..start).rev().chain((start..places.len()).rev());
+        round.find(is_undecided)
+    } else {
+        let mut round = (start + 1..places.len()).chain(0..=start);
+        round.find(is_undecided)
+    }
 }
 
 /// The places of the rows that fit; the last ones are remembered, because scrolling asks for
@@ -43,11 +61,10 @@ fn filtered(board: &mut Board, filter: RowFilter, text: &str) -> Arc<Vec<usize>>
     if let Some(known) = board.filtered.as_ref().filter(same) {
         return Arc::clone(&known.places);
     }
-    let words = item::words(text);
-    let items = &board.rows().items;
-    let places: Vec<usize> = (0..items.len())
+    let words = Words::of(text);
+    let places: Vec<usize> = (0..board.rows().items.len())
         .filter(|place| board.fits(*place, filter))
-        .filter(|place| words.is_empty() || has_all(board, &items[*place], &words))
+        .filter(|place| words.is_empty() || has_all(board, *place, &words))
         .collect();
     let places = Arc::new(places);
     board.filtered = Some(Filtered {
@@ -60,15 +77,17 @@ fn filtered(board: &mut Board, filter: RowFilter, text: &str) -> Arc<Vec<usize>>
 }
 
 /// Whether the words are in the row, or in its answer.
-fn has_all(board: &Board, row: &Item, words: &[String]) -> bool {
-    if row.has_all(words) {
+fn has_all(board: &Board, place: usize, words: &Words) -> bool {
+    let (rows, answers) = (board.rows(), board.answers());
+    if rows.folded().has_all(place, words) {
         return true;
     }
-    match board.decisions.get(&row.record.id).map(|it| &it.verdict) {
-        Some(Verdict::Accepted { id, .. }) => board
-            .answers()
+    let id = &rows.items[place].record.id;
+    match board.decisions.get(id).map(|it| &it.verdict) {
+        Some(Verdict::Accepted { id, .. }) => answers
+            .by_id
             .get(id)
-            .is_some_and(|answer| answer.has_all(words)),
+            .is_some_and(|answer| answers.folded().has_all(*answer, words)),
         _ => false,
     }
 }

@@ -13,7 +13,7 @@ pub use rows::{
     AcceptClasses, ChangeCounts, Decide, Decided, Deciding, Export, ExportFormat, Exported,
     FindOptions, FoundOptions, GoneItem, ItemChange, ListChanges, MappingCandidate, MappingChanges,
     MappingItem, MappingOption, MappingRow, MappingRows, RenamedItem, RowConflict, RowFilter,
-    RowStanding, RowWindow, SuggestionClass, WhoDecided,
+    RowFrom, RowStanding, RowWindow, SuggestionClass, WhoDecided,
 };
 
 use serde::{Deserialize, Serialize};

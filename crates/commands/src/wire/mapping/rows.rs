@@ -64,6 +64,19 @@ pub struct RowWindow {
     #[serde(default)]
     #[ts(optional)]
     pub place_of: Option<String>,
+    /// From where the next undecided row among those that fit is to be told instead.
+    #[serde(default)]
+    #[ts(optional)]
+    pub undecided_from: Option<RowFrom>,
+}
+
+/// A place to go on from.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct RowFrom {
+    /// The place among those that fit, from 0; it does not count itself.
+    pub place: u32,
+    /// Up the list rather than down.
+    pub up: bool,
 }
 
 /// A part of the rows.
@@ -73,7 +86,7 @@ pub struct MappingRows {
     pub total: u32,
     /// Those in sight.
     pub rows: Vec<MappingRow>,
-    /// Where the row is that was asked for, from 0; absent where it does not fit, or none was.
+    /// Where the row is that was asked for, from 0; absent where none is, or none was asked for.
     pub place: Option<u32>,
 }
 

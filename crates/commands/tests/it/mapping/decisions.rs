@@ -315,6 +315,56 @@ async fn the_place_of_a_row_follows_the_filter_and_every_step_back() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_next_undecided_row_is_told_down_and_up_and_round_the_end() {
+    let stage = Stage::set("rewst", "healthy").await;
+    let page = Page::open(&stage, "customers").await;
+    page.read_halo().await;
+    page.paste("id,name\na,Alpha\n").await;
+    let all = page.rows("all", "").await;
+    let last = all["total"].as_u64().expect("a number") - 1;
+    for place in 1..4 {
+        let ignore = json!({ "what": "ignore" });
+        page.decide(&all["rows"][place], ignore).await;
+    }
+    let next = async |filter: &str, place: u64, up: bool| {
+        let from = json!({ "place": place, "up": up });
+        let window = json!({ "filter": filter, "text": "", "offset": 0, "count": 0, "undecided_from": from });
+        page.call("mapping_rows", window).await["place"].clone()
+    };
+    assert_eq!(next("all", 0, false).await, 4);
+    assert_eq!(next("all", 4, true).await, 0);
+    assert_eq!(next("all", last, false).await, 0, "round the end");
+    assert_eq!(next("all", 0, true).await, last, "and round the beginning");
+    assert_eq!(next("all", 9_000_000, false).await, 0, "from beyond");
+    assert_eq!(next("ignored", 0, false).await, Value::Null);
+    assert_eq!(next("conflicts", 0, true).await, Value::Null, "of no rows");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn searching_minds_neither_case_nor_marks() {
+    let stage = Stage::set("rewst", "healthy").await;
+    let page = Page::open(&stage, "customers").await;
+    page.read_halo().await;
+    page.paste("id,name\na,Ångström Łódź\nb,Beta\n").await;
+    let rows = page.rows("all", "").await["rows"].clone();
+    page.decide(&rows[2], json!({ "what": "accept", "id": "a" }))
+        .await;
+    for text in ["ångström", "ANGSTROM lodz", "łódź angs"] {
+        let found = page.rows("all", text).await;
+        assert_eq!(
+            found["total"], 1,
+            "{text}: also the row's answer is searched"
+        );
+        assert_eq!(found["rows"][0]["item"]["id"], rows[2]["item"]["id"]);
+        let row = &rows[0]["item"]["id"];
+        let options = json!({ "row": row, "text": text });
+        let options = page.call("find_mapping_options", options).await;
+        assert_eq!(options["options"][0]["item"]["id"], "a", "{text}");
+    }
+    assert_eq!(page.rows("all", "angstrom berlin").await["total"], 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_mapping_that_the_profile_does_not_have_is_a_fault_of_the_page() {
     let stage = Stage::set("rewst", "healthy").await;
     let page = Page::open(&stage, "statuses").await;
