@@ -191,3 +191,59 @@ async fn a_connection_that_was_removed_is_not_found_by_anything() {
     assert_eq!(store.reports(id).await.unwrap(), []);
     assert_eq!(store.last_open().await.unwrap(), None);
 }
+
+/// Two programs on one file: of two that begin from the same, one is first.
+#[tokio::test]
+async fn an_answer_is_exchanged_only_where_it_is_still_what_was_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path()).await;
+    let id = store.create("rewst", "built-in", "Acme").await.unwrap().id;
+    let beside = Store::open_beside(folder.path()).await.unwrap();
+    let (first, second) = (json!({ "begun": 1 }), json!({ "begun": 2 }));
+    let (own, others) = tokio::join!(
+        store.exchange_answer(id, "trial", None, &first),
+        beside.exchange_answer(id, "trial", None, &second),
+    );
+    let (own, others) = (own.unwrap(), others.unwrap());
+    assert!(own != others, "one of them is first");
+    let (kept, lost) = if own {
+        (first, second)
+    } else {
+        (second, first)
+    };
+    assert_eq!(
+        beside.connection(id).await.unwrap().answers["trial"],
+        kept,
+        "both read what the first one kept"
+    );
+    for was in [None, Some(&lost)] {
+        assert!(
+            !store
+                .exchange_answer(id, "trial", was, &lost)
+                .await
+                .unwrap()
+        );
+    }
+    assert_eq!(store.connection(id).await.unwrap().answers["trial"], kept);
+    assert!(
+        store
+            .exchange_answer(id, "trial", Some(&kept), &lost)
+            .await
+            .unwrap()
+    );
+    assert_eq!(beside.connection(id).await.unwrap().answers["trial"], lost);
+
+    let gone = store.create("rewst", "built-in", "Gone").await.unwrap().id;
+    store.remove(gone).await.unwrap();
+    let refused = store.exchange_answer(gone, "trial", None, &lost).await;
+    assert!(matches!(refused, Err(StoreError::NotFound)), "{refused:?}");
+    let guid = "0a1b2c3d-4e5f-6789-abcd-ef0123456789";
+    let secret = json!(format!("{guid}-{guid}"));
+    let refused = store
+        .exchange_answer(id, "trial", Some(&lost), &secret)
+        .await;
+    assert!(
+        matches!(refused, Err(StoreError::LooksLikeASecret)),
+        "{refused:?}"
+    );
+}
