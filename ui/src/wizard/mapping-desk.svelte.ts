@@ -6,6 +6,7 @@ import type {
   Decided,
   Deciding,
   ExportFormat,
+  Exported,
   KeptList,
   ListColumn,
   ListPreview,
@@ -17,7 +18,7 @@ import type {
 import { Announcer } from '$lib/announcer';
 import { text } from '$lib/text';
 import { MappingRows } from './mapping-rows.svelte';
-import { MappingRunner } from './mapping-run.svelte';
+import { MappingRunner, type Done } from './mapping-run.svelte';
 import type { Wizard } from './wizard.svelte';
 
 const words = text.mapping;
@@ -32,8 +33,10 @@ export class MappingDesk {
   readerProblem = $state<string | null>(null);
   /** What is read out. */
   said = $state('');
-  /** Where the last file was saved, in words. */
-  saved = $state('');
+  /** What was saved last, and where. */
+  saved = $state.raw<Exported | null>(null);
+  /** Many rows are being accepted at once. */
+  isAccepting = $state(false);
 
   readonly rows: MappingRows;
   readonly run: MappingRunner;
@@ -77,13 +80,14 @@ export class MappingDesk {
     const done = await this.run.start('halo', () =>
       this.#wizard.call('start_halo_list', { ...this.#of, ...which }),
     );
-    if (done) await this.#tookList(done.view, done.view.card.halo);
+    if (done) await this.#tookRead(done, done.view.card.halo);
+    else if (this.run.state.is !== 'running') await this.#seeBegun();
   }
 
   async readVendor(): Promise<void> {
     this.kept = null;
     const done = await this.run.start('vendor', () => this.#wizard.call('start_vendor_list', this.#of));
-    if (done) await this.#tookList(done.view, done.view.card.vendor);
+    if (done) await this.#tookRead(done, done.view.card.vendor);
   }
 
   async chooseFile(): Promise<void> {
@@ -151,10 +155,15 @@ export class MappingDesk {
   }
 
   async acceptAll(classes: SuggestionClass[]): Promise<void> {
-    const decided = await this.#decided(() =>
-      this.#wizard.call('accept_suggestions', { ...this.#of, classes }),
-    );
-    if (decided) this.say(words.said.all(decided.rows));
+    this.isAccepting = true;
+    try {
+      const decided = await this.#decided(() =>
+        this.#wizard.call('accept_suggestions', { ...this.#of, classes }),
+      );
+      if (decided) this.say(words.said.all(decided.rows));
+    } finally {
+      this.isAccepting = false;
+    }
   }
 
   /** Takes the last step back; the id of the first row it was about. */
@@ -180,9 +189,7 @@ export class MappingDesk {
 
   async save(format: ExportFormat): Promise<void> {
     await this.#wizard.do(async () => {
-      const { paths, rows, problem } = await this.#wizard.call('export_mapping', { ...this.#of, format });
-      if (problem !== null) this.saved = problem;
-      else if (paths.length > 0) this.saved = words.save.saved(rows, paths);
+      this.saved = await this.#wizard.call('export_mapping', { ...this.#of, format });
     });
   }
 
@@ -190,6 +197,19 @@ export class MappingDesk {
     this.kept = null;
     this.preview = preview;
     if (preview.problem === null && preview.certain) await this.keep(preview.columns);
+  }
+
+  /** A list was read to its end; some of its rows may be of no use. */
+  async #tookRead({ view, left_out, problems }: Done, name: string): Promise<void> {
+    if (left_out > 0) this.kept = { problem: null, left_out, problems, view };
+    await this.#tookList(view, name);
+  }
+
+  /** A reading was broken off: what it has is kept to go on from. */
+  async #seeBegun(): Promise<void> {
+    await this.#wizard.do(async () => {
+      this.view = await this.#wizard.call('mapping', this.#of);
+    });
   }
 
   async #tookList(view: MappingView, name: string): Promise<void> {

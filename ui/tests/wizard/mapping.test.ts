@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import { CommandFailed, type Backend, type MappingRow, type MappingView } from '$lib/backend';
+import { CommandFailed, type Backend, type Deciding, type MappingRow, type MappingView } from '$lib/backend';
 import { applyTheme } from '$lib/design/theme';
 import { text } from '$lib/text';
 import MappingWork from '../../src/pages/mapping/MappingWork.svelte';
@@ -37,12 +37,23 @@ const row = (index: number, more: Partial<MappingRow> = {}): MappingRow => ({
 
 const NO_CHANGES = { new: 0, renamed: 0, gone: 0 };
 const AT = '2026-05-01T10:00:00Z';
-const LIST = { rows: 0, read: null, how: null, begun: null, changes: NO_CHANGES };
+const LIST = {
+  rows: 0,
+  read: null,
+  how: null,
+  begun: null,
+  which: { inactive: false, internal: false },
+  changes: NO_CHANGES,
+};
 
 /** A program with so many rows, which decides as it is told and writes down what it was asked. */
 class Program {
   readonly asked: { name: string; request: Record<string, unknown> }[] = [];
-  readonly decided = new Map<number, MappingRow>();
+  decided = new Map<number, MappingRow>();
+  /** What was decided before each step, to go back to and forth to. */
+  readonly taken: Map<number, MappingRow>[] = [];
+  readonly undone: Map<number, MappingRow>[] = [];
+  lastStep = '';
   readonly rows: number;
   refuse: string | null = null;
   special = new Map<number, Partial<MappingRow>>();
@@ -97,8 +108,8 @@ class Program {
         },
       },
       suggested: this.suggested,
-      can_undo: this.decided.size > 0,
-      can_redo: false,
+      can_undo: this.taken.length > 0,
+      can_redo: this.undone.length > 0,
       values_known: false,
       reader: { address: null, has_key: false },
       file: null,
@@ -106,29 +117,74 @@ class Program {
     };
   }
 
+  /** The rows that fit, by their numbers. */
+  #fit(filter: string): number[] {
+    const all = Array.from({ length: this.rows }, (_, index) => index);
+    if (filter === 'undecided') return all.filter((index) => this.at(index).standing === 'undecided');
+    if (filter === 'accepted') return all.filter((index) => this.at(index).standing === 'accepted');
+    return all;
+  }
+
+  #place(fit: number[], request: Record<string, unknown>): number | null {
+    const { place_of: id, undecided_from: from } = request as {
+      place_of?: string;
+      undecided_from?: { place: number; up: boolean };
+    };
+    const found = (place: number) => (place < 0 ? null : place);
+    if (id !== undefined) return found(fit.indexOf(Number(id.slice(1))));
+    if (!from) return null;
+    const open = [...fit.keys()].filter((place) => !this.decided.has(fit[place] ?? 0));
+    const round = [
+      ...open.filter((place) => place > from.place),
+      ...open.filter((place) => place <= from.place),
+    ];
+    return (from.up ? open.findLast((place) => place < from.place) : round[0]) ?? null;
+  }
+
+  #decide(rows: string[], decision: Deciding) {
+    const index = Number(rows[0]?.slice(1));
+    const known = row(index, this.special.get(index));
+    const answer = known.candidates[0]?.item ?? null;
+    this.taken.push(new Map(this.decided));
+    if (decision.what === 'clear') this.decided.delete(index);
+    else if (decision.what === 'later') this.decided.set(index, { ...known, standing: 'later' });
+    else if (decision.what === 'ignore') this.decided.set(index, { ...known, standing: 'ignored' });
+    else this.decided.set(index, { ...known, standing: 'accepted', by: 'person', answer });
+    this.lastStep = `c${index}`;
+    return { rows: 1, first: `c${index}`, view: this.view() };
+  }
+
+  #step(from: Map<number, MappingRow>[], to: Map<number, MappingRow>[]) {
+    to.push(new Map(this.decided));
+    this.decided = from.pop() ?? new Map();
+    return { rows: 1, first: this.lastStep, view: this.view() };
+  }
+
   #answer(name: string, request: Record<string, unknown>): unknown {
-    const offset = Number(request['offset']);
-    const count = Math.min(Number(request['count']), this.rows - offset);
     switch (name) {
       case 'mapping':
         return this.view();
-      case 'mapping_rows':
-        return {
-          total: this.rows,
-          rows: Array.from({ length: Math.max(0, count) }, (_, index) => this.at(offset + index)),
-        };
+      case 'mapping_rows': {
+        const [offset, count] = [Number(request['offset']), Number(request['count'])];
+        const fit = this.#fit(String(request['filter']));
+        const rows = fit.slice(offset, offset + count).map((index) => this.at(index));
+        return { total: fit.length, rows, place: this.#place(fit, request) };
+      }
       case 'find_mapping_options':
         return { total: 1, options: [{ item: item('o7', 'Organisation 7'), taken_by: 'Customer 7' }] };
-      case 'decide_mapping': {
-        const index = Number((request['rows'] as string[])[0]?.slice(1));
-        const known = this.at(index);
-        const answer = known.candidates[0]?.item ?? null;
-        this.decided.set(index, { ...known, standing: 'accepted', by: 'person', answer });
-        return { rows: 1, first: `c${index}`, view: this.view() };
-      }
+      case 'decide_mapping':
+        return this.#decide(request['rows'] as string[], request['decision'] as Deciding);
+      case 'accept_suggestions':
+        this.taken.push(new Map(this.decided));
+        for (let index = 0; index < this.rows; index++) {
+          this.decided.set(index, row(index, { standing: 'accepted', by: 'suggestion' }));
+        }
+        this.lastStep = 'c0';
+        return { rows: this.rows, first: 'c0', view: this.view() };
       case 'undo_mapping':
-        this.decided.clear();
-        return { rows: 1, first: 'c0', view: this.view() };
+        return this.#step(this.taken, this.undone);
+      case 'redo_mapping':
+        return this.#step(this.undone, this.taken);
       case 'start_suggestions':
         return { run: 4 };
       case 'watch_mapping':
@@ -220,6 +276,203 @@ it('chooses another by the keyboard alone, and Esc leaves the row as it is', asy
   await expect.poll(focused).toBe('1');
 });
 
+/** Every key that the page names, with what has come of it. One that is not pressed here is a test that is missing. */
+const PRESSED: Record<string, (program: Program) => Promise<void>> = {
+  Up: async () => {
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}');
+    await expect.poll(focused).toBe('1');
+  },
+  Down: async () => {
+    await userEvent.keyboard('{ArrowDown}');
+    await expect.poll(focused).toBe('1');
+  },
+  'Page Up': async () => {
+    await userEvent.keyboard('{End}{PageUp}');
+    await expect.poll(() => Number(focused())).toBeLessThan(29);
+    expect(Number(focused())).toBeGreaterThan(0);
+  },
+  'Page Down': async () => {
+    await userEvent.keyboard('{PageDown}');
+    await expect.poll(() => Number(focused())).toBeGreaterThan(1);
+  },
+  Home: async () => {
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{Home}');
+    await expect.poll(focused).toBe('0');
+  },
+  End: async () => {
+    await userEvent.keyboard('{End}');
+    await expect.poll(focused).toBe('29');
+  },
+  Enter: async (program) => {
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => program.decided.get(0)?.standing).toBe('accepted');
+    await expect.poll(focused).toBe('1');
+  },
+  Space: async () => {
+    await userEvent.keyboard(' ');
+    await expect.element(page.getByRole('combobox', { name: words.chooser.search })).toHaveFocus();
+  },
+  'Ctrl+Enter': async (program) => {
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect.poll(() => program.decided.get(0)?.standing).toBe('later');
+    await expect.poll(focused).toBe('1');
+  },
+  'Shift+Delete': async (program) => {
+    await userEvent.keyboard('{Shift>}{Delete}{/Shift}');
+    await expect.poll(() => program.decided.get(0)?.standing).toBe('ignored');
+    await expect.poll(focused).toBe('1');
+  },
+  Delete: async (program) => {
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(focused).toBe('1');
+    await userEvent.keyboard('{ArrowUp}');
+    await expect.poll(focused).toBe('0');
+    await userEvent.keyboard('{Delete}');
+    await expect.poll(() => program.decided.size).toBe(0);
+    expect(program.named('decide_mapping').at(-1)).toMatchObject({ decision: { what: 'clear' } });
+    await expect.poll(focused, { message: 'the row stays the one' }).toBe('0');
+  },
+  'Alt+Down': async (program) => {
+    program.decided.set(1, row(1, { standing: 'ignored' }));
+    program.decided.set(2, row(2, { standing: 'later' }));
+    await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    await expect.poll(focused).toBe('3');
+  },
+  'Alt+Up': async (program) => {
+    program.decided.set(28, row(28, { standing: 'ignored' }));
+    await userEvent.keyboard('{End}');
+    await expect.poll(focused).toBe('29');
+    await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    await expect.poll(focused).toBe('27');
+  },
+  'Ctrl+Z': async (program) => {
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(focused).toBe('1');
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await expect.poll(() => program.decided.size).toBe(0);
+    await expect.poll(focused).toBe('0');
+  },
+  'Ctrl+Shift+Z': (program) => redone(program, '{Control>}{Shift>}Z{/Shift}{/Control}'),
+  'Ctrl+Y': (program) => redone(program, '{Control>}y{/Control}'),
+  'Ctrl+F': async () => {
+    await userEvent.keyboard('{Control>}f{/Control}');
+    await expect.element(page.getByLabelText(words.tools.search)).toHaveFocus();
+  },
+  Tab: async () => {
+    await userEvent.keyboard('{Tab}');
+    expect(document.activeElement?.textContent).toContain(words.grid.accept);
+    await userEvent.keyboard('{Tab}');
+    expect(document.activeElement?.textContent).toContain(words.grid.choose);
+  },
+  Esc: async (program) => {
+    await userEvent.keyboard(' ');
+    await expect.element(page.getByRole('combobox', { name: words.chooser.search })).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(focused).toBe('0');
+    expect(program.named('decide_mapping')).toEqual([]);
+  },
+};
+
+async function redone(program: Program, keys: string) {
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(focused).toBe('1');
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await expect.poll(focused).toBe('0');
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+  await expect.poll(focused).toBe('2');
+  await userEvent.keyboard(keys);
+  await expect.poll(() => program.decided.get(0)?.standing).toBe('accepted');
+  await expect.poll(focused, { message: 'to the row it was about' }).toBe('0');
+}
+
+it.each(words.keys.all.flatMap(({ keys }) => keys))('does what the page says of the key %s', async (key) => {
+  const program = new Program(30);
+  await shown(program);
+  await page.getByText(words.keys.title).click();
+  await expect.element(page.getByText(key, { exact: true }).first()).toBeVisible();
+  await toFirstRow();
+  await PRESSED[key]?.(program);
+  expect(Object.keys(PRESSED)).toContain(key);
+});
+
+it("leaves keys alone that are nobody's, and those of a button in a row", async () => {
+  const program = new Program(30);
+  await shown(program);
+  await toFirstRow();
+  await userEvent.keyboard('n{Shift>}{Enter}{/Shift}{Alt>}{Delete}{/Alt}');
+  await userEvent.keyboard('{Tab}{Tab}{Delete}');
+  expect(program.named('decide_mapping')).toEqual([]);
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('combobox', { name: words.chooser.search })).toHaveFocus();
+});
+
+it('goes back to a row far away after undo, and says when it is not in this list', async () => {
+  const program = new Program(5000);
+  await shown(program);
+  await toFirstRow();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(focused).toBe('1');
+  await userEvent.keyboard('{End}');
+  await expect.poll(focused).toBe('4999');
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await expect.poll(focused).toBe('0');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(focused).toBe('1');
+  await page.getByLabelText(words.tools.filter, { exact: true }).selectOptions('accepted');
+  await toFirstRow();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await expect.element(page.getByText(words.tools.nothing)).toBeVisible();
+  await expect
+    .poll(() => document.activeElement?.id, { message: 'not lost with the row' })
+    .toBe('mapping-rows');
+});
+
+it('stays on its row when the filter changes, and on the filter itself', async () => {
+  const program = new Program(5000);
+  for (let index = 0; index < 1000; index++) program.decided.set(index, row(index, { standing: 'ignored' }));
+  await shown(program);
+  await toFirstRow();
+  await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  await expect.poll(focused).toBe('1000');
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.poll(focused).toBe('1001');
+  const select = page.getByLabelText(words.tools.filter, { exact: true });
+  const active = () => document.querySelector('[role=row][tabindex="0"]')?.textContent;
+  await select.selectOptions('undecided');
+  await expect.poll(active).toContain('Customer 1001');
+  expect(document.querySelector('[role=row][tabindex="0"]')?.getAttribute('data-index')).toBe('1');
+  await select.selectOptions('accepted');
+  await expect.element(page.getByText(words.tools.nothing)).toBeVisible();
+  await select.selectOptions('all');
+  await expect.poll(active, { message: 'also after a filter without it' }).toContain('Customer 1001');
+  await expect.poll(() => gridRow(1001)?.getBoundingClientRect().top).toBeGreaterThan(0);
+});
+
+it('brings whoever accepted all to the rows when the button has gone', async () => {
+  const program = new Program(30);
+  await shown(program);
+  await expect.element(page.getByRole('grid')).toBeVisible();
+  await page.getByRole('button', { name: words.tools.acceptExact(30) }).click();
+  await expect.poll(() => program.decided.size).toBe(30);
+  await expect.poll(focused).toBe('0');
+  await page.getByRole('button', { name: words.tools.undo, exact: true }).click();
+  await expect.poll(() => program.decided.size).toBe(0);
+  await expect.poll(focused, { message: 'Undo has gone with the last step' }).toBe('0');
+});
+
+it('says when nothing is left to go to', async () => {
+  const program = new Program(2);
+  await shown(program);
+  await toFirstRow();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(focused).toBe('1');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => program.decided.size).toBe(2);
+  await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  await expect.element(page.getByText(words.said.nothingLeft)).toBeInTheDocument();
+  await expect.poll(focused).toBe('1');
+});
+
 it('says what could not be saved and shows nothing as decided', async () => {
   const program = new Program(30);
   program.refuse = 'decide_mapping';
@@ -265,16 +518,55 @@ it('asks for the lists before anything else', async () => {
   expect(await violations()).toEqual([]);
 });
 
-it('reads only the newest wish, one question at a time', async () => {
+const places = (program: Program) => program.named('mapping_rows').map(({ offset }) => Number(offset));
+
+it('asks for where a quick list is going, not for all it passes', async () => {
   const program = new Program(50_000);
   const rows = new MappingRows(program.backend, { connection: 'one', mapping: 'customers' });
   await rows.renew();
   for (let first = 0; first < 40_000; first += 1000) rows.see(first, first + 20);
   await expect.poll(() => rows.at(39_000)?.item.name).toBe('Customer 39000');
-  expect(program.named('mapping_rows').length).toBeLessThan(5);
+  const passed = places(program).filter((offset) => offset > 2000 && offset < 37_000);
+  expect(passed.length).toBeLessThan(4);
   await rows.show('exact', 'acme');
-  expect(program.named('mapping_rows').at(-1)).toMatchObject({ filter: 'exact', text: 'acme', offset: 0 });
+  expect(program.named('mapping_rows')).toContainEqual(
+    expect.objectContaining({ filter: 'exact', text: 'acme', offset: 0 }),
+  );
   expect(rows.at(39_000), 'what is from before is gone').toBeUndefined();
+});
+
+it('reads what comes next the way the list moves, and forgets what is far away', async () => {
+  const program = new Program(50_000);
+  const rows = new MappingRows(program.backend, { connection: 'one', mapping: 'customers' });
+  await rows.renew();
+  rows.see(500, 520);
+  await expect.poll(() => rows.at(830)).toBeDefined();
+  rows.see(490, 510);
+  await expect.poll(() => rows.at(110), { message: 'upwards the pages above come first' }).toBeDefined();
+  expect(new Set(places(program)).size, 'no page is asked for twice').toBe(places(program).length);
+  for (let first = 1000; first < 12_000; first += 100) {
+    rows.see(first, first + 20);
+    await expect.poll(() => rows.at(first + 20), { interval: 5 }).toBeDefined();
+  }
+  expect(rows.at(500)).toBeUndefined();
+  expect(rows.at(11_900)).toBeDefined();
+});
+
+it('drops an answer that comes too late, and goes on after one that did not come', async () => {
+  const program = new Program(500);
+  const rows = new MappingRows(program.backend, { connection: 'one', mapping: 'customers' });
+  program.refuse = 'mapping_rows';
+  await rows.renew();
+  expect(rows.failure).toBe('The disk is full.');
+  expect(rows.total).toBeNull();
+  program.refuse = null;
+  program.decided.set(3, row(3, { standing: 'ignored' }));
+  const late = rows.show('all', '');
+  await rows.show('undecided', '');
+  await late;
+  expect(rows.failure).toBeNull();
+  expect(rows.total).toBe(499);
+  expect(rows.at(3)?.item.id).toBe('c4');
 });
 
 it('knows what Enter does and what can be chosen', () => {

@@ -1686,7 +1686,7 @@ total: number,
  */
 rows: Array<MappingRow>, 
 /**
- * Where the row is that was asked for, from 0; absent where it does not fit, or none was.
+ * Where the row is that was asked for, from 0; absent where none is, or none was asked for.
  */
 place: number | null, };
 
@@ -2543,6 +2543,19 @@ words: string, };
 export type RowFilter = "all" | "undecided" | "exact" | "likely" | "review" | "none" | "accepted" | "later" | "ignored" | "conflicts" | "changed";
 
 /**
+ * A place to go on from.
+ */
+export type RowFrom = { 
+/**
+ * The place among those that fit, from 0; it does not count itself.
+ */
+place: number, 
+/**
+ * Up the list rather than down.
+ */
+up: boolean, };
+
+/**
  * What is decided of a row.
  */
 export type RowStanding = "undecided" | "accepted" | "later" | "ignored";
@@ -2578,7 +2591,11 @@ count: number,
 /**
  * A row whose place among those that fit is to be told, by its id.
  */
-place_of?: string, };
+place_of?: string, 
+/**
+ * From where the next undecided row among those that fit is to be told instead.
+ */
+undecided_from?: RowFrom, };
 
 /**
  * Where a file was written.

@@ -1,6 +1,7 @@
 /** Words of the mapping. What is suggested and why, conflicts and what is wrong with a list come from the engine. */
 import type { ListColumn, RowFilter, RowStanding, SuggestionClass } from '../../backend';
 import { count } from '../plural';
+import { mappingKeys } from './mapping-keys';
 
 const rows = (amount: number) => count(amount, { one: 'row', other: 'rows' });
 const lower = (word: string) => String(word).toLowerCase();
@@ -39,6 +40,10 @@ export const mapping = {
     anew: 'Begin anew',
     begun: (amount: number) =>
       `A reading was stopped after ${rows(amount)}. They are kept, and the reading can go on from there.`,
+    otherThanBegun: (amount: number) =>
+      `With this choice the reading begins anew: the ${rows(amount)} that are kept are of another choice.`,
+    otherThanRead:
+      'The list was read with another choice. Whoever is left out stays known: nobody is called gone for it, and no decision is lost.',
     inactive: 'Inactive customers too',
     internal: 'Your own company too',
   },
@@ -164,6 +169,7 @@ export const mapping = {
     search: 'Search in both lists',
     found: (amount: number) => (amount === 0 ? 'No row fits' : rows(amount)),
     acceptExact: (amount: number) => `Accept all ${amount.toLocaleString('en')} certain`,
+    accepting: 'Accepting',
     acceptLikely: (amount: number) => `Accept all ${amount.toLocaleString('en')} likely`,
     undo: 'Undo',
     redo: 'Redo',
@@ -177,8 +183,8 @@ export const mapping = {
   grid: {
     title: 'What belongs together',
     label: (halo: string, vendor: string) => `${halo} and ${vendor}, row by row`,
-    keys: 'Arrow keys move. Enter accepts, Space shows the candidates, Delete takes a decision back, Ctrl+Z undoes.',
     loading: 'Reading this row',
+    number: (number: number) => `Row ${number.toLocaleString('en')}`,
     classes: {
       exact: 'Certain',
       likely: 'Likely',
@@ -204,6 +210,8 @@ export const mapping = {
     change: 'Change',
     for: (name: string) => ` for ${name}`,
   },
+
+  keys: mappingKeys,
 
   chooser: {
     title: (name: string) => `What belongs to “${name}”?`,
@@ -236,7 +244,7 @@ export const mapping = {
     redone: (amount: number) => `Done again: ${rows(amount)}.`,
     next: (row: string) => `Next: ${row}`,
     nextWith: (row: string, word: string, answer: string) => `Next: ${row}, ${lower(word)}: ${answer}`,
-    nothingLeft: 'No row is left here.',
+    nothingLeft: 'No row here is undecided.',
   },
 
   save: {
@@ -246,6 +254,9 @@ export const mapping = {
     json: 'Save as JSON',
     page: 'Save a list to print',
     vendorFile: (title: string) => `Save “${title}”`,
-    saved: (amount: number, paths: string[]) => `Saved ${rows(amount)}: ${paths.join(', ')}`,
+    none: 'Nothing was saved: no place was chosen.',
+    saved: (amount: number, files: number) =>
+      files === 1 ? `Saved ${rows(amount)}:` : `Saved ${rows(amount)} in ${files} files:`,
+    file: (path: string, amount: number) => `${path} (${rows(amount)})`,
   },
 };
