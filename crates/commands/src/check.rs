@@ -13,8 +13,10 @@ use tokio_util::sync::CancellationToken;
 
 use crate::probe::{Focus, Looks, Target, probe};
 
-/// Most requests of one check: a diagnosis may need sixty, a healthy check thirty.
+/// Most requests of one check, whatever is wrong: a diagnosis needs at most sixty.
 pub const BUDGET: u32 = 60;
+/// Most requests of a check that finds nothing wrong. Nothing enforces it; tests hold it.
+pub const HEALTHY: u32 = 30;
 /// How long a check may take where nobody said otherwise.
 pub const TIME: Duration = Duration::from_mins(2);
 
@@ -29,6 +31,8 @@ pub struct Checked {
     pub report: Report,
     /// Requests sent.
     pub requests: u32,
+    /// Its requests ended before its questions did.
+    pub ran_out: bool,
     /// The run was stopped before its end.
     pub cancelled: bool,
 }
@@ -65,6 +69,7 @@ pub async fn check(
         facts,
         seen,
         requests: errand.requests(),
+        ran_out: errand.ran_out(),
         cancelled: cancel.is_cancelled(),
     }
 }

@@ -3,13 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use setup::facts::HaloFound;
 use setup::report::Report;
+use setup::statement::Confirmed;
 use setup::{Answers, Facts};
-use store::{Connection, SavedReport, StoreError};
+use store::{Confirmation, Connection, SavedReport, StoreError};
 use url::Url;
 use vault::SecretKey;
 
@@ -69,7 +69,7 @@ pub(crate) fn saved_halo(connection: &Connection) -> Option<SavedHalo> {
 }
 
 /// The answers that plans and judging read.
-pub fn answers(connection: &Connection, confirmed: BTreeMap<String, Timestamp>) -> Answers {
+pub fn answers(connection: &Connection, confirmations: BTreeMap<String, Confirmation>) -> Answers {
     let text = |key: &str| connection.answers.get(key).and_then(Value::as_str);
     let family = |prefix: &str| -> BTreeMap<String, String> {
         connection
@@ -86,7 +86,19 @@ pub fn answers(connection: &Connection, confirmed: BTreeMap<String, Timestamp>) 
         wanted_teams: teams(connection),
         expected_customers: connection.answers.get(CUSTOMERS).and_then(Value::as_u64),
         ticket_types: family(TICKET_TYPE),
-        confirmed,
+        confirmed: confirmations
+            .into_iter()
+            .map(|(finding, kept)| (finding, confirmed(kept)))
+            .collect(),
+    }
+}
+
+/// What the admin confirmed, as far as this version can read it.
+fn confirmed(kept: Confirmation) -> Confirmed {
+    let what = kept.statement.map(serde_json::from_value);
+    Confirmed {
+        at: kept.confirmed,
+        what: what.and_then(Result::ok),
     }
 }
 

@@ -264,8 +264,8 @@ pub async fn stored_secret(
 /// When the profile is not there any more or the store cannot be read.
 pub async fn plan(store: &Store, connection: &Connection) -> Result<Plan, CommandError> {
     let known = library::of(store, connection).await?;
-    let confirmed = store.confirmations(connection.id).await?;
-    let answers = saved::answers(connection, confirmed);
+    let confirmations = store.confirmations(connection.id).await?;
+    let answers = saved::answers(connection, confirmations);
     Ok(Plan::make(
         known.profile,
         known.origin,

@@ -8,7 +8,7 @@ use std::{
     collections::BTreeMap,
     sync::{
         Arc, Mutex, PoisonError,
-        atomic::{AtomicU32, AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering},
     },
     time::Duration,
 };
@@ -50,6 +50,8 @@ pub struct Errand {
 struct Shared {
     budget: u32,
     spent: AtomicU32,
+    /// More was asked for than the budget allows.
+    ran_out: AtomicBool,
     deadline: Instant,
     cancel: CancellationToken,
     waits: Mutex<BTreeMap<u64, Waiting>>,
@@ -65,6 +67,7 @@ impl Errand {
             shared: Arc::new(Shared {
                 budget,
                 spent: AtomicU32::new(0),
+                ran_out: AtomicBool::new(false),
                 deadline: Instant::now() + deadline,
                 cancel,
                 waits: Mutex::new(BTreeMap::new()),
@@ -82,6 +85,11 @@ impl Errand {
     /// Requests that may still be sent.
     pub fn remaining(&self) -> u32 {
         self.shared.budget.saturating_sub(self.requests())
+    }
+
+    /// Whether the budget ended before the work did: some request was not sent because of it.
+    pub fn ran_out(&self) -> bool {
+        self.shared.ran_out.load(Ordering::Relaxed)
     }
 
     /// What is being waited for, as it changes; `None` while work goes on.
@@ -115,7 +123,10 @@ impl Errand {
             .spent
             .fetch_update(Ordering::Relaxed, Ordering::Relaxed, one_more)
             .map(|_| ())
-            .map_err(|_| HaloError::BudgetSpent)
+            .map_err(|_| {
+                self.shared.ran_out.store(true, Ordering::Relaxed);
+                HaloError::BudgetSpent
+            })
     }
 
     /// Whether a wait of this length would still end in time.

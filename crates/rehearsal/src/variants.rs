@@ -56,6 +56,9 @@ pub struct Variants {
     pub look_ups_need_wide_scope: bool,
     /// Whether an agent without a default team sees no other agents (reported by one source).
     pub default_team_hides_agents: bool,
+    /// Whether the record of an agent without a default team says so in words; it is empty where
+    /// not.
+    pub no_default_team_is_named: bool,
     /// Whether `GET /Control` answers agents who are not administrators.
     pub control_is_open: bool,
     /// Whether `GET /Agent/me` carries teams, departments and roles.
@@ -169,6 +172,7 @@ impl Default for Variants {
             teams_need_scope: false,
             look_ups_need_wide_scope: false,
             default_team_hides_agents: true,
+            no_default_team_is_named: true,
             control_is_open: true,
             me_lists_memberships: false,
             role_rows_reach_agent: true,

@@ -4,8 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+
+use crate::statement::Confirmed;
 
 /// The admin's answers.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -24,6 +25,6 @@ pub struct Answers {
     pub expected_customers: Option<u64>,
     /// Name of the ticket type that the admin made or chose, by the requirement's key.
     pub ticket_types: BTreeMap<String, String>,
-    /// Findings the admin has confirmed by looking, and when.
-    pub confirmed: BTreeMap<String, Timestamp>,
+    /// Findings the admin has confirmed by looking: when, and what they asked for then.
+    pub confirmed: BTreeMap<String, Confirmed>,
 }

@@ -18,6 +18,7 @@ pub mod profile;
 pub mod proof;
 pub mod report;
 pub mod scope;
+pub mod statement;
 pub mod text;
 pub mod ticket_use;
 

@@ -3,10 +3,25 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use rusqlite::params;
+use rusqlite::{Row, params};
 use serde_json::Value;
 
-use crate::{connection::ConnectionId, error::StoreError, guard, rows::parsed, store::Store};
+use crate::{
+    connection::ConnectionId,
+    error::StoreError,
+    guard,
+    rows::{document, parsed},
+    store::Store,
+};
+
+/// That the admin has looked and confirmed a finding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Confirmation {
+    /// When.
+    pub confirmed: Timestamp,
+    /// What there was to confirm; absent where an earlier version did not keep it.
+    pub statement: Option<Value>,
+}
 
 impl Store {
     /// Keeps an answer, in place of an earlier one.
@@ -66,51 +81,66 @@ impl Store {
         .await
     }
 
-    /// Notes that the admin has looked and confirmed a finding, with the date, or
-    /// takes that back.
+    /// Notes that the admin has looked and confirmed a finding, in place of an earlier time, with
+    /// the date and what there was to confirm.
+    ///
+    /// # Errors
+    /// [`StoreError::LooksLikeASecret`] for text of a client secret's shape.
     pub async fn confirm(
         &self,
         id: ConnectionId,
         finding_id: &str,
-        is_confirmed: bool,
+        statement: &Value,
     ) -> Result<(), StoreError> {
         guard::text(finding_id)?;
-        let finding_id = finding_id.to_owned();
+        guard::json(statement)?;
+        let (finding_id, statement) = (finding_id.to_owned(), statement.to_string());
         self.change(id, move |database, id| {
-            if is_confirmed {
-                database.execute(
-                    "INSERT OR REPLACE INTO confirmations (connection_id, finding_id, confirmed)
-                     VALUES (?1, ?2, ?3)",
-                    params![id, finding_id, Timestamp::now().to_string()],
-                )?;
-            } else {
-                database.execute(
-                    "DELETE FROM confirmations WHERE connection_id = ?1 AND finding_id = ?2",
-                    params![id, finding_id],
-                )?;
-            }
+            database.execute(
+                "INSERT OR REPLACE INTO confirmations
+                 (connection_id, finding_id, confirmed, statement) VALUES (?1, ?2, ?3, ?4)",
+                params![id, finding_id, Timestamp::now().to_string(), statement],
+            )?;
             Ok(())
         })
         .await
     }
 
-    /// The confirmed findings of a connection, each with when it was confirmed.
+    /// Takes a confirmation back. One that was not there is fine.
+    pub async fn take_back(&self, id: ConnectionId, finding_id: &str) -> Result<(), StoreError> {
+        let finding_id = finding_id.to_owned();
+        self.change(id, move |database, id| {
+            database.execute(
+                "DELETE FROM confirmations WHERE connection_id = ?1 AND finding_id = ?2",
+                params![id, finding_id],
+            )?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// The confirmed findings of a connection.
     pub async fn confirmations(
         &self,
         id: ConnectionId,
-    ) -> Result<BTreeMap<String, Timestamp>, StoreError> {
+    ) -> Result<BTreeMap<String, Confirmation>, StoreError> {
         self.read(move |database| {
-            let mut statement = database.prepare_cached(
-                "SELECT finding_id, confirmed FROM confirmations WHERE connection_id = ?1",
+            let mut query = database.prepare_cached(
+                "SELECT finding_id, confirmed, statement FROM confirmations
+                 WHERE connection_id = ?1",
             )?;
-            let rows = statement.query_map([id.to_string()], |row| {
-                Ok((
-                    row.get(0)?,
-                    parsed(row, "confirmed", |text| text.parse().ok())?,
-                ))
+            let rows = query.query_map([id.to_string()], |row| {
+                Ok((row.get(0)?, confirmation(row)?))
             })?;
             Ok(rows.collect::<Result<_, _>>()?)
         })
         .await
     }
+}
+
+fn confirmation(row: &Row) -> rusqlite::Result<Confirmation> {
+    Ok(Confirmation {
+        confirmed: parsed(row, "confirmed", |text| text.parse().ok())?,
+        statement: document(row, "statement")?,
+    })
 }

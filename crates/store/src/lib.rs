@@ -28,6 +28,7 @@ mod schema;
 mod settings;
 mod store;
 
+pub use answers::Confirmation;
 pub use connection::{Connection, ConnectionId, SecretHome};
 pub use error::{NameProblem, StoreError};
 pub use mappings::{DecidedBy, Decision, KeptPage, KeptSide, MappingExtent, Side, Steps, Verdict};

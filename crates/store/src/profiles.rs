@@ -34,9 +34,7 @@ pub enum Removal {
 }
 
 impl Store {
-    /// Keeps a profile, in place of an earlier one of its id. Where the text differs from the
-    /// earlier one, what the admin confirmed by looking is forgotten for the connections that use
-    /// it: it was another text that was confirmed.
+    /// Keeps a profile, in place of an earlier one of its id.
     ///
     /// # Errors
     /// [`StoreError::LooksLikeASecret`] for a text with a client secret in it.
@@ -46,18 +44,10 @@ impl Store {
         }
         let (id, file, text) = (id.to_owned(), file.to_owned(), text.to_owned());
         self.write(move |database| {
-            let before = one(database, &id)?;
             database.execute(
                 "INSERT OR REPLACE INTO profiles (id, file, kept, text) VALUES (?1, ?2, ?3, ?4)",
                 params![id, file, Timestamp::now().to_string(), text],
             )?;
-            if before.is_some_and(|before| before.text != text) {
-                database.execute(
-                    "DELETE FROM confirmations WHERE connection_id IN
-                     (SELECT id FROM connections WHERE profile_id = ?1 AND profile_source = ?2)",
-                    params![id, SOURCE],
-                )?;
-            }
             Ok(())
         })
         .await

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{
     OptionalExtension, Row, Transaction,
-    types::{FromSqlError, Type},
+    types::{FromSqlError, Type, ValueRef},
 };
 use serde_json::Value;
 
@@ -63,10 +63,7 @@ fn from_row(row: &Row) -> rusqlite::Result<Connection> {
         created: parsed(row, "created", |text| text.parse().ok())?,
         changed: parsed(row, "changed", |text| text.parse().ok())?,
         address: row.get("address")?,
-        discovered: match row.get_ref("discovered")? {
-            rusqlite::types::ValueRef::Null => None,
-            _ => Some(json(row, "discovered")?),
-        },
+        discovered: document(row, "discovered")?,
         client_id: row.get("client_id")?,
         secret_home: parsed(row, "secret_home", SecretHome::parse)?,
         place: row.get("place")?,
@@ -78,6 +75,14 @@ fn from_row(row: &Row) -> rusqlite::Result<Connection> {
 /// A column that holds JSON.
 pub(crate) fn json(row: &Row, column: &str) -> rusqlite::Result<Value> {
     parsed(row, column, |text| serde_json::from_str(text).ok())
+}
+
+/// A column that holds JSON or nothing.
+pub(crate) fn document(row: &Row, column: &str) -> rusqlite::Result<Option<Value>> {
+    match row.get_ref(column)? {
+        ValueRef::Null => Ok(None),
+        _ => json(row, column).map(Some),
+    }
 }
 
 /// A column that holds text of a known form. Another form is damage.

@@ -20,6 +20,8 @@ const STEPS: &[M<'static>] = &[
     M::up(PROFILES),
     M::up(EXTENTS),
     M::up(MAPPINGS),
+    M::up(STATEMENTS),
+    M::up(WRITINGS),
     M::up(WORDLESS),
 ];
 
@@ -139,6 +141,30 @@ const MAPPINGS: &str = "CREATE TABLE mapping_sides (
     ) STRICT;
     CREATE INDEX mapping_steps_by_mapping ON mapping_steps (connection_id, mapping, number);";
 
+/// What was written of a mapping into the other product, row by row.
+const WRITINGS: &str = "CREATE TABLE mapping_writings (
+        connection_id TEXT NOT NULL REFERENCES connections (id) ON DELETE CASCADE,
+        mapping TEXT NOT NULL,
+        begun TEXT NOT NULL,
+        ended TEXT,
+        about TEXT NOT NULL CHECK (json_valid(about)),
+        PRIMARY KEY (connection_id, mapping)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE mapping_written_rows (
+        connection_id TEXT NOT NULL,
+        mapping TEXT NOT NULL,
+        place INTEGER NOT NULL CHECK (place >= 0),
+        written TEXT NOT NULL CHECK (json_valid(written)),
+        PRIMARY KEY (connection_id, mapping, place),
+        FOREIGN KEY (connection_id, mapping)
+            REFERENCES mapping_writings (connection_id, mapping) ON DELETE CASCADE
+    ) STRICT, WITHOUT ROWID;";
+
+/// What was confirmed, beside when: earlier versions kept only that somebody had looked.
+const STATEMENTS: &str = "ALTER TABLE confirmations ADD COLUMN statement TEXT
+        CHECK (statement IS NULL OR json_valid(statement));";
+
 /// How a file's version stands to the one this program knows.
 pub(crate) enum Version {
     Current,
@@ -178,6 +204,39 @@ mod tests {
     #[test]
     fn migrations_apply() {
         assert_eq!(super::MIGRATIONS.validate(), Ok(()));
+    }
+
+    #[test]
+    fn confirmations_of_an_earlier_version_stay_and_do_not_say_of_what() {
+        let mut database = Connection::open_in_memory().unwrap();
+        let earlier = [
+            M::up(FIRST),
+            M::up(PROFILES),
+            M::up(super::EXTENTS),
+            M::up(super::MAPPINGS),
+        ];
+        Migrations::from_slice(&earlier)
+            .to_latest(&mut database)
+            .unwrap();
+        database
+            .execute_batch(
+                "INSERT INTO connections
+                 VALUES ('a', 'A', 'a', 'p', 'built-in', 'c', 'c', NULL, NULL, NULL, 'none', NULL);
+                 INSERT INTO confirmations VALUES ('a', 'vendor:look', '2026-03-04T10:00:00Z');",
+            )
+            .unwrap();
+
+        super::migrate(&mut database).unwrap();
+        let kept: (String, Option<String>) = database
+            .query_row(
+                "SELECT confirmed, statement FROM confirmations",
+                [],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+            .unwrap();
+        assert_eq!(kept, ("2026-03-04T10:00:00Z".to_owned(), None));
+        let broken = database.execute("UPDATE confirmations SET statement = 'some'", []);
+        assert!(broken.is_err(), "the check is part of the table");
     }
 
     #[test]

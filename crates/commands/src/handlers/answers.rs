@@ -1,9 +1,11 @@
 //! What the admin answers, ticks and confirms. Everything is kept at once.
 
 use serde_json::{Value, json};
+use store::Connection;
 
 use crate::error::CommandError;
 use crate::handlers::view::view_of;
+use crate::standing::LastChecks;
 use crate::wire::{Answer, Answered, Confirmation, ConnectionView, Nothing, Place, Tick};
 use crate::wizard::Wizard;
 use crate::{history, saved};
@@ -67,12 +69,30 @@ pub async fn confirm_finding(
     request: Confirmation,
 ) -> Result<ConnectionView, CommandError> {
     let connection = wizard.connection(&request.connection).await?;
-    wizard
-        .store()
-        .confirm(connection.id, &request.finding, request.confirmed)
-        .await?;
+    let finding = request.finding.as_str();
+    if request.confirmed {
+        let statement = statement(wizard, &connection, finding).await?;
+        let confirming = wizard.store().confirm(connection.id, finding, &statement);
+        confirming.await?;
+    } else {
+        wizard.store().take_back(connection.id, finding).await?;
+    }
     judge_again(wizard, &request.connection).await?;
     view_of(wizard, &request.connection).await
+}
+
+/// What there is to confirm of a finding, by the plan and what Halo showed last.
+async fn statement(
+    wizard: &Wizard,
+    connection: &Connection,
+    finding: &str,
+) -> Result<Value, CommandError> {
+    let plan = wizard.plan(connection).await?;
+    let checks = LastChecks::of(wizard.store(), connection.id).await?;
+    let facts = checks.shown().map(|(_, check)| check.facts.clone());
+    let facts = facts.unwrap_or_default();
+    let statement = setup::judge::statement(&plan, &facts, finding).unwrap_or_default();
+    serde_json::to_value(statement).map_err(|_| CommandError::bad_request())
 }
 
 /// Remembers the page the admin is on.

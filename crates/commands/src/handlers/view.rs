@@ -1,5 +1,6 @@
 //! One connection as the page sees it, put together from the store, the plan and the last check.
 
+use setup::Facts;
 use store::{Connection, SecretHome};
 
 use crate::error::CommandError;
@@ -28,6 +29,7 @@ pub(crate) async fn view(
     let checks = LastChecks::of(wizard.store(), connection.id).await?;
     let last = checks.shown();
     let report = last.map(|(_, check)| &check.report);
+    let facts = last.map(|(_, check)| &check.facts);
     let halo = saved::saved_halo(connection);
     let rows = finish::form(&plan, connection, report).map_or(0, |form| form.rows.len());
     let known = Known {
@@ -67,10 +69,9 @@ pub(crate) async fn view(
         client_id: connection.client_id.clone(),
         secret,
         ticks: connection.ticks.iter().cloned().collect(),
-        confirmed: answers
-            .confirmed
-            .iter()
-            .map(|(id, at)| (id.clone(), at.to_string()))
+        confirmed: setup::judge::confirmed(&plan, facts.unwrap_or(&Facts::default()))
+            .into_iter()
+            .map(|(id, at)| (id, at.to_string()))
             .collect(),
         answers: AnswersView {
             choices: answers.choices.clone(),

@@ -152,12 +152,17 @@ pub(super) fn ticket_type(one: TicketType) -> TicketTypeFact {
         default_team: one.default_team,
         may_be_child: None,
         approval: None,
+        fields: None,
         mandatory: None,
     }
 }
 
 /// A ticket type with its fields.
 pub(super) fn detail(detail: TicketTypeDetail) -> TicketTypeFact {
+    let fields = detail.fields.as_ref().map(|fields| {
+        let labels = fields.iter().filter_map(|one| one.name.clone());
+        labels.collect()
+    });
     let mandatory = detail.fields.map(|fields| {
         let mandatory = fields.into_iter().filter(|one| one.mandatory == Some(true));
         mandatory
@@ -178,6 +183,7 @@ pub(super) fn detail(detail: TicketTypeDetail) -> TicketTypeFact {
         _ => String::new(),
     });
     TicketTypeFact {
+        fields,
         mandatory,
         approval,
         may_be_child: detail.may_be_child,

@@ -272,10 +272,13 @@ async fn a_connection_whose_profile_is_gone_says_why_and_can_be_mended_or_remove
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn replacing_a_profile_takes_back_what_was_confirmed_of_the_old_text() {
+async fn what_a_replaced_profile_asks_for_otherwise_is_confirmed_anew() {
+    const LEVEL: &str = "permission:tickets-access-level";
+    const STEP: &str = "vendor:publish";
     let stage = stage().await;
+    let own = OWN.replace("\"Read Only\"", "\"Read and Modify\"");
     let with_step = format!(
-        "{OWN}\n[[steps]]\nkey = \"publish\"\ntitle = \"Publish the rota\"\nside = \"vendor\"\nat = \"after-hand-over\"\nactions = [\"Select Publish.\"]\nsource = \"guide\"\n"
+        "{own}\n[[steps]]\nkey = \"publish\"\ntitle = \"Publish the rota\"\nside = \"vendor\"\nat = \"after-hand-over\"\nactions = [\"Select Publish.\"]\nsource = \"guide\"\n"
     );
     let opened = stage.open("own.toml", with_step.as_bytes()).await;
     stage.keep(&opened).await;
@@ -285,22 +288,49 @@ async fn replacing_a_profile_takes_back_what_was_confirmed_of_the_old_text() {
     };
     let id = stage.connected().await;
     stage.check(&id, None).await;
-    let confirm = json!({ "connection": id, "finding": "vendor:publish", "confirmed": true });
-    let view = stage.call("confirm_finding", confirm).await;
+    let status =
+        |view: &Value, of: &str| finding(&view["report"]["findings"], of)["status"].clone();
+    let confirm = async |of: &str| {
+        let confirm = json!({ "connection": id, "finding": of, "confirmed": true });
+        let view = stage.call("confirm_finding", confirm).await;
+        assert_eq!(status(&view, of), "passed");
+    };
+    confirm(STEP).await;
+    confirm(LEVEL).await;
+
+    // The same said better is the same.
+    let better = with_step.replace("Publish the rota", "Make the rota public");
+    let opened = stage.open("better.toml", better.as_bytes()).await;
+    stage.keep(&opened).await;
+    let view = stage.call("connection", json!({ "connection": id })).await;
     assert_eq!(
-        finding(&view["report"]["findings"], "vendor:publish")["status"],
-        "passed"
+        (status(&view, STEP), status(&view, LEVEL)),
+        (json!("passed"), json!("passed"))
     );
 
-    let other = with_step.replace("Select Publish.", "Give everybody the administrator role.");
+    let other = better
+        .replace("Select Publish.", "Give everybody the administrator role.")
+        .replace("\"Read and Modify\"", "\"Read, Modify and Delete\"");
     let opened = stage.open("other.toml", other.as_bytes()).await;
     let remarks = opened["offer"]["remarks"].to_string();
     assert!(remarks.contains("One connection uses it"), "{remarks}");
     stage.keep(&opened).await;
     let view = stage.call("connection", json!({ "connection": id })).await;
     assert_eq!(view["confirmed"], json!({}));
-    assert_eq!(
-        finding(&view["report"]["findings"], "vendor:publish")["status"],
-        "to_confirm"
+    assert_eq!(status(&view, STEP), "to_confirm");
+    let detail = finding(&view["report"]["findings"], LEVEL)["detail"].to_string();
+    assert!(
+        detail.contains("You confirmed “Read and Modify” on "),
+        "{detail}"
     );
+    assert!(
+        detail.contains("now “Read, Modify and Delete” is asked for"),
+        "{detail}"
+    );
+
+    confirm(STEP).await;
+    confirm(LEVEL).await;
+    let view = stage.call("connection", json!({ "connection": id })).await;
+    let confirmed = view["confirmed"].as_object().expect("confirmations");
+    assert_eq!(confirmed.keys().collect::<Vec<_>>(), [LEVEL, STEP]);
 }

@@ -124,7 +124,7 @@ fn row(call: &Call<'_>, agent: &Agent) -> Value {
     }));
     if call.state.agents_tell_everything {
         fields.insert("isapiagent".to_owned(), json!(agent.is_api_only));
-        fields.insert("team".to_owned(), json!(default_team(agent)));
+        fields.insert("team".to_owned(), json!(default_team(call, agent)));
     }
     Value::Object(fields)
 }
@@ -158,11 +158,16 @@ fn record(call: &Call<'_>, agent: &Agent) -> Value {
     Value::Object(fields)
 }
 
-fn default_team(agent: &Agent) -> &'static str {
+fn default_team(call: &Call<'_>, agent: &Agent) -> &'static str {
+    let none = if call.state.variants.no_default_team_is_named {
+        NO_DEFAULT_TEAM
+    } else {
+        ""
+    };
     TEAMS
         .iter()
         .find(|(id, ..)| Some(*id) == agent.default_team)
-        .map_or(NO_DEFAULT_TEAM, |(_, name, _)| name)
+        .map_or(none, |(_, name, _)| name)
 }
 
 fn team_rows(agent: &Agent) -> Vec<Value> {

@@ -128,7 +128,8 @@ fn sees(call: &Call<'_>, ticket: &Ticket) -> bool {
         .iter()
         .any(|(id, level)| *id == department && *level >= 1);
     let is_in_department = agent.departments.iter().any(|(id, _)| *id == department);
-    let in_team = agent.teams.contains(&team);
+    // Both ticks beside a team are about tickets that are not the agent's own.
+    let in_team = agent.sees_all_of_its_teams && agent.teams.contains(&team);
     let seen_by_membership = is_view_all
         || (in_team && (ticket.is_unassigned || (!is_in_department && sees_others(call))));
     seen_by_membership

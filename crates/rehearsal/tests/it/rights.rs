@@ -155,6 +155,12 @@ async fn a_low_membership_hides_tickets_without_a_word() {
         caller.status(&format!("Tickets/{}", hidden["id"])).await,
         404
     );
+    tenant
+        .control()
+        .set_scenario("membership-hides-tickets")
+        .expect("it exists");
+    let none = caller.get("Tickets?count=100").await;
+    assert_eq!(none["record_count"], 0);
     tenant.control().fix();
     assert_eq!(
         caller.status(&format!("Tickets/{}", hidden["id"])).await,

@@ -51,6 +51,8 @@ pub struct TicketTypeFact {
     pub may_be_child: Option<bool>,
     /// The approval process that a new ticket begins, by name or number; empty for none.
     pub approval: Option<String>,
+    /// The labels of its fields, where the details were read.
+    pub fields: Option<Vec<String>>,
     /// Fields that must be filled in, where the details were read.
     pub mandatory: Option<Vec<FieldFact>>,
 }

@@ -88,9 +88,7 @@ pub(super) fn default_team(look: &Look<'_>) -> Option<Verdict> {
     let api = Evidence::Api;
     let verdict = match (team, unwanted) {
         (Err(cause), _) => about.unknown(cause),
-        (Ok(team), false) if is_none(team) => {
-            about.against(need.level, "no_default_team", api, "default-team-missing")
-        }
+        (Ok(team), false) if is_none(team) => missing_default_team(look, &about, need.level, team),
         (Ok(team), true) if is_none(team) => about.passed(api, "default-team-none"),
         (Ok(team), false) => about.passed(api, "default-team-is").with("team", team),
         (Ok(team), true) => about
@@ -98,6 +96,20 @@ pub(super) fn default_team(look: &Look<'_>) -> Option<Verdict> {
             .with("team", team),
     };
     Some(verdict.at(Place::Agent(vec!["Details"])))
+}
+
+/// Halo's own words for none are certain. An empty name is none by inference (2026): it fails
+/// where Halo lists no other agent, since that is what having none does (reported, 2024).
+fn missing_default_team(look: &Look<'_>, about: &About, level: Level, team: &str) -> Verdict {
+    let (code, missing) = ("no_default_team", "default-team-missing");
+    if !team.trim().is_empty() {
+        return about.against(level, code, Evidence::Api, missing);
+    }
+    let sees = look.facts.agents.answer();
+    if sees.is_some_and(|seen| seen.count() <= 1) {
+        return about.against(level, code, Evidence::Behaviour, "default-team-alone");
+    }
+    about.seems_against(level, code, "default-team-unnamed")
 }
 
 /// An agent that sees no other agent and has no default team: the one is the likely cause of the

@@ -2,8 +2,10 @@
 //! Halo's API does not show. Each becomes a finding of its own, so that no requirement hides
 //! behind the pass of another.
 
+use std::collections::BTreeSet;
+
 use crate::finding::Status;
-use crate::permission::Section;
+use crate::permission::{self, Section};
 use crate::plan::Plan;
 use crate::profile::{Level, Side, StepNeed};
 
@@ -27,6 +29,7 @@ pub(super) fn judge(look: &Look<'_>) -> Vec<Verdict> {
 fn step(plan: &Plan, step: &StepNeed) -> Verdict {
     let about = About::new(format!("vendor:{}", step.key), "about-step")
         .with("step", plan.task_title(step))
+        .asking(asked(plan, step))
         .because(step.reason.as_ref());
     let words = match step.side() {
         Side::Halo => "hand-halo",
@@ -38,6 +41,26 @@ fn step(plan: &Plan, step: &StepNeed) -> Verdict {
         .remark_if(step.level == Level::Recommended, "remark-recommended-step")
         .with("actions", done(plan, step))
         .at(Place::Elsewhere(plan.task_path(step), plan.task_link(step)))
+}
+
+/// What the guide asks for in a step, in its own words; where it says no more, its name.
+fn asked(plan: &Plan, step: &StepNeed) -> Vec<String> {
+    let fields = step.fields.iter().map(|field| {
+        let parts = [&field.value, &field.from_vendor].into_iter().flatten();
+        let parts: Vec<_> = std::iter::once(&field.label).chain(parts).collect();
+        let parts: Vec<_> = parts.iter().map(|part| part.as_str()).collect();
+        parts.join(": ")
+    });
+    let lists = [&step.events, &step.addresses, &step.scopes, &step.actions];
+    let lists = lists.into_iter().flatten();
+    let named = [&step.name, &step.about, &step.for_each];
+    let said = named.into_iter().flatten().chain(lists).cloned();
+    let asked: Vec<_> = said.chain(fields).collect();
+    if asked.is_empty() {
+        vec![plan.task_title(step)]
+    } else {
+        asked
+    }
 }
 
 /// What becomes of a verdict where Halyard cannot sign in as the product does, and nobody gave it
@@ -78,6 +101,7 @@ fn roles(look: &Look<'_>) -> Option<Verdict> {
     let names: Vec<&str> = roles.iter().map(|held| held.name.as_str()).collect();
     let verdict = About::new("vendor:agent-roles", "about-agent-roles")
         .because(first.reason.as_ref())
+        .asking(&names)
         .to_confirm("agent-roles-look")
         .names("roles", &names);
     Some(verdict.at(Place::Agent(vec!["Details"])))
@@ -91,6 +115,7 @@ fn whole_sections(look: &Look<'_>) -> impl Iterator<Item = Verdict> {
             .because(need.reason.as_ref())
             .with("section", title)
             .with("value", &need.value)
+            .asking([&need.value])
             .to_confirm("whole-section-look")
             .at(Place::Holder(need.held_by, vec!["Permissions"]))
     })
@@ -100,6 +125,7 @@ fn work_hours(look: &Look<'_>) -> Option<Verdict> {
     let need = look.plan.profile.agent.as_ref()?.work_hours.as_ref()?;
     let verdict = About::new("vendor:agent-work-hours", "about-work-hours")
         .because(need.reason.as_ref())
+        .asking([&need.value])
         .to_confirm("work-hours-look")
         .with("value", &need.value);
     Some(verdict.at(Place::Agent(vec!["Details"])))
@@ -110,12 +136,25 @@ fn other_permissions(look: &Look<'_>) -> Option<Verdict> {
     let held_by = look.plan.permissions.first().map(|need| need.held_by);
     let verdict = About::new("vendor:other-permissions", "about-other-permissions")
         .because(need.reason.as_ref())
+        .asking(others(look.plan, &need.value))
         .to_confirm("other-permissions-look")
         .with("value", &need.value);
     Some(verdict.at(Place::Holder(
         held_by.unwrap_or_default(),
         vec!["Permissions"],
     )))
+}
+
+/// Every permission that is known and that the guide does not list, with the value it is to have.
+fn others(plan: &Plan, value: &str) -> Vec<String> {
+    let own = [&plan.administrator, &plan.all_customers];
+    let listed = plan.permissions.iter().chain(own.into_iter().flatten());
+    let listed: BTreeSet<_> = listed
+        .filter_map(|need| Some(permission::find(&need.name)?.name))
+        .collect();
+    let all = permission::ALL.iter().map(|one| one.name);
+    let others = all.filter(|name| !listed.contains(name));
+    others.map(|name| format!("{name}: {value}")).collect()
 }
 
 /// Sentences one after the other, each with its full stop.

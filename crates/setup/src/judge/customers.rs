@@ -20,7 +20,9 @@ pub(super) fn judge(look: &Look<'_>) -> Option<Verdict> {
         return None;
     }
     let reason = need.and_then(|need| need.reason.as_ref());
-    let about = About::new("agent.customers", "about-customers").because(reason);
+    let about = About::new("agent.customers", "about-customers")
+        .asking(need.map(|need| if wants_all(need) { "Yes" } else { "No" }))
+        .because(reason);
     let held_by = need.map_or(HeldBy::Agent, |need| need.held_by);
     Some(customers(look, &about, need, expected).at(Place::Holder(
         held_by,

@@ -1,14 +1,16 @@
 //! Judges the agent's departments: that it belongs to them, and with which membership.
 //!
-//! Halo's number 2 stands for "Modify All" (confirmed, 2026). Another number is certainly not
-//! "Modify All"; what it is follows only from the order on Halo's screen, so a lower one is too
-//! low for "Modify All", and for everything else a person must look. So must one where the agent's
-//! role may bring what its record does not name.
+//! Halo's number 2 stands for "Modify All" (confirmed, 2026). What another number is follows only
+//! from the order on Halo's screen (inferred, 2026): where "Modify All" is needed, a lower one is a
+//! warning. It fails where the agent is shown no ticket at all, since that is what a membership too
+//! low does (confirmed, 2026). For everything else a person must look, also where the agent's role
+//! may bring what its record does not name.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::facts::DepartmentFact;
 use crate::finding::Evidence;
+use crate::permission::Area;
 use crate::profile::{DepartmentsNeed, Membership};
 
 use super::look::Look;
@@ -22,6 +24,8 @@ pub(super) fn judge(look: &Look<'_>) -> Option<Verdict> {
     let need = look.plan.departments.as_ref()?;
     let about = About::new("agent.departments", "about-departments")
         .with("membership", label(need.membership))
+        .asking([label(need.membership)])
+        .asking(&need.names)
         .because(need.reason.as_ref());
     let verdict = departments(look, &about, need);
     Some(verdict.at(Place::Holder(
@@ -44,26 +48,39 @@ fn departments(look: &Look<'_>, about: &About, need: &DepartmentsNeed) -> Verdic
         return about.against(need.level, code, api, "departments-none");
     }
     let levels = effective(member_of, need.membership);
-    let named = |wanted: Option<bool>| -> Vec<String> {
-        let rows = levels.values().filter(|(enough, _)| *enough == wanted);
+    let named = |wanted: &[Grade]| -> Vec<String> {
+        let rows = levels.values().filter(|(grade, _)| wanted.contains(grade));
         rows.map(|(_, row)| with_number(row)).collect()
     };
-    let too_low = named(Some(false));
+    let code = "membership_too_low";
+    let too_low = named(&[Grade::TooLow]);
     if !too_low.is_empty() {
         return about
-            .against(need.level, "membership_too_low", api, "departments-too-low")
+            .against(need.level, code, api, "departments-too-low")
             .names("departments", &too_low);
+    }
+    let seems_too_low = named(&[Grade::SeemsTooLow]);
+    if !seems_too_low.is_empty() {
+        let verdict = if shows_no_ticket(look) {
+            let behaviour = Evidence::Behaviour;
+            about.against(need.level, code, behaviour, "departments-hide-tickets")
+        } else {
+            about.seems_against(need.level, code, "departments-seem-too-low")
+        };
+        return verdict.names("departments", &seems_too_low);
     }
     let missing = missing(look, need, member_of);
     if !missing.is_empty() {
         return about
             .to_confirm("departments-missing")
+            .showing(&missing)
             .names("departments", &missing);
     }
-    let unsure = named(None);
+    let unsure = named(&[Grade::Unsure]);
     if !unsure.is_empty() {
         return about
             .to_confirm("departments-look")
+            .showing(&unsure)
             .names("departments", &unsure);
     }
     let belongs_to: Vec<_> = levels.values().map(|(_, row)| row.name.as_str()).collect();
@@ -90,39 +107,49 @@ fn missing<'a>(
         .collect()
 }
 
-/// Each department once, with whether its membership is enough and the row that tells so. One may
+/// The list of tickets opens and is empty.
+fn shows_no_ticket(look: &Look<'_>) -> bool {
+    let tickets = look.area(Area::Tickets).answer();
+    tickets.is_some_and(|seen| seen.count() == 0)
+}
+
+/// Each department once, with how its membership compares and the row that tells so. One may
 /// come from the agent itself and from its roles; the highest grant wins (reported, 2024).
 fn effective(
     rows: &[DepartmentFact],
     needed: Membership,
-) -> BTreeMap<String, (Option<bool>, &DepartmentFact)> {
-    let mut best: BTreeMap<String, (Option<bool>, &DepartmentFact)> = BTreeMap::new();
+) -> BTreeMap<String, (Grade, &DepartmentFact)> {
+    let mut best: BTreeMap<String, (Grade, &DepartmentFact)> = BTreeMap::new();
     for row in rows {
-        let is = (enough(row, needed), row);
+        let is = (grade(row, needed), row);
         let known = best.entry(folded(&row.name)).or_insert(is);
-        if rank(is.0) > rank(known.0) {
+        if is.0 > known.0 {
             *known = is;
         }
     }
     best
 }
 
-fn rank(enough: Option<bool>) -> u8 {
-    match enough {
-        Some(true) => 2,
-        None => 1,
-        Some(false) => 0,
-    }
+/// How a membership compares with the one that is needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Grade {
+    /// It is another one, for certain.
+    TooLow,
+    /// It is not the one that is needed, and by the order of Halo's numbers it is lower.
+    SeemsTooLow,
+    /// Its number does not tell.
+    Unsure,
+    Enough,
 }
 
-/// Whether the row's membership is enough; absent where its number does not tell for certain.
-fn enough(row: &DepartmentFact, needed: Membership) -> Option<bool> {
-    let level = row.level?;
-    match needed {
-        Membership::Basic => Some(true),
-        _ if level == MODIFY_ALL => Some(needed <= Membership::ModifyAll),
-        Membership::ModifyAll if level < MODIFY_ALL => Some(false),
-        _ => None,
+fn grade(row: &DepartmentFact, needed: Membership) -> Grade {
+    match (needed, row.level) {
+        (_, None) => Grade::Unsure,
+        (Membership::Basic, _) => Grade::Enough,
+        (Membership::Manager, Some(MODIFY_ALL)) => Grade::TooLow,
+        (_, Some(MODIFY_ALL)) => Grade::Enough,
+        (Membership::ModifyAll, Some(level)) if level < MODIFY_ALL => Grade::SeemsTooLow,
+        _ => Grade::Unsure,
     }
 }
 

@@ -14,6 +14,8 @@ use super::verdict::{About, Verdict};
 
 /// The value that a list with rows in it proves.
 const READ: &str = "Read Only";
+/// Halo's word for what nothing grants.
+const UNGRANTED: &str = "Not set";
 /// The permission that a restriction to some ticket types stands for.
 const ALL_TICKET_TYPES: &str = "Allow use of all Ticket Types";
 
@@ -31,6 +33,11 @@ fn one(look: &Look<'_>, need: &PermissionNeed) -> Verdict {
     )
     .with("permission", name)
     .with("value", &need.value)
+    .asking([if need.level == Level::Forbidden {
+        UNGRANTED
+    } else {
+        &need.value
+    }])
     .because(need.reason.as_ref());
     let verdict = match known {
         Some(known) if known.name == ALL_TICKET_TYPES => ticket_types(look, &about, need),

@@ -29,6 +29,11 @@ fn one(look: &Look<'_>, need: &ScopeNeed) -> Verdict {
     let about = About::new(format!("scope:{name}"), "about-scope")
         .with("scope", &name)
         .because(need.reason.as_ref());
+        .asking([if need.level == Level::Forbidden {
+            unticked(&name)
+        } else {
+            name.clone()
+        }])
     let verdict = if need.level == Level::Forbidden {
         unwanted(look, &about, &name)
     } else {
@@ -84,6 +89,11 @@ fn wanted(look: &Look<'_>, about: &About, need: &ScopeNeed, name: &str) -> Verdi
 fn names(need: &ScopeNeed) -> impl Iterator<Item = String> {
     let names = std::iter::once(&need.name).chain(&need.or);
     names.map(|name| scope::normalise(name))
+/// That the box of a scope is not ticked, for what a person confirms.
+fn unticked(name: &str) -> String {
+    format!("{name}: No")
+}
+
 }
 
 fn missing_in_halo(look: &Look<'_>, about: &About, level: Level, name: &str) -> Verdict {
@@ -180,7 +190,9 @@ fn excess(look: &Look<'_>) -> Option<Verdict> {
     if wanted.is_empty() || wanted.contains("all") || look.plan.has_more_scopes() {
         return None;
     }
-    let about = About::new("scopes.excess", "about-excess");
+    let others = scope::ALL.iter().filter(|name| !wanted.contains(**name));
+    let about =
+        About::new("scopes.excess", "about-excess").asking(others.map(|name| unticked(name)));
     let verdict = match (look.granted(), look.token()) {
         (Granted::Listed(granted), Some(token)) => {
             // An unwanted scope has a finding of its own; one that would serve as well covers

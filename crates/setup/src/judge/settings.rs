@@ -17,6 +17,7 @@ fn one(look: &Look<'_>, need: &SettingNeed) -> Verdict {
     let about = About::new(format!("setting:{}", need.key), "about-setting")
         .with("setting", &need.name)
         .with("value", &need.value)
+        .asking([&need.value])
         .because(need.reason.as_ref());
     setting(look, &about, need).at(Place::Elsewhere(need.path.clone(), None))
 }
@@ -45,5 +46,6 @@ fn setting(look: &Look<'_>, about: &About, need: &SettingNeed) -> Verdict {
     }
     about
         .to_confirm("setting-number-look")
+        .showing([value.to_string()])
         .with("number", value.to_string())
 }

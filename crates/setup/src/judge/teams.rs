@@ -51,12 +51,16 @@ fn teams(look: &Look<'_>, about: &About, need: &TeamsNeed) -> Verdict {
     }
     let every: Vec<_> = listed.iter().map(|team| team.name.as_str()).collect();
     let Ok(member_of) = member_of else {
-        return about.to_confirm("teams-look").names("teams", &wanted);
+        return about
+            .to_confirm("teams-look")
+            .asking(&wanted)
+            .names("teams", &wanted);
     };
     if look.belongs_unseen() {
         let looked_for = if wanted.is_empty() { every } else { wanted };
         return about
             .to_confirm("teams-on-role")
+            .asking(&looked_for)
             .names("teams", &looked_for);
     }
     if member_of.is_empty() {
@@ -68,7 +72,7 @@ fn teams(look: &Look<'_>, about: &About, need: &TeamsNeed) -> Verdict {
     let belongs = about.passed(api, "teams-belongs");
     let verdict = if wanted.is_empty() {
         // Nobody has said which teams matter, so none can be shown to be missing.
-        about.to_confirm("teams-which")
+        about.to_confirm("teams-which").showing(member_of)
     } else {
         belongs
     };
@@ -124,7 +128,9 @@ pub(super) fn ticks(look: &Look<'_>) -> Option<Verdict> {
     if need.flags.is_empty() {
         return None;
     }
-    let about = About::new("vendor:team-ticks", "about-team-ticks").because(need.reason.as_ref());
+    let about = About::new("vendor:team-ticks", "about-team-ticks")
+        .asking(&need.flags)
+        .because(need.reason.as_ref());
     let rows = look.of_agent(|agent| agent.team_ticks.as_deref());
     let rows = rows.unwrap_or_default();
     let told: Vec<_> = rows
@@ -138,7 +144,10 @@ pub(super) fn ticks(look: &Look<'_>) -> Option<Verdict> {
         .collect();
     let all_on = !told.is_empty() && told.iter().all(|(_, off)| *off == Some(false));
     let verdict = match (off.is_empty(), all_on) {
-        (false, _) => about.to_confirm("team-ticks-off").names("teams", &off),
+        (false, _) => about
+            .to_confirm("team-ticks-off")
+            .showing(&off)
+            .names("teams", &off),
         (true, true) => about.to_confirm("team-ticks-on"),
         (true, false) => about.to_confirm("team-ticks-look"),
     };

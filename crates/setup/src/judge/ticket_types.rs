@@ -49,7 +49,7 @@ fn one(look: &Look<'_>, need: &TicketTypeNeed) -> Verdict {
             .with("near", near.unwrap_or_default())
             .at(place());
     };
-    let about = about.with("name", &row.name);
+    let about = about.with("name", &row.name).asking([&row.name]);
     judged(look, &about, need, row)
 }
 
@@ -94,15 +94,21 @@ fn judged(look: &Look<'_>, about: &About, need: &TicketTypeNeed, row: &TicketTyp
     if let Some(verdict) = asks_for_more(about, need, &rows, approval) {
         return verdict.at(place("Field List"));
     }
+    if let Some(verdict) = has_other_fields(about, need, &rows) {
+        return verdict.at(place("Field List"));
+    }
     if is_off(is_of_tasks(need), |row| row.may_be_child) {
         return about
             .to_confirm("ticket-type-child-look")
+            .asking(&need.hierarchy)
             .with("hierarchy", need.hierarchy.clone().unwrap_or_default())
             .at(place("Details"));
     }
     if let Some(other) = same_hierarchy(look, need, row) {
         return about
             .to_confirm("ticket-type-hierarchy-look")
+            .asking(&need.hierarchy)
+            .showing([other])
             .with("hierarchy", need.hierarchy.clone().unwrap_or_default())
             .with("other", other)
             .at(place("Details"));
@@ -124,7 +130,8 @@ fn asks_for_more(
         return None;
     }
     let Some(mandatory) = rows.iter().find_map(|row| row.mandatory.as_ref()) else {
-        return Some(about.to_confirm("ticket-type-fields-look"));
+        let verdict = about.to_confirm("ticket-type-fields-look");
+        return Some(verdict.asking([need.fields_sent.join(", ")]));
     };
     let beside = fields::beside(mandatory, &need.fields_sent);
     if !beside.is_empty() {
@@ -139,7 +146,42 @@ fn asks_for_more(
     }
     let approval = approval.filter(|_| !fields::sends_approval(&need.fields_sent))?;
     let verdict = about.to_confirm("ticket-type-approval-look");
-    Some(verdict.with("approval", approval))
+    Some(verdict.showing([approval]).with("approval", approval))
+}
+
+/// Fields in the list that the product does not work with, or none of those it needs. That Halo's
+/// API names fields as its screen does is inferred (2024), so a person looks; nothing where the
+/// list is as it should be.
+fn has_other_fields(
+    about: &About,
+    need: &TicketTypeNeed,
+    rows: &[&TicketTypeFact],
+) -> Option<Verdict> {
+    if need.fields_wanted.is_empty() && need.fields_unwanted.is_empty() {
+        return None;
+    }
+    let listed = rows.iter().find_map(|row| row.fields.as_ref());
+    let unwanted = listed.map(|listed| fields::among(&need.fields_unwanted, listed));
+    let wanted = listed.map(|listed| fields::among(&need.fields_wanted, listed));
+    let verdict = match (unwanted, wanted) {
+        (Some(unwanted), _) if !unwanted.is_empty() => about
+            .to_confirm("ticket-type-fields-unwanted")
+            .showing(&unwanted)
+            .names("seen", &unwanted),
+        (_, Some(wanted)) if wanted.len() == need.fields_wanted.len() => return None,
+        _ => about.to_confirm("ticket-type-fields-other-look"),
+    };
+    let unwanted = need.fields_unwanted.iter();
+    let unwanted = unwanted.map(|label| format!("{label}: No"));
+    Some(
+        verdict
+            .asking(&need.fields_wanted)
+            .asking(unwanted)
+            .count("wanted-count", need.fields_wanted.len() as u64)
+            .count("unwanted-count", need.fields_unwanted.len() as u64)
+            .names("wanted", &need.fields_wanted)
+            .names("unwanted", &need.fields_unwanted),
+    )
 }
 
 /// Another ticket type of the plan that must differ in its hierarchy and does not.
@@ -161,6 +203,8 @@ fn same_hierarchy<'a>(
 fn found(about: &About, need: &TicketTypeNeed, row: &TicketTypeFact) -> Verdict {
     let verdict = about
         .passed(Evidence::Api, "ticket-type-found")
+        .remark_if(!need.fields_wanted.is_empty(), "remark-fields-wanted")
+        .names("fields", &need.fields_wanted)
         .remark_if(need.hierarchy.is_some(), "remark-hierarchy")
         .remark_if(
             need.used_for.is_some() && !kind::tells_use(row),

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::finding::{Evidence, Status, Value};
 use crate::profile::Level;
+use crate::statement::Statement;
 
 use super::cause::Cause;
 use super::places::Place;
@@ -21,6 +22,7 @@ pub(super) struct About {
     name: &'static str,
     values: BTreeMap<&'static str, Value>,
     reason: Option<String>,
+    statement: Statement,
 }
 
 impl About {
@@ -30,12 +32,19 @@ impl About {
             name,
             values: BTreeMap::new(),
             reason: None,
+            statement: Statement::default(),
         }
     }
 
     /// A value for the words of whatever is decided about it.
     pub(super) fn with(mut self, name: &'static str, text: impl Into<String>) -> Self {
         self.values.insert(name, Value::Text(text.into()));
+        self
+    }
+
+    /// What a person who confirms it has looked for: the guide's values, not our words.
+    pub(super) fn asking<S: AsRef<str>>(mut self, asked: impl IntoIterator<Item = S>) -> Self {
+        self.statement.ask(asked);
         self
     }
 
@@ -84,6 +93,20 @@ impl About {
         }
     }
 
+    /// Something that seems not to be as the guide asks, by what is only inferred of Halo: never a
+    /// failure, since it may mean something else.
+    pub(super) fn seems_against(
+        &self,
+        level: Level,
+        code: &'static str,
+        words: &'static str,
+    ) -> Verdict {
+        match level {
+            Level::Optional => self.to_confirm("optional-missing"),
+            _ => self.warning(code, Evidence::Api, words),
+        }
+    }
+
     pub(super) fn to_confirm(&self, words: &'static str) -> Verdict {
         self.verdict(Status::ToConfirm, None, Evidence::None, words)
     }
@@ -112,6 +135,7 @@ impl About {
             values: self.values.clone(),
             place: Place::Nowhere,
             reason: self.reason.clone(),
+            statement: self.statement.clone(),
         }
     }
 }
@@ -141,9 +165,24 @@ pub(super) struct Verdict {
     pub(super) place: Place,
     /// Why the product needs it, as its guide says.
     pub(super) reason: Option<String>,
+    /// What a person confirms who looks.
+    pub(super) statement: Statement,
 }
 
 impl Verdict {
+    /// What a person who confirms it has looked for, beside what its kind asks for.
+    pub(super) fn asking<S: AsRef<str>>(mut self, asked: impl IntoIterator<Item = S>) -> Self {
+        self.statement.ask(asked);
+        self
+    }
+
+    /// What Halo shows that a person has to judge: where it shows something else later, it is
+    /// looked at again.
+    pub(super) fn showing<S: AsRef<str>>(mut self, shown: impl IntoIterator<Item = S>) -> Self {
+        self.statement.show(shown);
+        self
+    }
+
     /// A text for the words.
     pub(super) fn with(mut self, name: &'static str, text: impl Into<String>) -> Self {
         self.values.insert(name, Value::Text(text.into()));

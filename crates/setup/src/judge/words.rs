@@ -5,6 +5,7 @@ use jiff::SignedDuration;
 
 use crate::finding::{Evidence, Finding, Fix, PossibleCause, Status, Value};
 use crate::profile::Trouble;
+use crate::statement::{Confirmed, Lapse};
 use crate::text;
 
 use super::by_hand::sentences;
@@ -47,24 +48,61 @@ pub(super) fn finding(look: &Look<'_>, mut verdict: Verdict) -> Finding {
     }
 }
 
-/// What the admin has looked at passes, for a year; only where nothing else could tell.
+/// What the admin has looked at passes, for a year and as long as it is still what has to be
+/// looked for; only where nothing else could tell.
 fn confirm(look: &Look<'_>, verdict: &mut Verdict) -> bool {
     if verdict.status != Status::ToConfirm {
         return false;
     }
-    let Some(when) = look.plan.answers.confirmed.get(&verdict.id) else {
+    let Some(confirmed) = look.plan.answers.confirmed.get(&verdict.id) else {
         return false;
     };
-    let date = when.strftime("%-d %B %Y").to_string();
+    let date = confirmed.at.strftime("%-d %B %Y").to_string();
     verdict.values.insert("date", Value::Text(date));
-    let asked_at = look.facts.asked_at;
-    if asked_at.is_some_and(|asked_at| asked_at.duration_since(*when) > LOOK_AGAIN) {
-        verdict.remarks.push("remark-confirmed-long-ago");
+    if let Some(remark) = lapsed(look, verdict, confirmed) {
+        verdict.remarks.push(remark);
         return false;
     }
     verdict.status = Status::Passed;
     verdict.evidence = Evidence::Confirmed;
     true
+}
+
+/// Why what was confirmed does not count any more, as a remark; absent where it does.
+fn lapsed(look: &Look<'_>, verdict: &mut Verdict, confirmed: &Confirmed) -> Option<&'static str> {
+    match super::lapse(&verdict.statement, confirmed) {
+        Some(Lapse::NotKept) => Some("remark-confirmed-unkept"),
+        Some(Lapse::Changed { before, now }) => {
+            let values = &mut verdict.values;
+            values.insert("confirmed", Value::Text(quoted(&before)));
+            values.insert("asked", Value::Text(quoted(&now)));
+            Some("remark-confirmed-otherwise")
+        }
+        Some(Lapse::More { now }) => {
+            let asked = Value::Text(quoted(&now));
+            verdict.values.insert("asked", asked);
+            Some("remark-confirmed-less")
+        }
+        Some(Lapse::Shown) => Some("remark-confirmed-shown-otherwise"),
+        None => is_long_ago(look, confirmed).then_some("remark-confirmed-long-ago"),
+    }
+}
+
+/// Looked at so long before Halo was asked that it is to be looked at again.
+fn is_long_ago(look: &Look<'_>, confirmed: &Confirmed) -> bool {
+    let asked_at = look.facts.asked_at;
+    asked_at.is_some_and(|asked_at| asked_at.duration_since(confirmed.at) > LOOK_AGAIN)
+}
+
+/// What the admin confirmed of this counts as long as nothing else shows otherwise.
+pub(super) fn counts(look: &Look<'_>, verdict: &Verdict, confirmed: &Confirmed) -> bool {
+    super::lapse(&verdict.statement, confirmed).is_none() && !is_long_ago(look, confirmed)
+}
+
+/// “A”, “B”
+fn quoted(texts: &[String]) -> String {
+    let quoted = texts.iter().map(|text| format!("\u{201c}{text}\u{201d}"));
+    quoted.collect::<Vec<_>>().join(", ")
 }
 
 /// Why it matters: the guide's reason and the symptoms it tells of, or what the thing is for.

@@ -38,6 +38,12 @@ pub struct TicketTypeNeed {
     /// Fields that this product fills in when it updates a ticket of the type.
     #[serde(default)]
     pub fields_updated: Vec<String>,
+    /// Fields that its Field List must have, by their labels.
+    #[serde(default)]
+    pub fields_wanted: Vec<String>,
+    /// Fields that its Field List must not have, by their labels.
+    #[serde(default)]
+    pub fields_unwanted: Vec<String>,
     /// Other fields of the screen with their values.
     #[serde(default)]
     pub fields: Vec<ScreenField>,

@@ -6,6 +6,7 @@
 mod address;
 mod agent;
 mod changes;
+mod confirmed;
 mod every_code;
 mod exampla;
 mod needs;

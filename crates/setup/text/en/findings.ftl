@@ -44,6 +44,10 @@ about-other-permissions = all other permissions
 confirmed =
     .title = You confirmed { $about }
     .detail = You looked and confirmed this on { $date }.
+remark-confirmed-otherwise = You confirmed { $confirmed } on { $date }; now { $asked } is asked for, so look again.
+remark-confirmed-less = You confirmed this on { $date }; now { $asked } is asked for as well, so look again.
+remark-confirmed-shown-otherwise = You confirmed this on { $date }; Halo shows something else now, so look again.
+remark-confirmed-unkept = You confirmed this on { $date }, and it was not kept what was asked for then, so look again.
 remark-confirmed-long-ago = You confirmed this on { $date }; that is more than a year ago, so look again.
 why-symptom = In { $product } it shows like this: { $symptom }
 fix-advice = The guide for { $product } adds: { $advice }
@@ -479,7 +483,7 @@ default-team-missing =
     .fix = Open the agent, select Edit, choose a real team under Default Team and select Save.
 default-team-alone =
     .title = The agent sees no other agents
-    .detail = Halo lists no agent but itself, and it has “*No Default Team*”, which is known to cause this.
+    .detail = Halo lists no agent but itself, and its record names no default team, which is known to cause this.
     .fix = Open the agent, select Edit, choose a real team under Default Team and select Save. Then check again.
 default-team-unwanted =
     .title = The agent must not have a default team
@@ -493,6 +497,10 @@ teams-belongs =
     .detail = It belongs to { $count ->
         [one] one team
        *[other] { $count } teams
+default-team-unnamed =
+    .title = The agent seems to have no default team
+    .detail = Its record in Halo’s API names none, where another agent’s names its team.
+    .fix = Open the agent and look at Default Team. Where it is “*No Default Team*”, select Edit, choose a real team and select Save. Then check again.
     }: { $teams }.
 teams-none-visible =
     .title = The agent sees no team
@@ -541,7 +549,15 @@ departments-missing =
     .fix = Open the agent and go to Departments & Teams: it has to have these departments with Membership “{ $membership }”: { $departments }. Add those that are not there and select Save. Then confirm it in the wizard.
 departments-too-low =
     .title = The membership of a department is too low
-    .detail = Halo shows it as a number that is not “{ $membership }” for: { $departments }. Only 2 is known to be “Modify All”, so compare what the agent’s page says.
+    .detail = Halo shows it as the number of “Modify All”, and “{ $membership }” is needed, for: { $departments }.
+    .fix = Open the agent, go to Departments & Teams, set Membership to “{ $membership }” for these departments and select Save.
+departments-hide-tickets =
+    .title = The agent’s membership hides tickets from it
+    .detail = Halo lists no ticket to the agent, and its membership is not “{ $membership }” for: { $departments }. Only 2 is known to be “Modify All”.
+    .fix = Open the agent, go to Departments & Teams, set Membership to “{ $membership }” for these departments and select Save. Then check again.
+departments-seem-too-low =
+    .title = The membership of a department seems too low
+    .detail = Halo shows it as a number that is not that of “{ $membership }” for: { $departments }. Only 2 is known to be “Modify All”, so compare what the agent’s page says.
     .fix = Open the agent, go to Departments & Teams, set Membership to “{ $membership }” for these departments and select Save.
 departments-look =
     .title = For you to look: the membership of departments
@@ -703,6 +719,24 @@ ticket-type-approval-look =
     .title = For you to look: tickets of type “{ $name }” wait for approval
     .detail = A new ticket begins the approval process “{ $approval }”, and { $product } does not say who approves.
     .fix = See whether the approval process needs a CAB to be chosen for each ticket. If it does, take it off this ticket type or choose another type for { $product }. Then confirm it in the wizard.
+ticket-type-fields-unwanted =
+    .title = For you to look: the fields of “{ $name }”
+    .detail = Halo’s API seems to list fields for it that { $product } does not work with: { $seen }.
+    .fix = Open the ticket type’s Field List{ $wanted-count ->
+        [0] {""}
+       *[other] , see that it has { $wanted },
+    } and take off { $unwanted }. Select Save. Then confirm it in the wizard.
+ticket-type-fields-other-look =
+    .title = For you to look: the fields of “{ $name }”
+    .detail = The ticket type is there, but Halo’s API did not show whether its fields are those that { $product } works with.
+    .fix = Open the ticket type’s Field List{ $wanted-count ->
+        [0] {""}
+       *[other] : it has to have { $wanted }
+    }{ $unwanted-count ->
+        [0] .
+       *[other] . See that it does not have { $unwanted }.
+    } Then confirm it in the wizard.
+remark-fields-wanted = Its fields are among others { $fields }.
 remark-approval = A new ticket begins the approval process “{ $approval }”: where it needs a CAB, { $product } has to send the number of one that exists.
 
 ## Settings

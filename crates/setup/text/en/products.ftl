@@ -45,8 +45,8 @@ opened-same-text = You keep this very text already.
 opened-replaces = You keep a profile with the id “{ $id }” already, from { $file }. Keeping this one puts it in its place.
 opened-older = Its newest guide is of { $new }; the one you keep knows a guide of { $old }. This looks like an older version.
 opened-users = { $count ->
-    [one] One connection uses it: { $names }. What you confirmed there by looking has to be confirmed again, and the connection is worth a new check.
-   *[other] { $count } connections use it: { $names }. What you confirmed there by looking has to be confirmed again, and the connections are worth a new check.
+    [one] One connection uses it: { $names }. Where it asks for something else now, what you confirmed there by looking has to be confirmed again, and the connection is worth a new check.
+   *[other] { $count } connections use it: { $names }. Where it asks for something else now, what you confirmed there by looking has to be confirmed again, and the connections are worth a new check.
 }
 
 ## Profiles that cannot be used

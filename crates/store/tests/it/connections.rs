@@ -55,9 +55,14 @@ async fn everything_is_there_after_closing_and_opening() {
     for (item, is_ticked) in [("a", true), ("b", true), ("b", true), ("a", false)] {
         store.tick(id, item, is_ticked).await.unwrap();
     }
-    store.confirm(id, "agent.api_only", true).await.unwrap();
-    store.confirm(id, "agent.teams", true).await.unwrap();
-    store.confirm(id, "agent.teams", false).await.unwrap();
+    let what = json!({ "asked": ["API-only"] });
+    store
+        .confirm(id, "agent.api_only", &json!({}))
+        .await
+        .unwrap();
+    store.confirm(id, "agent.api_only", &what).await.unwrap();
+    store.confirm(id, "agent.teams", &json!({})).await.unwrap();
+    store.take_back(id, "agent.teams").await.unwrap();
     let before = store.connection(id).await.unwrap();
     let confirmed = store.confirmations(id).await.unwrap();
     drop(store);
@@ -87,6 +92,7 @@ async fn everything_is_there_after_closing_and_opening() {
     assert!(after.changed > after.created);
     assert_eq!(store.confirmations(id).await.unwrap(), confirmed);
     assert_eq!(confirmed.keys().collect::<Vec<_>>(), ["agent.api_only"]);
+    assert_eq!(confirmed["agent.api_only"].statement, Some(what));
 }
 
 #[tokio::test]
@@ -150,7 +156,10 @@ async fn another_address_or_application_forgets_where_the_secret_is() {
 async fn what_was_confirmed_before_there_was_a_halo_outlives_its_first_address_alone() {
     let store = Store::in_memory().unwrap();
     let id = store.create("rewst", "built-in", "Acme").await.unwrap().id;
-    store.confirm(id, "vendor:licence", true).await.unwrap();
+    store
+        .confirm(id, "vendor:licence", &json!({}))
+        .await
+        .unwrap();
     for address in ["https://acme.halopsa.com", "https://acme.halopsa.com"] {
         store.set_address(id, Some(address)).await.unwrap();
         assert_eq!(store.confirmations(id).await.unwrap().len(), 1);
@@ -168,7 +177,7 @@ async fn a_connection_that_was_removed_is_not_found_by_anything() {
         .set_answer(id, "team", &json!("1st Line"))
         .await
         .unwrap();
-    store.confirm(id, "agent.teams", true).await.unwrap();
+    store.confirm(id, "agent.teams", &json!({})).await.unwrap();
     store.save_report(id, good(&json!({}))).await.unwrap();
     store.set_last_open(Some(id)).await.unwrap();
     store.remove(id).await.unwrap();
@@ -180,7 +189,7 @@ async fn a_connection_that_was_removed_is_not_found_by_anything() {
         store.set_place(id, Some("agent")).await,
         store.set_answer(id, "team", &json!(1)).await,
         store.tick(id, "a", true).await,
-        store.confirm(id, "agent.teams", true).await,
+        store.confirm(id, "agent.teams", &json!({})).await,
         store.save_report(id, good(&json!({}))).await,
         store.set_last_open(Some(id)).await,
     ] {

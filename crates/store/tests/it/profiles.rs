@@ -67,35 +67,6 @@ async fn a_profile_in_use_stays_until_its_connections_are_gone() {
 }
 
 #[tokio::test]
-async fn another_text_takes_back_what_was_confirmed_of_the_first() {
-    let store = Store::in_memory().unwrap();
-    store
-        .keep_profile("own", "own.toml", "first")
-        .await
-        .unwrap();
-    let user = store.create("own", "installed", "Mine").await.unwrap().id;
-    let other = store.create("own", "built-in", "Theirs").await.unwrap().id;
-    for id in [user, other] {
-        store.confirm(id, "vendor:look", true).await.unwrap();
-    }
-    store
-        .keep_profile("own", "again.toml", "first")
-        .await
-        .unwrap();
-    assert_eq!(
-        store.confirmations(user).await.unwrap().len(),
-        1,
-        "the same text says the same"
-    );
-    store
-        .keep_profile("own", "own.toml", "second")
-        .await
-        .unwrap();
-    assert_eq!(store.confirmations(user).await.unwrap().len(), 0);
-    assert_eq!(store.confirmations(other).await.unwrap().len(), 1);
-}
-
-#[tokio::test]
 async fn a_text_with_a_secret_in_it_is_not_kept() {
     let store = Store::in_memory().unwrap();
     let guid = "0a1b2c3d-4e5f-6789-abcd-ef0123456789";

@@ -46,7 +46,11 @@ async fn a_secret_is_refused_everywhere_and_never_reaches_the_disk() {
             store.set_answer(id, SECRET, &json!(1)).await,
         ),
         ("tick", store.tick(id, SECRET, true).await),
-        ("confirmation", store.confirm(id, SECRET, true).await),
+        ("confirmation", store.confirm(id, SECRET, &json!({})).await),
+        (
+            "what was confirmed",
+            store.confirm(id, "agent.teams", &nested).await,
+        ),
         ("report", store.save_report(id, good(&nested)).await),
         ("setting", store.set_setting("theme", &json!(SECRET)).await),
         ("setting's key", store.set_setting(SECRET, &json!(1)).await),

@@ -12,7 +12,7 @@ use crate::{
 
 const ALL_TICKET_TYPES: &str = "allow-use-of-all-ticket-types";
 
-pub(super) static ENTRIES: [Entry; 18] = [
+pub(super) static ENTRIES: [Entry; 21] = [
     finds(
         "agent-disabled",
         "The agent's account is not active.",
@@ -121,8 +121,8 @@ pub(super) static ENTRIES: [Entry; 18] = [
     finds(
         "membership-too-low",
         "The agent is a Basic Member of its departments, so most tickets are hidden from it.",
-        ("agent.departments", "failed", "membership_too_low"),
-        1,
+        ("agent.departments", "warning", "membership_too_low"),
+        0,
         &[Agent(|agent, _| {
             agent.is_administrator = false;
             for (_, level) in &mut agent.departments {
@@ -131,6 +131,45 @@ pub(super) static ENTRIES: [Entry; 18] = [
         })],
     )
     .for_those(|needs| needs.department_level.is_some_and(|level| level > 1)),
+    finds(
+        "membership-hides-tickets",
+        "The agent is a Basic Member of its departments and sees nobody's tickets, so Halo lists none.",
+        ("agent.departments", "failed", "membership_too_low"),
+        1,
+        &[Agent(|agent, _| {
+            agent.is_administrator = false;
+            agent.sees_all_of_its_teams = false;
+            for (_, level) in &mut agent.departments {
+                *level = 0;
+            }
+        })],
+    )
+    .for_those(|needs| needs.department_level.is_some_and(|level| level > 1)),
+    finds(
+        "default-team-unnamed",
+        "The agent's record names no default team, and Halo lists the other agents all the same.",
+        ("agent.default_team", "warning", "no_default_team"),
+        0,
+        &[
+            Agent(|agent, _| agent.default_team = None),
+            Tenant(|state, _| {
+                state.variants.no_default_team_is_named = false;
+                state.variants.default_team_hides_agents = false;
+            }),
+        ],
+    )
+    .for_those(|needs| needs.default_team),
+    finds(
+        "default-team-unnamed-alone",
+        "The agent's record names no default team, and Halo lists no other agents.",
+        ("agent.default_team", "failed", "no_default_team"),
+        1,
+        &[
+            Agent(|agent, _| agent.default_team = None),
+            Tenant(|state, _| state.variants.no_default_team_is_named = false),
+        ],
+    )
+    .for_those(|needs| needs.default_team),
     finds(
         "no-customers",
         "The agent is allowed no customer; Halo answers with an empty list and no error.",

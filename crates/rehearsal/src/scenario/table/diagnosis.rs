@@ -10,7 +10,7 @@ use crate::{
 
 const CONTRACTS: &str = "customer-agreements-access-level";
 
-pub(super) static ENTRIES: [Entry; 10] = [
+pub(super) static ENTRIES: [Entry; 11] = [
     finds(
         "application-inactive-told",
         "The application is not ticked as Active, and Halo says so in words of its own.",
@@ -104,6 +104,12 @@ pub(super) static ENTRIES: [Entry; 10] = [
         let hierarchies = needs.ticket_types.iter().filter_map(|type_| type_.project_hierarchy.as_ref());
         hierarchies.into_iter().any(|hierarchy| hierarchy.to_lowercase().contains("task"))
     }),
+    passes(
+        "ticket-type-split-dates",
+        "The ticket type has separate fields for dates and times: for a person to look at.",
+        &[TicketTypes(|type_| type_.has_split_dates = true)],
+    )
+    .for_those(|needs| !needs.ticket_types.is_empty()),
     passes(
         "ticket-type-with-approval",
         "New tickets of the ticket type begin an approval process.",

@@ -1,4 +1,5 @@
-//! Which mandatory fields of a ticket type a product does not send.
+//! Which mandatory fields of a ticket type a product does not send, and which of the fields that
+//! a guide names the type has.
 
 use crate::facts::FieldFact;
 
@@ -14,6 +15,21 @@ pub(super) fn beside(mandatory: &[FieldFact], sent: &[String]) -> Vec<String> {
     };
     let fields = mandatory.iter().filter(|field| !is_sent(field));
     fields.map(shown).collect()
+}
+
+/// Those of the labels that are in a list of fields.
+pub(super) fn among<'a>(labels: &'a [String], listed: &[String]) -> Vec<&'a str> {
+    let listed: Vec<_> = listed.iter().map(|label| spelt(label)).collect();
+    let among = labels.iter().map(String::as_str);
+    among
+        .filter(|label| listed.contains(&spelt(label)))
+        .collect()
+}
+
+/// A label without its case and its spaces: "Start Date & Time" and "Start Date" stay apart.
+fn spelt(label: &str) -> String {
+    let letters = label.chars().filter(|letter| !letter.is_whitespace());
+    letters.collect::<String>().to_lowercase()
 }
 
 /// Any of these fields chooses who approves a ticket.

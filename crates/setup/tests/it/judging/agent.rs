@@ -4,7 +4,7 @@ use setup::facts::{Asked, Failure, Refusal};
 use setup::finding::{Evidence, Status};
 use setup::profile::Level;
 
-use super::exampla::{agent_with, facts_with, healthy, plan, plan_with};
+use super::exampla::{agent_with, facts_with, healthy, plan, plan_with, seen};
 use super::{expect, expect_passed, finding};
 
 #[test]
@@ -113,10 +113,21 @@ fn administrator_is_judged_as_strongly_as_the_guide_speaks() {
 #[test]
 fn a_default_team_is_a_real_team() {
     let id = "agent.default_team";
-    for none in ["", "*No Default Team*", " no default team "] {
+    let code = "no_default_team";
+    for none in ["*No Default Team*", " no default team "] {
         let facts = agent_with(|agent| agent.default_team = Some(none.to_owned()));
-        expect(&plan(), &facts, id, Status::Failed, "no_default_team");
+        let finding = expect(&plan(), &facts, id, Status::Failed, code);
+        assert_eq!(finding.evidence, Evidence::Api);
     }
+    // That an empty name stands for none is inferred, so it fails nothing by itself.
+    let mut unnamed = agent_with(|agent| agent.default_team = Some(String::new()));
+    expect(&plan(), &unnamed, id, Status::Warning, code);
+    // That Halo lists no other agent is what having no default team does.
+    unnamed.agents = Asked::Answered(seen(1));
+    let finding = expect(&plan(), &unnamed, id, Status::Failed, code);
+    assert_eq!(finding.evidence, Evidence::Behaviour);
+    unnamed.agents = Asked::Failed(Failure::TimedOut);
+    expect(&plan(), &unnamed, id, Status::Warning, code);
     expect_passed(&plan(), &healthy(), id, Evidence::Api);
     let unsaid = agent_with(|agent| agent.default_team = None);
     expect(&plan(), &unsaid, id, Status::Unknown, "not_readable");

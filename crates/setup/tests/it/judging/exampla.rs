@@ -10,6 +10,7 @@ use setup::facts::{
 use setup::permission::Area;
 use setup::plan::{Plan, ProfileOrigin};
 use setup::profile::Profile;
+use setup::statement::Confirmed;
 
 const PROFILE: &str = r#"
 schema = 1
@@ -134,6 +135,25 @@ pub(super) fn plan_with(
     let mut answers = Answers::default();
     answers_changed(&mut answers);
     Plan::make(profile, ProfileOrigin::BuiltIn, answers, Some(halo()))
+}
+
+/// The plan after a change of the profile, for an admin who confirmed these findings by the plan
+/// before it, on 4 March 2026, with these facts in sight.
+pub(super) fn confirming(
+    facts: &Facts,
+    ids: &[&str],
+    profile_changed: impl FnOnce(&mut Profile),
+) -> Plan {
+    let before = plan();
+    plan_with(profile_changed, |answers| {
+        for id in ids {
+            let confirmed = Confirmed {
+                at: "2026-03-04T10:00:00Z".parse().expect("a time"),
+                what: setup::judge::statement(&before, facts, id),
+            };
+            answers.confirmed.insert((*id).to_owned(), confirmed);
+        }
+    })
 }
 
 fn halo() -> HaloFound {

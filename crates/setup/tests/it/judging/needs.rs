@@ -6,7 +6,8 @@ use setup::permission::Area;
 use setup::profile::Level;
 
 use super::exampla::{
-    agent_with, facts_with, field, healthy, names, plan, plan_with, ticket_type_with, token_with,
+    agent_with, confirming, facts_with, field, healthy, names, plan, plan_with, ticket_type_with,
+    token_with,
 };
 use super::{expect, expect_passed, expect_to_confirm, finding};
 
@@ -305,15 +306,8 @@ fn steps_by_hand_are_for_the_admin() {
 
 #[test]
 fn looking_passes_what_only_looking_can_tell() {
-    let when = "2026-03-04T10:00:00Z".parse().unwrap();
-    let confirmed = plan_with(
-        |_| {},
-        |answers| {
-            for id in ["vendor:switch-on", TICKETS, CUSTOMERS] {
-                answers.confirmed.insert(id.to_owned(), when);
-            }
-        },
-    );
+    let ids = ["vendor:switch-on", TICKETS, CUSTOMERS];
+    let confirmed = confirming(&healthy(), &ids, |_| {});
     let step = expect_passed(
         &confirmed,
         &healthy(),
@@ -348,6 +342,51 @@ fn what_fields_seem_to_say_by_their_names_is_shown_and_decides_nothing() {
     assert_ne!(set.detail, off.detail);
     assert!(off.detail.contains("Projects"), "{}", off.detail);
     assert!(!off.detail.contains("Support"), "{}", off.detail);
+
+    let labels = names(&["Summary", "Start Date & Time", "Target Date & Time"]);
+    let combined = ticket_type_with(|row| row.fields = Some(labels.clone()));
+    let guide = plan_with(
+        |profile| {
+            let need = &mut profile.ticket_types[0];
+            need.fields_wanted = names(&["Start Date & Time", "Target Date & Time"]);
+            need.fields_unwanted = names(&["Start Date", "Start Time", "Target Time"]);
+        },
+        |_| {},
+    );
+    let passed = expect_passed(&guide, &combined, TICKET_TYPE, Evidence::Api);
+    assert!(
+        passed
+            .detail
+            .contains("Start Date & Time, Target Date & Time"),
+        "{}",
+        passed.detail
+    );
+    let both = ticket_type_with(|row| {
+        let mut labels = labels.clone();
+        labels.push("start date".to_owned());
+        row.fields = Some(labels);
+    });
+    let split = expect_to_confirm(&guide, &both, TICKET_TYPE);
+    assert!(split.detail.ends_with(": Start Date."), "{}", split.detail);
+    let fix = split.fix.unwrap();
+    assert_eq!(
+        fix.text,
+        "Open the ticket type’s Field List, see that it has Start Date & Time, Target Date & \
+         Time, and take off Start Date, Start Time, Target Time. Select Save. Then confirm it in \
+         the wizard."
+    );
+    assert_eq!(fix.path.last().map(String::as_str), Some("Field List"));
+    // Where Halo does not show the fields, or calls them otherwise, what to look for is exact.
+    let other = ticket_type_with(|row| row.fields = Some(names(&["Summary", "Starts"])));
+    for facts in [healthy(), other] {
+        let look = expect_to_confirm(&guide, &facts, TICKET_TYPE);
+        assert_eq!(
+            look.fix.unwrap().text,
+            "Open the ticket type’s Field List: it has to have Start Date & Time, Target Date & \
+             Time. See that it does not have Start Date, Start Time, Target Time. Then confirm it \
+             in the wizard."
+        );
+    }
 
     let of_tasks = plan_with(
         |profile| profile.ticket_types[0].hierarchy = Some("Project Tasks".to_owned()),

@@ -7,7 +7,8 @@ use setup::plan::Plan;
 use setup::report::{Held, PermissionRow, Report, ScopeRow, Shown};
 
 use super::exampla::{
-    agent_with, department, facts_with, healthy, names, plan, plan_with, seen, token_with,
+    agent_with, confirming, department, facts_with, healthy, names, plan, plan_with, seen,
+    token_with,
 };
 
 fn report(plan: &Plan, facts: &Facts) -> Report {
@@ -105,14 +106,7 @@ fn permissions_say_what_a_read_showed_and_what_the_admin_confirmed() {
     let unseen = permission(&plan(), &healthy(), "Can add new Tickets");
     assert_eq!((unseen.shown, unseen.held), (Shown::Nothing, Held::NotTold));
 
-    let when = "2026-03-04T10:00:00Z".parse().unwrap();
-    let confirmed = plan_with(
-        |_| {},
-        |answers| {
-            let id = "permission:tickets-access-level".to_owned();
-            answers.confirmed.insert(id, when);
-        },
-    );
+    let confirmed = confirming(&healthy(), &["permission:tickets-access-level"], |_| {});
     let row = permission(&confirmed, &healthy(), tickets);
     assert_eq!(row.held, Held::Confirmed);
 

@@ -216,7 +216,12 @@ fn rows() -> Vec<Row> {
         )),
         row(
             "tickets are missing",
-            agent_with(|agent| agent.departments = Some(vec![department("Delivery", Some(0))])),
+            {
+                let low = vec![department("Delivery", Some(0))];
+                let mut facts = agent_with(|agent| agent.departments = Some(low.clone()));
+                facts.areas.insert(Area::Tickets, Asked::Answered(seen(0)));
+                facts
+            },
             failed("agent.departments", "membership_too_low"),
             "Delivery (0)",
         ),
@@ -295,10 +300,19 @@ fn rows() -> Vec<Row> {
         ),
         row(
             "the dates of projects are wrong",
-            facts_with(|_| {}),
-            ("vendor:switch-on", Status::ToConfirm, None),
-            "only you can tell",
-        ),
+            ticket_type_with(|row| {
+                row.fields = Some(vec!["Start Date".to_owned(), "Start Time".to_owned()]);
+            }),
+            ("ticket-type:project", Status::ToConfirm, None),
+            "take off Start Date, Start Time",
+        )
+        .for_a(plan_with(
+            |profile| {
+                let separate = ["Start Date", "Start Time"].map(str::to_owned);
+                profile.ticket_types[0].fields_unwanted = separate.to_vec();
+            },
+            |_| {},
+        )),
         row(
             "a permission was changed, and it fails as before",
             facts_with(|facts| {

@@ -2,6 +2,7 @@
 
 use setup::facts::{Asked, Failure, Refusal, Seen};
 use setup::finding::{Evidence, Status};
+use setup::permission::Area;
 use setup::profile::{Level, Membership, WhichTeams};
 
 use super::exampla::{agent_with, department, facts_with, healthy, names, plan, plan_with, seen};
@@ -158,10 +159,38 @@ fn departments_are_judged_by_membership() {
     for level in [0, 1] {
         let low = rows(vec![department("Delivery", Some(level))]);
         let code = "membership_too_low";
-        let finding = expect(&plan(), &low, id, Status::Failed, code);
+        // What the number stands for is inferred, so it fails nothing by itself.
+        let finding = expect(&plan(), &low, id, Status::Warning, code);
         let number = format!("Delivery ({level})");
         assert!(finding.detail.contains(&number), "{}", finding.detail);
+        // That Halo shows the agent no ticket is what a membership too low does.
+        let mut blind = low;
+        blind.areas.insert(Area::Tickets, Asked::Answered(seen(0)));
+        let finding = expect(&plan(), &blind, id, Status::Failed, code);
+        assert_eq!(finding.evidence, Evidence::Behaviour);
+        assert!(finding.detail.contains(&number), "{}", finding.detail);
+        // Tickets that could not be asked for prove nothing.
+        blind
+            .areas
+            .insert(Area::Tickets, Asked::Failed(Failure::TimedOut));
+        expect(&plan(), &blind, id, Status::Warning, code);
+        blind.agent = healthy().agent;
+        expect_passed(&plan(), &blind, id, Evidence::Api);
     }
+    let optional = plan_with(
+        |profile| profile.departments.as_mut().unwrap().level = Level::Optional,
+        |_| {},
+    );
+    let low = rows(vec![department("Delivery", Some(0))]);
+    expect_to_confirm(&optional, &low, id);
+    // One department with a certain membership does not make up for another.
+    let mixed = rows(vec![
+        department("Delivery", Some(2)),
+        department("Office", Some(0)),
+    ]);
+    let code = "membership_too_low";
+    let finding = expect(&plan(), &mixed, id, Status::Warning, code);
+    assert!(!finding.detail.contains("Delivery"), "{}", finding.detail);
     // What 3 means is not known for certain, nor is what was left out.
     for level in [Some(3), None] {
         expect_to_confirm(&plan(), &rows(vec![department("Delivery", level)]), id);

@@ -108,18 +108,12 @@ const ROWS: &[Row] = &[
         )
     }),
     ("combined date fields", |p| {
-        step(
-            p,
-            "ticket-type-date-fields",
-            Side::Halo,
-            StepTime::BeforeHandOver,
-            &[
-                "start date & time",
-                "target date & time",
-                "start time",
-                "target time",
-            ],
-        )
+        let separate = ["Start Date", "Start Time", "Target Date", "Target Time"];
+        let combined = ["Start Date & Time", "Target Date & Time"];
+        p.ticket_types.len() == 2
+            && p.ticket_types
+                .iter()
+                .all(|need| need.fields_wanted == combined && need.fields_unwanted == separate)
     }),
     ("the setting", |p| {
         p.settings.iter().any(|need| {
@@ -138,12 +132,7 @@ const ROWS: &[Row] = &[
         )
     }),
     ("wrong dates are a symptom", |p| {
-        trouble(
-            p,
-            "dates",
-            "vendor:ticket-type-date-fields",
-            "Start Date & Time",
-        )
+        trouble(p, "dates", "ticket-type:project-task", "Start Date & Time")
     }),
     ("Moovila's own check", |p| {
         step(
