@@ -34,6 +34,13 @@ pub trait Host: Send + Sync + 'static {
         contents: &'a [u8],
     ) -> BoxFuture<'a, Result<Option<PathBuf>, HostError>>;
 
+    /// Asks where to save files, by the name of the first, and writes nothing. The admin was asked
+    /// whether what is there may be replaced. `None` when no place was chosen.
+    fn choose_place<'a>(
+        &'a self,
+        suggested_name: &'a str,
+    ) -> BoxFuture<'a, Result<Option<PathBuf>, HostError>>;
+
     /// Asks for a file to open, of one kind by its endings, parted by spaces. `None` when the admin chose none.
     fn choose_file<'a>(
         &'a self,

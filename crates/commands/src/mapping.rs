@@ -4,6 +4,7 @@
 //! everything else and sees every decision before the page does. The matching itself is in the
 //! `mapping` crate. Called by [`mod@crate::handlers::mapping`].
 
+mod absent;
 mod board;
 mod boards;
 mod broken;
@@ -16,15 +17,20 @@ mod extent;
 mod folded;
 mod halo_list;
 mod item;
+mod left_out;
 mod meaning;
 mod options;
+mod pages;
 mod room;
 mod rows;
 mod runs;
+mod saving;
 mod standing;
 mod suggest;
 mod vendor_list;
 mod view;
+mod waits;
+pub(crate) mod writing;
 
 pub(crate) use board::{Board, Source};
 pub(crate) use boards::{Boards, Open};
@@ -37,9 +43,12 @@ pub use extent::Extent;
 pub(crate) use extent::extent;
 pub(crate) use halo_list::{HaloList, Reading, errand, read as read_halo};
 pub(crate) use item::{Item, write};
+pub(crate) use left_out::LeftOut;
 pub(crate) use options::find;
 pub(crate) use rows::window;
 pub(crate) use runs::{MappingRuns, Progress};
+pub(crate) use saving::{Saved, first_of_several, save};
 pub(crate) use suggest::{Lists, known_to_halo, suggest};
 pub(crate) use vendor_list::{Opened, columns, keep, preview};
 pub(crate) use view::{card, changes, view};
+pub(crate) use waits::showing_waits;

@@ -33,12 +33,17 @@ pub use credentials::{
 pub use ends::{CopyText, HandOverView, Link, ReportFormat, ReportKind, SavedFile};
 pub use mapping::{
     AcceptClasses, ByMapping, ChangeCounts, Decide, Decided, Deciding, Export, ExportFormat,
-    Exported, FindOptions, FoundOptions, GoneItem, ItemChange, KeptList, ListChanges, ListColumn,
-    ListPreview, ListState, MappingCandidate, MappingCard, MappingChanges, MappingCounts,
-    MappingEnd, MappingItem, MappingOption, MappingProgress, MappingRow, MappingRows, MappingRun,
-    MappingView, NewList, PastedList, ReadHaloList, ReaderAddress, ReaderReply, ReaderView,
-    RenamedItem, RowConflict, RowFilter, RowStanding, RowWindow, SuggestionClass, TypedReaderKey,
-    WhoDecided,
+    Exported, ExportedFile, FindOptions, FoundOptions, GoneItem, HaloChoice, ItemChange, KeptList,
+    ListChanges, ListColumn, ListPreview, ListState, MappingCandidate, MappingCard, MappingChanges,
+    MappingCounts, MappingEnd, MappingItem, MappingOption, MappingProgress, MappingRow,
+    MappingRows, MappingRun, MappingView, NewList, PastedList, ReadHaloList, ReaderAddress,
+    ReaderReply, ReaderView, RenamedItem, RowConflict, RowFilter, RowFrom, RowStanding, RowWindow,
+    SuggestionClass, TypedReaderKey, WhoDecided,
+};
+pub use mapping::{
+    IncludeRows, IntegrationNumber, LastWriting, StartWritePlan, StartWriting, WriteOutcome,
+    WritePlan, WriteRow, WriteRows, WriteState, WriteWindow, WritingReply, WritingView, WrittenRow,
+    WrittenRows, WrittenWindow,
 };
 pub use products::{
     FileProblem, KeepProfile, KeptView, OpenProfile, OpenedProfile, ProductList, ProductView,

@@ -107,6 +107,13 @@ impl Host for Desk {
         })
     }
 
+    fn choose_place<'a>(
+        &'a self,
+        suggested_name: &'a str,
+    ) -> BoxFuture<'a, Result<Option<PathBuf>, HostError>> {
+        Box::pin(async move { Ok(Some(self.folder.join(suggested_name))) })
+    }
+
     fn choose_file<'a>(
         &'a self,
         _: &'a str,

@@ -50,6 +50,11 @@ impl Overlay {
             .collect()
     }
 
+    /// What a field of a row was changed to.
+    pub(crate) fn changed(&self, id: i64, field: &str) -> Option<&Value> {
+        self.changed.get(&id)?.get(field)
+    }
+
     /// A row with what was changed in it.
     pub(crate) fn laid_over(&self, id: i64, mut row: Value) -> Value {
         if let (Some(changes), Some(fields)) = (self.changed.get(&id), row.as_object_mut()) {

@@ -79,6 +79,21 @@ impl Host for Desktop {
         contents: &'a [u8],
     ) -> BoxFuture<'a, Result<Option<PathBuf>, HostError>> {
         Box::pin(async move {
+            let Some(path) = self.choose_place(suggested_name).await? else {
+                return Ok(None);
+            };
+            tokio::fs::write(&path, contents)
+                .await
+                .map_err(|_| HostError::File)?;
+            Ok(Some(path))
+        })
+    }
+
+    fn choose_place<'a>(
+        &'a self,
+        suggested_name: &'a str,
+    ) -> BoxFuture<'a, Result<Option<PathBuf>, HostError>> {
+        Box::pin(async move {
             let (chosen, choice) = oneshot::channel();
             self.app
                 .dialog()
@@ -88,14 +103,9 @@ impl Host for Desktop {
                     // Nobody waits any more when the window was closed meanwhile.
                     let _ = chosen.send(path);
                 });
-            let Some(path) = choice.await.ok().flatten() else {
-                return Ok(None);
-            };
-            let path = path.into_path().map_err(|_| HostError::File)?;
-            tokio::fs::write(&path, contents)
-                .await
-                .map_err(|_| HostError::File)?;
-            Ok(Some(path))
+            let path = choice.await.ok().flatten();
+            path.map(|path| path.into_path().map_err(|_| HostError::File))
+                .transpose()
         })
     }
 

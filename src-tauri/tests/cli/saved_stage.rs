@@ -55,6 +55,13 @@ impl Host for NoDesktop {
         Box::pin(async { Err(HostError::File) })
     }
 
+    fn choose_place<'a>(
+        &'a self,
+        _: &'a str,
+    ) -> BoxFuture<'a, Result<Option<PathBuf>, HostError>> {
+        Box::pin(async { Err(HostError::File) })
+    }
+
     fn choose_file<'a>(
         &'a self,
         _: &'a str,

@@ -18,7 +18,7 @@ export type RunState =
   | { is: 'cancelled'; kept: number }
   | { is: 'stopped'; message: string; kept: number };
 
-type Done = Extract<MappingEnd, { how: 'done' }>;
+export type Done = Extract<MappingEnd, { how: 'done' }>;
 
 export class MappingRunner {
   state = $state.raw<RunState>({ is: 'idle' });

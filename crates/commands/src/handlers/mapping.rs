@@ -6,21 +6,29 @@ mod lists;
 mod reader;
 mod reader_key;
 mod work;
+mod writing;
+
+use std::path::PathBuf;
 
 pub use lists::{
     cancel_mapping, choose_vendor_list, keep_vendor_list, paste_vendor_list, start_halo_list,
     start_suggestions, start_vendor_list, watch_mapping,
 };
 pub use reader::{forget_reader_key, paste_reader_key, set_reader_address, type_reader_key};
+pub use writing::{
+    drop_write_plan, include_in_writing, save_written, set_integration_number, start_write_plan,
+    start_writing, write_plan_rows, writing, written_rows,
+};
 
 use setup::profile::Mapping;
 use store::Connection;
 
 use crate::error::CommandError;
-use crate::mapping::{self as at_work, Board, Open};
+use crate::mapping::{self as at_work, Board, Open, Saved};
 use crate::wire::{
     AcceptClasses, ByConnection, ByMapping, Decide, Decided, Export, ExportFormat, Exported,
-    FindOptions, FoundOptions, MappingCard, MappingChanges, MappingRows, MappingView, RowWindow,
+    ExportedFile, FindOptions, FoundOptions, MappingCard, MappingChanges, MappingRows, MappingView,
+    RowWindow,
 };
 use crate::wizard::Wizard;
 use crate::words;
@@ -130,8 +138,7 @@ pub async fn export_mapping(wizard: &Wizard, request: Export) -> Result<Exported
     );
     let Some(files) = at_work::export(open.board(), request.format, &title) else {
         return Ok(Exported {
-            paths: Vec::new(),
-            rows: 0,
+            files: Vec::new(),
             problem: Some(words::say("mapping-nothing-to-save")),
         });
     };
@@ -141,26 +148,51 @@ pub async fn export_mapping(wizard: &Wizard, request: Export) -> Result<Exported
         ExportFormat::Vendor => format!("{}-{}-upload", at.connection.name, spec.key),
         _ => format!("{}-{}", at.connection.name, spec.key),
     };
-    let several = files.contents.len() > 1;
-    let mut paths = Vec::new();
-    for (number, contents) in files.contents.iter().enumerate() {
-        let part = several.then(|| format!("-{}", number + 1));
-        let name = super::finish::file_name(&format!("{stem}{}", part.unwrap_or_default()));
-        let name = format!("{name}.{}", files.ending);
-        let Some(path) = wizard.host().save_file(&name, contents).await? else {
-            break;
-        };
-        paths.push(path.display().to_string());
+    let mut name = super::finish::file_name(&stem);
+    if files.parts.len() > 1 {
+        name = at_work::first_of_several(&name);
     }
-    Ok(Exported {
-        rows: if paths.is_empty() {
-            0
+    let name = format!("{name}.{}", files.ending);
+    let Some(place) = wizard.host().choose_place(&name).await? else {
+        return Ok(Exported {
+            files: Vec::new(),
+            problem: None,
+        });
+    };
+    let saved = at_work::save(&place, &files.parts).await;
+    Ok(exported(&saved, files.parts.len()))
+}
+
+/// What became of so many files.
+fn exported(saved: &Saved, all: usize) -> Exported {
+    let file = |(path, rows): &(PathBuf, usize)| ExportedFile {
+        path: path.display().to_string(),
+        rows: u32::try_from(*rows).unwrap_or(u32::MAX),
+    };
+    let problem = saved.failed.as_ref().map(|failed| {
+        let name = failed.file_name().unwrap_or(failed.as_os_str());
+        let name = name.to_string_lossy();
+        let (done, all) = (saved.files.len().to_string(), all.to_string());
+        let known = [("name", &*name), ("done", &*done), ("all", &*all)];
+        let said = words::say_with(
+            if saved.files.is_empty() {
+                "mapping-save-failed"
+            } else {
+                "mapping-save-failed-in-part"
+            },
+            &known,
+        );
+        if saved.is_broken {
+            let known = [("said", &*said), ("name", &*name)];
+            words::say_with("mapping-save-broken", &known)
         } else {
-            u32::try_from(files.rows).unwrap_or(u32::MAX)
-        },
-        paths,
-        problem: None,
-    })
+            said
+        }
+    });
+    Exported {
+        files: saved.files.iter().map(file).collect(),
+        problem,
+    }
 }
 
 /// Which mapping of which connection a command is about.

@@ -39,10 +39,7 @@ pub(crate) async fn view(
         checked_all: last.is_some_and(|(_, check)| check.complete),
         handed_over: (finish::ticked_rows(connection).count(), rows),
         report_saved: connection.ticks.contains(saved::REPORT_SAVED),
-        mapping: mapping::extent(
-            &plan.profile,
-            &wizard.store().mapping_extents(connection.id).await?,
-        ),
+        mapping: mapping::extent(wizard, connection, &plan.profile).await?,
     };
     let tasks = plan
         .steps()

@@ -3,7 +3,7 @@
 //! Nothing here is the only copy of anything: lists and decisions are in the store, suggestions
 //! can be made again.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use jiff::Timestamp;
@@ -13,8 +13,9 @@ use setup::profile::{Mapping, MappingKind, Side as Whose};
 use store::{Connection, ConnectionId, Decision, KeptSide, Side, Steps, Store, Verdict};
 
 use super::decide::Choice;
-use super::suggest::Proposals;
 use super::folded::Folded;
+use super::pages::BegunReading;
+use super::suggest::Proposals;
 use super::{Changes, Item, item};
 use crate::error::CommandError;
 use crate::wire::RowFilter;
@@ -38,6 +39,10 @@ pub(crate) struct Source {
     /// Customers of the admin's own company were read too.
     #[serde(default)]
     pub(crate) internal: bool,
+    /// Ids of what was known before, is not among the rows, and is there all the same, or may be:
+    /// the choice left it out, or its row could not be used. Never called gone.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub(crate) withheld: BTreeSet<String>,
 }
 
 /// One list with what is known of its reading.
@@ -49,8 +54,8 @@ pub(crate) struct List {
     pub(crate) source: Source,
     pub(crate) changes: Changes,
     pub(crate) new: HashSet<String>,
-    /// Rows that a reading which was broken off has already.
-    pub(crate) begun: Option<u32>,
+    /// A reading that was broken off.
+    pub(crate) begun: Option<BegunReading>,
     /// The entries as they are searched in, once somebody did.
     folded: Arc<OnceLock<Folded>>,
 }
@@ -75,9 +80,13 @@ impl List {
         self.folded.get_or_init(|| Folded::of(&self.items))
     }
 
-    /// Whether an entry is known to be gone: of a list that is known to be incomplete, none is.
+    /// Whether an entry is known to be gone: of a list that is known to be incomplete, none is,
+    /// and nothing is that was only left out.
     pub(crate) fn lacks(&self, id: &str) -> bool {
-        self.read.is_some() && self.source.missing == 0 && self.get(id).is_none()
+        self.read.is_some()
+            && self.source.missing == 0
+            && self.get(id).is_none()
+            && !self.source.withheld.contains(id)
     }
 }
 
@@ -143,6 +152,24 @@ impl Board {
         }
     }
 
+    /// Everything of a side that was there once: of the list, left out of it, or decided about.
+    /// With whether it was switched off when it was last seen, where that is known.
+    pub(crate) fn known(&self, side: Side) -> BTreeMap<String, bool> {
+        let list = self.list(side);
+        let decided = self.decisions.values().filter_map(|decision| {
+            match (&decision.verdict, side == self.asking()) {
+                (_, true) => Some(&decision.row),
+                (Verdict::Accepted { id, .. }, false) => Some(id),
+                _ => None,
+            }
+        });
+        let seen = decided.chain(&list.source.withheld);
+        let mut known: BTreeMap<String, bool> = seen.map(|id| (id.clone(), false)).collect();
+        let items = list.items.iter();
+        known.extend(items.map(|item| (item.record.id.clone(), item.off)));
+        known
+    }
+
     /// Which side's rows get an answer each.
     pub(crate) fn asking(&self) -> Side {
         match self.spec.rows {
@@ -193,23 +220,15 @@ impl Board {
         }
         self.suggestions = None;
         self.version += 1;
-        self.count_begun(store).await
+        self.note_begun(store).await
     }
 
-    /// Counts the rows that a reading of Halo's list which was broken off has already.
-    pub(crate) async fn count_begun(&mut self, store: &Store) -> Result<(), CommandError> {
+    /// Notes what a reading of Halo's list which was broken off has already.
+    pub(crate) async fn note_begun(&mut self, store: &Store) -> Result<(), CommandError> {
         let pages = store
             .mapping_pages(self.connection, &self.spec.key, Side::Halo)
             .await?;
-        let rows = |page: &store::KeptPage| {
-            let rows: Vec<serde::de::IgnoredAny> =
-                serde_json::from_str(&page.rows).unwrap_or_default();
-            u32::try_from(rows.len()).unwrap_or(u32::MAX)
-        };
-        self.halo.begun = match pages.iter().map(rows).sum() {
-            0 => None,
-            begun => Some(begun),
-        };
+        self.halo.begun = BegunReading::of(&pages, Timestamp::now());
         Ok(())
     }
 
@@ -286,7 +305,7 @@ fn values(spec: &Mapping) -> Vec<Item> {
         },
         used_for: value.used_for.clone(),
         hint: value.hint.clone(),
-        order: None,
+        ..Item::default()
     };
     spec.values.iter().map(value).collect()
 }

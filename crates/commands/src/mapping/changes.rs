@@ -1,6 +1,6 @@
 //! What is different between a list and the one before it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +46,18 @@ impl Changes {
         changes
     }
 
+    /// Takes back what is no change: what was only left out before is not new, and what is only
+    /// left out now is not gone.
+    pub(crate) fn without_left_out(
+        mut self,
+        before: &BTreeSet<String>,
+        now: &BTreeSet<String>,
+    ) -> Self {
+        self.new.retain(|id| !before.contains(id));
+        self.gone.retain(|id, _| !now.contains(id));
+        self
+    }
+
     pub(crate) fn counts(&self) -> ChangeCounts {
         let count = |many: usize| u32::try_from(many).unwrap_or(u32::MAX);
         ChangeCounts {
@@ -84,5 +96,16 @@ mod tests {
         assert_eq!(changes.gone, [("1".into(), "Acme".into())].into());
         assert_eq!(Changes::between(None, &now), Changes::default());
         assert_eq!(Changes::between(Some(&now), &now), Changes::default());
+    }
+
+    #[test]
+    fn what_was_only_left_out_is_neither_new_nor_gone() {
+        let before = list(&[("1", "Acme"), ("2", "Bolt")]);
+        let now = list(&[("3", "Cog"), ("4", "Dyne")]);
+        let changes = Changes::between(Some(&before), &now);
+        let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
+        let changes = changes.without_left_out(&ids(&["3"]), &ids(&["1"]));
+        assert_eq!(changes.new, ["4"]);
+        assert_eq!(changes.gone, [("2".into(), "Bolt".into())].into());
     }
 }

@@ -18,6 +18,7 @@ use store::Side;
 use url::Url;
 
 use super::broken::Broken;
+use super::left_out::{LeftOut, Why};
 use super::room::Room;
 use super::{Item, Progress, item, known_to_halo};
 use crate::words;
@@ -32,8 +33,8 @@ const PAGE: usize = 250;
 pub(crate) struct Companies {
     /// Those that can be mapped.
     pub(crate) items: Vec<Item>,
-    /// Rows without an id or a name, or longer than any of these is.
-    pub(crate) left_out: u32,
+    /// Rows that cannot be used.
+    pub(crate) left_out: LeftOut,
 }
 
 /// The server that an address names: scheme, host and port, and nothing else.
@@ -59,7 +60,7 @@ pub(crate) async fn read(
     progress: &Progress,
 ) -> Result<Companies, Broken> {
     let what = words::say("mapping-reading-companies");
-    let (mut pages, mut done, mut left_out) = (Vec::new(), 0, 0);
+    let (mut pages, mut done, mut left_out) = (Vec::new(), 0, LeftOut::default());
     let (mut seen, mut room) = (Seen::default(), Room::default());
     for number in 1_u32.. {
         progress.show(&what, done, None);
@@ -81,10 +82,18 @@ pub(crate) async fn read(
             if !seen.is_new(row) {
                 continue;
             }
-            match company(row) {
-                Some(item) if Room::fits(&item) => items.push(item),
-                _ => left_out += 1,
-            }
+            let id = id(row);
+            let why = match company(row) {
+                None if id.is_none() => Why::NoId,
+                None => Why::NoName,
+                Some(item) if item.holds_a_secret() => Why::Secret,
+                Some(item) if !Room::fits(&item) => Why::TooLong,
+                Some(item) => {
+                    items.push(item);
+                    continue;
+                }
+            };
+            left_out.row(seen.count(), id.as_deref(), why);
         }
         if seen.count() == before {
             break;

@@ -12,10 +12,19 @@ use super::{Board, Item};
 use crate::wire::{ExportFormat, RowStanding};
 use crate::words;
 
-/// Files to save, each with its name's ending, and how many rows they hold together.
+/// What to save: one file, or several where the form takes only so many rows.
 pub(crate) struct Files {
+    /// What their names end in.
     pub(crate) ending: &'static str,
-    pub(crate) contents: Vec<Vec<u8>>,
+    /// At least one.
+    pub(crate) parts: Vec<Part>,
+}
+
+/// One file.
+#[derive(Debug, Clone)]
+pub(crate) struct Part {
+    pub(crate) contents: Vec<u8>,
+    /// How many rows it has.
     pub(crate) rows: usize,
 }
 
@@ -42,8 +51,10 @@ pub(crate) fn export(board: &Board, format: ExportFormat, title: &str) -> Option
     let one = |ending, contents: Vec<u8>| {
         Some(Files {
             ending,
-            rows: lines.len(),
-            contents: vec![contents],
+            parts: vec![Part {
+                contents,
+                rows: lines.len(),
+            }],
         })
     };
     match format {
@@ -113,13 +124,8 @@ fn csv(board: &Board, lines: &[Line<'_>]) -> Vec<u8> {
             ),
         ]
     });
-    written(&header, rows)
-}
-
-/// Writing to memory does not fail.
-fn written<'a>(header: &[&str], rows: impl Iterator<Item = Vec<Cow<'a, str>>>) -> Vec<u8> {
     let mut bytes = Vec::new();
-    out::csv(&mut bytes, header, rows).expect("memory takes all that is written");
+    out::csv(&mut bytes, &header, rows).expect("memory takes all that is written");
     bytes
 }
 
@@ -221,18 +227,23 @@ fn vendor(board: &Board, file: &MappingFile, lines: &[Line<'_>]) -> Option<Files
         .iter()
         .map(|column| column.name.as_str())
         .collect();
+    // A vendor calls its columns as it likes: which of them hold ids, the profile says.
+    let ids = |column: usize| {
+        let value = file.columns.get(column).map(|column| column.value);
+        matches!(value, Some(ColumnValue::HaloId | ColumnValue::VendorId))
+    };
     let most = file.most_rows.and_then(|most| usize::try_from(most).ok());
-    let contents = rows.chunks(most.unwrap_or(rows.len()).max(1)).map(|part| {
+    let parts = rows.chunks(most.unwrap_or(rows.len()).max(1)).map(|part| {
         let rows = part.iter().map(|line| {
             let (halo, vendor) = (line.on(Side::Halo, asking), line.on(Side::Vendor, asking));
             let domain = (asking == Side::Halo)
-                .then(|| line.row.record.domains.first())
+                .then(|| line.row.record.domains.iter().find_map(|text| host(text)))
                 .flatten();
             let cell = |column: &setup::profile::FileColumn| {
                 let text = match column.value {
                     ColumnValue::HaloId => halo.map(|it| it.0),
                     ColumnValue::HaloName => halo.map(|it| it.1),
-                    ColumnValue::HaloDomain => domain.map(String::as_str),
+                    ColumnValue::HaloDomain => domain,
                     ColumnValue::VendorId => vendor.map(|it| it.0),
                     ColumnValue::VendorName => vendor.map(|it| it.1),
                     ColumnValue::Constant => column.constant.as_deref(),
@@ -242,11 +253,52 @@ fn vendor(board: &Board, file: &MappingFile, lines: &[Line<'_>]) -> Option<Files
             };
             file.columns.iter().map(cell).collect()
         });
-        written(&header, rows)
+        let mut contents = Vec::new();
+        out::csv_with_ids(&mut contents, &header, ids, rows)
+            .expect("memory takes all that is written");
+        Part {
+            contents,
+            rows: part.len(),
+        }
     });
     Some(Files {
         ending: "csv",
-        contents: contents.collect(),
-        rows: rows.len(),
+        parts: parts.collect(),
     })
+}
+
+/// The host in what Halo has as a domain, which may be an address of any kind or several.
+fn host(text: &str) -> Option<&str> {
+    let parts = text.split([',', ';', '|', ' ']);
+    parts.into_iter().find_map(|part| {
+        let host = part.split_once("://").map_or(part, |(_, rest)| rest);
+        let host = host.split(['/', '?', '#']).next()?;
+        let host = host.rsplit('@').next()?;
+        let host = host.split(':').next()?.trim_matches('.');
+        let is_letter = |letter: char| letter.is_alphanumeric() || "-.".contains(letter);
+        let is_host = host.contains('.') && !host.starts_with('-') && host.chars().all(is_letter);
+        is_host.then_some(host)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::host;
+
+    #[test]
+    fn a_domain_goes_out_bare_or_not_at_all() {
+        for (text, expected) in [
+            ("acme.com", Some("acme.com")),
+            ("@acme.com", Some("acme.com")),
+            ("https://www.acme.com:8443/about?x=1", Some("www.acme.com")),
+            ("it@acme.com; acme.de", Some("acme.com")),
+            ("n/a, müller.de", Some("müller.de")),
+            ("=HYPERLINK(\"https://evil.example\")", None),
+            ("-acme.com", None),
+            ("acme", None),
+            ("", None),
+        ] {
+            assert_eq!(host(text), expected, "{text}");
+        }
+    }
 }

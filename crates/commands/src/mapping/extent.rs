@@ -1,11 +1,15 @@
-//! How far the mappings of a connection are, for the hub: told without reading any list.
+//! How far the mappings of a connection are, for the hub: told without reading any list, but for
+//! those of which everything seems to be decided.
 
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 use setup::Profile;
 use setup::profile::{Mapping, Side};
-use store::MappingExtent;
+use store::{Connection, MappingExtent};
+
+use crate::error::CommandError;
+use crate::wizard::Wizard;
 
 /// How far all mappings together are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -16,8 +20,26 @@ pub struct Extent {
     pub done: bool,
 }
 
-/// How far the mappings of a profile are.
-pub(crate) fn extent(profile: &Profile, kept: &BTreeMap<String, MappingExtent>) -> Extent {
+/// How far the mappings of a connection are.
+pub(crate) async fn extent(
+    wizard: &Wizard,
+    connection: &Connection,
+    profile: &Profile,
+) -> Result<Extent, CommandError> {
+    let kept = wizard.store().mapping_extents(connection.id).await?;
+    let mut extent = counted(profile, &kept);
+    if extent.done {
+        // Some of the decisions may be about rows that are not in the list now.
+        for spec in &profile.mappings {
+            let mut open = wizard.boards().open(wizard, connection, spec).await?;
+            extent.done &= open.board().counts().undecided == 0;
+        }
+    }
+    Ok(extent)
+}
+
+/// How far the mappings of a profile seem to be, by how much is kept of them.
+fn counted(profile: &Profile, kept: &BTreeMap<String, MappingExtent>) -> Extent {
     let is_done = |mapping: &Mapping| {
         let extent = kept.get(&mapping.key);
         extent.is_some_and(|extent| {
@@ -63,9 +85,9 @@ mod tests {
         };
         let of = |decisions| {
             let kept = [(profile.mappings[0].key.clone(), extent_of(decisions))];
-            extent(profile, &kept.into())
+            counted(profile, &kept.into())
         };
-        assert_eq!(extent(profile, &BTreeMap::new()), Extent::default());
+        assert_eq!(counted(profile, &BTreeMap::new()), Extent::default());
         assert_eq!(
             of(1),
             Extent {

@@ -4,7 +4,7 @@
 //! those few that still look alike. Every page is kept as it comes: a reading that was stopped,
 //! by whomever, goes on after its last page.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::time::Duration;
 
 use halo::{Customer, Errand, Halo, HaloError, Pages, Row, Site, Which};
@@ -14,8 +14,11 @@ use setup::profile::MappingKind;
 use store::{ConnectionId, KeptPage, Side, Store};
 use tokio_util::sync::CancellationToken;
 
+use super::absent::withheld;
 use super::broken::Broken;
 use super::customers::{Kept, add, together};
+use super::left_out::{LeftOut, Why};
+use super::pages::{fit, name_of};
 use super::room::Room;
 use super::{Item, Progress};
 use crate::words;
@@ -26,8 +29,6 @@ pub(super) const BUDGET: u32 = 3_000;
 const TIME: Duration = Duration::from_mins(45);
 /// Most details that are read: each costs a request.
 const DETAILS: usize = 100;
-/// After this time a reading begins anew: pages would no longer fit together.
-const STALE: Duration = Duration::from_hours(6);
 
 /// The list of pages of customers and of sites.
 const CUSTOMERS: &str = "customers";
@@ -39,8 +40,10 @@ pub(crate) struct HaloList {
     pub(crate) items: Vec<Item>,
     /// How many rows at most Halo has announced and did not give.
     pub(crate) missing: u32,
-    /// Rows without a name, or with one that is longer than any is.
-    pub(crate) left_out: u32,
+    /// Rows that cannot be used.
+    pub(crate) left_out: LeftOut,
+    /// Ids known from before that the choice left out, or may have.
+    pub(crate) withheld: BTreeSet<String>,
 }
 
 /// What to read and where to keep its pages.
@@ -50,6 +53,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) mapping: &'a str,
     pub(crate) kind: MappingKind,
     pub(crate) which: Which,
+    /// What was there before, and whether it was switched off.
+    pub(crate) known: BTreeMap<String, bool>,
     pub(crate) progress: &'a Progress,
 }
 
@@ -73,18 +78,21 @@ pub(crate) async fn read(
 }
 
 async fn of_kind(reading: &Reading<'_>, halo: &Halo, errand: &Errand) -> Result<HaloList, Broken> {
-    let (rows, missing): (Vec<Option<Item>>, u64) = match reading.kind {
+    let (rows, missing): (Vec<(i64, Option<Item>)>, u64) = match reading.kind {
         MappingKind::Customers => return reading.customers(halo, errand).await,
         MappingKind::Statuses => {
             reading.shows("mapping-reading-statuses");
             let rows = halo.statuses(errand).await?.into_iter();
-            let rows = rows.map(|row| named(row.id, row.name, None, row.sequence));
+            let rows = rows.map(|row| (row.id, named(row.id, row.name, None, row.sequence)));
             (rows.collect(), 0)
         }
         MappingKind::TicketTypes => {
             reading.shows("mapping-reading-ticket-types");
             let rows = halo.ticket_types(errand).await?.into_iter();
-            let rows = rows.map(|row| named(row.id, row.name, row.used_for, row.sequence));
+            let rows = rows.map(|row| {
+                let item = named(row.id, row.name, row.used_for, row.sequence);
+                (row.id, item)
+            });
             (rows.collect(), 0)
         }
         MappingKind::Agents => {
@@ -93,16 +101,25 @@ async fn of_kind(reading: &Reading<'_>, halo: &Halo, errand: &Errand) -> Result<
             let missing = list.total.unwrap_or_default();
             let missing = missing.saturating_sub(list.rows.len() as u64);
             let rows = list.rows.into_iter();
-            let rows = rows.map(|row| named(row.id, row.name, None, None));
+            let rows = rows.map(|row| (row.id, named(row.id, row.name, None, None)));
             (rows.collect(), missing)
         }
     };
-    let came = rows.len();
-    let items = in_order(rows.into_iter());
+    let mut left_out = LeftOut::default();
+    let items = (1..).zip(rows).filter_map(|(place, (id, item))| {
+        let why = match item {
+            None => Why::NoName,
+            Some(item) if item.holds_a_secret() => Why::Secret,
+            Some(item) => return Some(item),
+        };
+        left_out.row(place, Some(&id.to_string()), why);
+        None
+    });
     Ok(HaloList {
         missing: count(missing),
-        left_out: count((came - items.len()) as u64),
-        items,
+        items: in_order(items.collect()),
+        left_out,
+        withheld: BTreeSet::new(),
     })
 }
 
@@ -127,12 +144,12 @@ pub(super) fn named(
         used_for,
         hint: None,
         order,
+        off: false,
     })
 }
 
 /// Halo's own order; what has no place in it comes last, as it came.
-fn in_order(items: impl Iterator<Item = Option<Item>>) -> Vec<Item> {
-    let mut items: Vec<Item> = items.flatten().collect();
+fn in_order(mut items: Vec<Item>) -> Vec<Item> {
     items.sort_by_key(|item| item.order.unwrap_or(i64::MAX));
     items
 }
@@ -143,8 +160,8 @@ impl Reading<'_> {
     }
 
     async fn customers(&self, halo: &Halo, errand: &Errand) -> Result<HaloList, Broken> {
-        let kept = self.kept_pages().await?;
-        let (customers, sites) = (self.part(CUSTOMERS), self.part(SITES));
+        let kept = self.begun().await?;
+        let (customers, sites) = (name_of(CUSTOMERS, self.which), name_of(SITES, self.which));
         let (of_customers, of_sites) = (Reached::of(&kept, &customers), Reached::of(&kept, &sites));
         drop(kept);
         let pages = halo.customers_by_page(errand, self.which);
@@ -154,6 +171,7 @@ impl Reading<'_> {
                 Kept {
                     id: row.id,
                     name: row.name.clone(),
+                    off: row.inactive == Some(true),
                     ..Kept::default()
                 }
             })
@@ -172,36 +190,41 @@ impl Reading<'_> {
                 ..Kept::default()
             })
             .await?;
-        let kept = self.kept_pages().await?;
-        let customers: Vec<Kept> = rows(&kept, &customers, customer_pages).collect();
-        let came = customers.len();
-        let mut items = together(customers, rows(&kept, &sites, site_pages));
+        let mut left_out = LeftOut::default();
+        let kept = self.pages().await?;
+        let mut items = together(
+            rows(&kept, &customers, customer_pages),
+            rows(&kept, &sites, site_pages),
+            &mut left_out,
+        );
         drop(kept);
         self.details(halo, errand, &mut items).await?;
+        let withheld = if missing > 0 {
+            // Nothing is called gone then anyway.
+            BTreeSet::new()
+        } else {
+            withheld(self, halo, errand, &items, &left_out).await?
+        };
         Ok(HaloList {
             missing: count(missing),
-            left_out: count((came - items.len()) as u64),
             items,
+            left_out,
+            withheld,
         })
     }
 
-    /// The name that the pages of a list are kept under: pages of different rows do not fit
-    /// together.
-    fn part(&self, list: &str) -> String {
-        let inactive = if self.which.inactive { "+inactive" } else { "" };
-        let internal = if self.which.internal { "+internal" } else { "" };
-        format!("{list}{inactive}{internal}")
-    }
-
-    /// The pages of a reading that was broken off, by list and number; none that are too old.
-    async fn kept_pages(&self) -> Result<Vec<KeptPage>, Broken> {
+    /// The pages that are kept, by list and number.
+    async fn pages(&self) -> Result<Vec<KeptPage>, Broken> {
         let pages = self
             .store
-            .mapping_pages(self.connection, self.mapping, Side::Halo)
-            .await?;
-        let now = Timestamp::now();
-        let is_fresh = |page: &KeptPage| now.duration_since(page.read).unsigned_abs() < STALE;
-        if pages.iter().all(is_fresh) {
+            .mapping_pages(self.connection, self.mapping, Side::Halo);
+        Ok(pages.await?)
+    }
+
+    /// The pages that this reading can go on from; others are forgotten.
+    async fn begun(&self) -> Result<Vec<KeptPage>, Broken> {
+        let pages = self.pages().await?;
+        if fit(&pages, self.which, Timestamp::now()) {
             return Ok(pages);
         }
         self.store
@@ -241,7 +264,7 @@ impl Reading<'_> {
             let Some(new) = next? else {
                 return Ok((last, pages.missing()));
             };
-            let new: Vec<Kept> = new.iter().map(|row| read(row).short()).collect();
+            let new: Vec<Kept> = new.iter().map(|row| read(row).checked()).collect();
             let rows = serde_json::to_string(&new).unwrap_or_default();
             room.take(&rows);
             let total = pages.total().and_then(|total| usize::try_from(total).ok());

@@ -16,9 +16,18 @@ pub(crate) struct Item {
     pub(crate) hint: Option<String>,
     /// Its place in Halo's own order.
     pub(crate) order: Option<i64>,
+    /// Halo has it switched off.
+    pub(crate) off: bool,
 }
 
 impl Item {
+    /// Whether the store would refuse it: a text in it looks like a client secret.
+    pub(crate) fn holds_a_secret(&self) -> bool {
+        let texts = self.record.texts();
+        let mut texts = texts.chain(self.used_for.as_deref());
+        texts.any(store::looks_like_a_secret)
+    }
+
     /// The entry as the page shows it.
     pub(crate) fn shown(&self) -> MappingItem {
         let record = &self.record;
@@ -85,6 +94,8 @@ struct Kept {
     h: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     o: Option<i64>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    f: bool,
 }
 
 impl From<&Item> for Kept {
@@ -102,6 +113,7 @@ impl From<&Item> for Kept {
             u: item.used_for.clone(),
             h: item.hint.clone(),
             o: item.order,
+            f: item.off,
         }
     }
 }
@@ -122,6 +134,7 @@ impl From<Kept> for Item {
             used_for: kept.u,
             hint: kept.h,
             order: kept.o,
+            off: kept.f,
         }
     }
 }
@@ -146,6 +159,7 @@ mod tests {
             used_for: Some("Projects".into()),
             hint: Some("Choose well.".into()),
             order: Some(3),
+            off: true,
         };
         let items = [full, Item::default()];
         assert_eq!(read(&write(&items)).as_deref(), Some(&items[..]));

@@ -25,15 +25,29 @@ impl Opened {
     pub(crate) async fn file(path: &Path) -> Result<Self, String> {
         let name = path.file_name().unwrap_or(path.as_os_str());
         let name = name.to_string_lossy().into_owned();
-        let unreadable = || words::say_with("mapping-file-unreadable", &[("name", &name)]);
-        let file = tokio::fs::File::open(path)
-            .await
-            .map_err(|_| unreadable())?;
-        let mut bytes = Vec::new();
+        // The name is kept with the list.
+        let name = if store::looks_like_a_secret(&name) {
+            words::say("mapping-file-unnamed")
+        } else {
+            name
+        };
+        let about = |key| words::say_with(key, &[("name", &name)]);
+        let unreadable = |_| about("mapping-file-unreadable");
+        // Asked before anything is opened: opening a pipe would wait for somebody to write.
+        let found = tokio::fs::metadata(path).await.map_err(unreadable)?;
+        if !found.is_file() {
+            return Err(about("mapping-file-none"));
+        }
+        if found.len() > MOST_BYTES as u64 {
+            return Err(why(&name, &TableError::TooLarge));
+        }
+        let length = usize::try_from(found.len()).unwrap_or(MOST_BYTES);
+        let mut bytes = Vec::with_capacity(length + 1);
+        let file = tokio::fs::File::open(path).await.map_err(unreadable)?;
         file.take(MOST_BYTES as u64 + 1)
             .read_to_end(&mut bytes)
             .await
-            .map_err(|_| unreadable())?;
+            .map_err(unreadable)?;
         let sheet = Sheet::of_file(&bytes).map_err(|error| why(&name, &error))?;
         Ok(Self {
             name,
@@ -72,9 +86,19 @@ pub(crate) fn preview(opened: &Opened) -> ListPreview {
         certain: layout.place(Column::Name).is_some()
             && (layout.place(Column::Id).is_some() || layout.columns().len() == 1),
         columns: layout.columns().iter().map(|it| it.map(column)).collect(),
-        header: found.header,
-        rows: found.rows,
+        header: found.header.map(shown),
+        rows: found.rows.into_iter().map(shown).collect(),
     }
+}
+
+/// The cells of a row as the page shows them: none that looks like a client secret.
+fn shown(mut cells: Vec<String>) -> Vec<String> {
+    for cell in &mut cells {
+        if store::looks_like_a_secret(cell) {
+            *cell = words::say("mapping-cell-hidden");
+        }
+    }
+    cells
 }
 
 impl ListPreview {
@@ -112,7 +136,9 @@ pub(crate) fn columns(given: &[Option<ListColumn>]) -> Layout {
 /// # Errors
 /// A sentence: what is missing and what to do.
 pub(crate) fn keep(opened: &Opened, layout: &Layout) -> Result<(Vec<Item>, Rows), String> {
-    let rows = opened.sheet.rows(layout, Need::Name);
+    let rows = opened
+        .sheet
+        .rows_without_secrets(layout, Need::Name, store::looks_like_a_secret);
     let mut rows = rows.map_err(|error| match error {
         TableError::MissingColumns { .. } => words::say("mapping-no-name-column"),
         error => why(&opened.name, &error),

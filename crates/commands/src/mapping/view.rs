@@ -1,13 +1,14 @@
 //! A mapping as the page shows it.
 
+use halo::Which;
 use setup::profile::{MappingKind, Side as Whose};
 use store::{Side, Verdict};
 
 use super::board::List;
 use super::{Board, Item};
 use crate::wire::{
-    GoneItem, ListChanges, ListState, MappingCard, MappingChanges, MappingView, ReaderView,
-    RenamedItem,
+    GoneItem, HaloChoice, ListChanges, ListState, MappingCard, MappingChanges, MappingView,
+    ReaderView, RenamedItem,
 };
 use crate::words;
 
@@ -50,8 +51,22 @@ fn state(list: &List) -> ListState {
         rows: u32::try_from(list.items.len()).unwrap_or(u32::MAX),
         read: list.read.map(|read| read.to_string()),
         how: list.read.map(|_| list.source.how.clone()),
-        begun: list.begun,
+        begun: list.begun.map(|begun| begun.rows),
+        which: which(list),
         changes: list.changes.counts(),
+    }
+}
+
+/// The choice of the reading that was begun, or else of the list as it is.
+fn which(list: &List) -> HaloChoice {
+    let of_list = Which {
+        inactive: list.source.inactive,
+        internal: list.source.internal,
+    };
+    let which = list.begun.map_or(of_list, |begun| begun.which);
+    HaloChoice {
+        inactive: which.inactive,
+        internal: which.internal,
     }
 }
 

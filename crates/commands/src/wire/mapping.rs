@@ -4,16 +4,24 @@
 
 mod lists;
 mod rows;
+mod writing;
 
 pub use lists::{
-    KeptList, ListColumn, ListPreview, ListState, MappingEnd, MappingProgress, MappingRun, NewList,
-    PastedList, ReadHaloList, ReaderAddress, ReaderReply, ReaderView, TypedReaderKey,
+    HaloChoice, KeptList, ListColumn, ListPreview, ListState, MappingEnd, MappingProgress,
+    MappingRun, NewList, PastedList, ReadHaloList, ReaderAddress, ReaderReply, ReaderView,
+    TypedReaderKey,
 };
 pub use rows::{
     AcceptClasses, ChangeCounts, Decide, Decided, Deciding, Export, ExportFormat, Exported,
-    FindOptions, FoundOptions, GoneItem, ItemChange, ListChanges, MappingCandidate, MappingChanges,
-    MappingItem, MappingOption, MappingRow, MappingRows, RenamedItem, RowConflict, RowFilter,
-    RowFrom, RowStanding, RowWindow, SuggestionClass, WhoDecided,
+    ExportedFile, FindOptions, FoundOptions, GoneItem, ItemChange, ListChanges, MappingCandidate,
+    MappingChanges, MappingItem, MappingOption, MappingRow, MappingRows, RenamedItem, RowConflict,
+    RowFilter, RowFrom, RowStanding, RowWindow, SuggestionClass, WhoDecided,
+};
+
+pub use writing::{
+    IncludeRows, IntegrationNumber, LastWriting, StartWritePlan, StartWriting, WriteOutcome,
+    WritePlan, WriteRow, WriteRows, WriteState, WriteWindow, WritingReply, WritingView, WrittenRow,
+    WrittenRows, WrittenWindow,
 };
 
 use serde::{Deserialize, Serialize};

@@ -30,6 +30,10 @@ pub(crate) struct Desk {
     pub(crate) now: Arc<Mutex<Option<Timestamp>>>,
     /// What the file dialog is answered with.
     pub(crate) chosen: Mutex<Option<PathBuf>>,
+    /// In which folder files are saved; nowhere when the admin chooses no place.
+    pub(crate) saves_in: Mutex<Option<PathBuf>>,
+    /// The names that were suggested for them, one for each time that was asked.
+    pub(crate) suggested: Mutex<Vec<String>>,
 }
 
 impl Desk {
@@ -91,6 +95,16 @@ impl Host for Desk {
         Box::pin(async move { Ok(Some(PathBuf::from(suggested_name))) })
     }
 
+    fn choose_place<'a>(
+        &'a self,
+        suggested_name: &'a str,
+    ) -> BoxFuture<'a, Result<Option<PathBuf>, HostError>> {
+        let mut suggested = self.suggested.lock().expect("there");
+        suggested.push(suggested_name.to_owned());
+        let folder = self.saves_in.lock().expect("there").clone();
+        Box::pin(async move { Ok(folder.map(|folder| folder.join(suggested_name))) })
+    }
+
     fn choose_file<'a>(
         &'a self,
         _: &'a str,
@@ -133,10 +147,19 @@ impl Stage {
         Self::on(profile, options).await
     }
 
+    /// A wizard on a healthy tenant with so many customers.
+    pub(crate) async fn set_large(profile: &'static str, customers: usize) -> Self {
+        let found = built_in::find(profile).expect("a built-in profile");
+        let mut options = rehearse::options(found, Scenario::healthy());
+        options.customers = customers;
+        Self::on(profile, options).await
+    }
+
     async fn on(profile: &'static str, options: rehearsal::Options) -> Self {
         let tenant = rehearsal::serve(options).await.expect("a free port");
         let folder = tempfile::tempdir().expect("a folder");
         let desk = Arc::new(Desk::default());
+        *desk.saves_in.lock().expect("there") = Some(folder.path().to_owned());
         let keychain = Vault::session();
         let store = Store::open(folder.path()).await.expect("a store").store;
         let wizard = Self::wizard(store.clone(), &desk, &tenant, keychain.clone());

@@ -3,12 +3,23 @@
 mod companies;
 mod decisions;
 mod dependent;
+mod files;
+mod halo_choice;
 mod halo_list;
+mod secrets;
 mod vendor_list;
+mod writing;
 
+use reqwest::{Client, Method, StatusCode};
 use serde_json::{Value, json};
 
 use crate::desk::Stage;
+
+/// Two GUIDs joined by a hyphen, as Halo makes client secrets.
+pub(crate) fn secret() -> String {
+    let guid = "0a1B2c3d-4e5f-6789-abCD-ef0123456789";
+    format!("{guid}-{guid}")
+}
 
 /// A mapping of one connection, called as the page calls it.
 pub(crate) struct Page<'a> {
@@ -102,12 +113,40 @@ impl<'a> Page<'a> {
         self.call("decide_mapping", rows).await
     }
 
+    /// Changes something in Halo, as somebody else who may do so would.
+    pub(crate) async fn in_halo(&self, method: Method, path: &str, body: Value) {
+        let tenant = &self.stage.tenant;
+        let token = tenant.control().tokens().pop().expect("somebody signed in");
+        let client = Client::builder().no_proxy().build().expect("a client");
+        let sent = client
+            .request(method, format!("{}/api/{path}", tenant.address()))
+            .bearer_auth(token)
+            .json(&body)
+            .send();
+        let answer = sent.await.expect("an answer");
+        let status = answer.status();
+        assert!(
+            matches!(status, StatusCode::OK | StatusCode::CREATED),
+            "{status}: {}",
+            answer.text().await.unwrap_or_default()
+        );
+    }
+
+    /// Reads these customers of Halo to the end.
+    pub(crate) async fn read_customers(&self, inactive: bool, internal: bool) -> Value {
+        let which = json!({ "inactive": inactive, "internal": internal, "anew": false });
+        let end = self.run("start_halo_list", which).await;
+        assert_eq!(end["how"], "done", "{end}");
+        end
+    }
+
+    /// Saves the mapping; what was said of it, and what is in the first file.
     pub(crate) async fn export(&self, format: &str) -> (Value, String) {
         let saved = self
             .call("export_mapping", json!({ "format": format }))
             .await;
-        let bytes = self.stage.desk.saved.lock().expect("there").take();
-        let text = String::from_utf8(bytes.unwrap_or_default()).expect("text");
-        (saved, text)
+        let path = saved["files"][0]["path"].as_str();
+        let text = path.map(|path| std::fs::read_to_string(path).expect("a file"));
+        (saved, text.unwrap_or_default())
     }
 }

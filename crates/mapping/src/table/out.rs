@@ -21,12 +21,22 @@ pub fn csv<'a>(
     header: &[&str],
     rows: impl Iterator<Item = Vec<std::borrow::Cow<'a, str>>>,
 ) -> io::Result<()> {
+    let is_of_ids = |place: usize| header.get(place).is_some_and(|name| is_of_ids(name));
+    csv_with_ids(to, header, is_of_ids, rows)
+}
+
+/// As [`csv`], where the caller knows which columns hold ids, whatever they are called.
+pub fn csv_with_ids<'a>(
+    to: impl Write,
+    header: &[&str],
+    is_of_ids: impl Fn(usize) -> bool,
+    rows: impl Iterator<Item = Vec<std::borrow::Cow<'a, str>>>,
+) -> io::Result<()> {
     let mut writer = WriterBuilder::new().from_writer(to);
     writer.write_record(header).map_err(as_it_came)?;
     for row in rows {
         for (place, cell) in row.iter().enumerate() {
-            let is_id = header.get(place).is_some_and(|name| is_of_ids(name));
-            let cell = if is_id && calls_nothing(cell) {
+            let cell = if is_of_ids(place) && calls_nothing(cell) {
                 cell.as_ref().into()
             } else {
                 guarded(cell)

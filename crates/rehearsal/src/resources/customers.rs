@@ -45,7 +45,12 @@ fn visible(call: &Call<'_>) -> Vec<usize> {
         _ => (0..count).collect(),
     };
     if !shows_inactive {
-        positions.retain(|position| position % 97 != 96);
+        let written = call.written.overlay("customer");
+        positions.retain(|position| {
+            let said = written.changed(made::id(*position), "inactive");
+            let was_born_so = position % 97 == 96;
+            !said.and_then(Value::as_bool).unwrap_or(was_born_so)
+        });
     }
     if let Some(search) = search {
         positions.retain(|position| {

@@ -16,6 +16,7 @@ mapping-kept-answer = “{ $name }” is mapped to it
 mapping-signing-in = Signing in to Halo
 mapping-reading-customers = Reading customers
 mapping-reading-sites = Reading sites, for domains and telephone numbers
+mapping-reading-absent = Asking about customers that are not in the list any more
 mapping-reading-details = Reading details of customers with the same name
 mapping-reading-statuses = Reading statuses
 mapping-reading-ticket-types = Reading ticket types
@@ -29,15 +30,29 @@ mapping-how-halo-inactive = Your Halo, inactive customers too
 mapping-how-halo-internal = Your Halo, your own company too
 mapping-how-halo-all = Your Halo, inactive customers and your own company too
 mapping-how-incomplete = { $how }; up to { $missing } that Halo counted did not come, so nothing is called gone: read the list again
+mapping-how-withheld = { $how }; known from before and left out now: { $many }, with their decisions kept
 mapping-pasted = The pasted list
 
 ## What is wrong with a list
 mapping-file-unreadable = { $name } cannot be opened. Check that the file is still there and that you may read it.
+mapping-file-unnamed = The file
+mapping-cell-hidden = (not shown)
+mapping-file-none = { $name } is a folder or a device, and no file. Choose the file with the list.
 mapping-file-kind = Lists (CSV, TSV, text)
 mapping-file-title = Choose the list
 mapping-no-name-column = Say which column has the names; everything else is helpful but not needed.
 mapping-nothing-opened = Open or paste the list again; it is not in memory any more.
 mapping-list-empty = There is no row with a name in this list. Nothing was changed.
+
+## Rows that could not be used, in lists that have no lines
+mapping-left-out-row = Row { $place }
+mapping-left-out-row-with-id = Row { $place } (id { $id })
+mapping-left-out-site = Row { $place } of Halo’s sites
+mapping-left-out-site-with-id = Row { $place } of Halo’s sites (id { $id })
+mapping-left-out-no-id = { $row }: there is no id.
+mapping-left-out-no-name = { $row }: there is no name.
+mapping-left-out-too-long = { $row }: a text here is longer than any name or address.
+mapping-left-out-secret = { $row }: a text here looks like a Client Secret, and Halyard keeps no such text.
 
 ## How the fields of a list are parted
 mapping-delimiter-comma = Comma
@@ -90,6 +105,9 @@ mapping-reader-keychain-closed = Your keychain did not give the API key. Unlock 
 
 ## Out again
 mapping-nothing-to-save = There is nothing to save in this form yet.
+mapping-save-failed = Nothing was saved: { $name } could not be written there. Choose another folder, or make room on the disk; then save again.
+mapping-save-failed-in-part = Only { $done } of { $all } files were saved: { $name } could not be written there. Choose another folder, or make room on the disk; then save all of them again.
+mapping-save-broken = { $said } What is in { $name } now is not whole: delete it.
 mapping-page-title = { $halo } and { $vendor }
 mapping-page-decision = Decision
 mapping-page-undecided = Not decided

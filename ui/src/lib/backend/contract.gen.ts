@@ -687,17 +687,26 @@ export type ExportFormat = "vendor" | "csv" | "json" | "page";
  */
 export type Exported = { 
 /**
- * Where; none when the admin chose no place.
+ * The files that are there now and whole; none when the admin chose no place.
  */
-paths: Array<string>, 
+files: Array<ExportedFile>, 
 /**
- * How many rows.
- */
-rows: number, 
-/**
- * Why nothing was saved, and what to do.
+ * Why nothing was saved, or not all, and what to do.
  */
 problem: string | null, };
+
+/**
+ * One file that was saved.
+ */
+export type ExportedFile = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * How many rows it has.
+ */
+rows: number, };
 
 /**
  * What kind of field the vendor's form has.
@@ -1057,6 +1066,19 @@ again: string | null,
 success: string | null, };
 
 /**
+ * Which of Halo's customers are read.
+ */
+export type HaloChoice = { 
+/**
+ * Those that are switched off too.
+ */
+inactive: boolean, 
+/**
+ * Those of the admin's own company too.
+ */
+internal: boolean, };
+
+/**
  * The servers and the tenant as the admin confirmed them.
  */
 export type HaloConfirmed = { 
@@ -1180,6 +1202,52 @@ name: string | null,
 email: string | null, };
 
 /**
+ * Includes rows of a plan, or leaves them out.
+ */
+export type IncludeRows = { 
+/**
+ * The connection.
+ */
+connection: string, 
+/**
+ * The mapping.
+ */
+mapping: string, 
+/**
+ * The plan's number.
+ */
+plan: number, 
+/**
+ * One customer's id; absent for all that stand so.
+ */
+row: string | null, 
+/**
+ * All that stand so; absent for one row.
+ */
+state: WriteState | null, 
+/**
+ * They will be written.
+ */
+included: boolean, };
+
+/**
+ * The number that the vendor gave to the integration.
+ */
+export type IntegrationNumber = { 
+/**
+ * The connection.
+ */
+connection: string, 
+/**
+ * The mapping.
+ */
+mapping: string, 
+/**
+ * The number as typed.
+ */
+number: string, };
+
+/**
  * What is different from the last time a list was read.
  */
 export type ItemChange = { "what": "new" } | { "what": "renamed", 
@@ -1281,6 +1349,43 @@ at: string,
  * What it found, counted.
  */
 summary: Summary, };
+
+/**
+ * The last writing.
+ */
+export type LastWriting = { 
+/**
+ * When it was begun, RFC 3339.
+ */
+begun: string, 
+/**
+ * Where it was written.
+ */
+host: string, 
+/**
+ * How many rows were to be written.
+ */
+rows: number, 
+/**
+ * Those that stand there.
+ */
+done: number, 
+/**
+ * Those that do not.
+ */
+failed: number, 
+/**
+ * Those of which nobody knows.
+ */
+unknown: number, 
+/**
+ * Those for which nothing was sent.
+ */
+waiting: number, 
+/**
+ * Why it ended before its last row, and what to do.
+ */
+message: string | null, };
 
 /**
  * How strongly something is asked for.
@@ -1387,6 +1492,10 @@ how: string | null,
  * Rows that a reading which was broken off has already.
  */
 begun: number | null, 
+/**
+ * Which customers that reading is of, or else the list.
+ */
+which: HaloChoice, 
 /**
  * What was different from the time before.
  */
@@ -1549,7 +1658,11 @@ view: MappingView,
 /**
  * Rows of the list that could not be used.
  */
-left_out: number, } | { "how": "cancelled", 
+left_out: number, 
+/**
+ * The first of them, each with its place and the reason.
+ */
+problems: Array<string>, } | { "how": "cancelled", 
 /**
  * Rows that were read and are kept to go on from.
  */
@@ -2294,7 +2407,8 @@ inactive: boolean,
  */
 internal: boolean, 
 /**
- * Begins anew, where a reading was broken off; else it goes on.
+ * Begins anew, where a reading was broken off; else it goes on, if it is of the same
+ * customers.
  */
 anew: boolean, };
 
@@ -2353,7 +2467,15 @@ address: string,
 /**
  * The Client ID to use, by profile.
  */
-client_ids: { [key in string]: string }, };
+client_ids: { [key in string]: string }, 
+/**
+ * The address of the other product's practice server, for mappings.
+ */
+vendor_address: string, 
+/**
+ * The number of its integration with the tenant.
+ */
+vendor_integration: string, };
 
 /**
  * Something with another name than before.
@@ -2848,6 +2970,44 @@ obstacle: Finding | null, };
 export type StandingState = "never-checked" | "good" | "changed" | "to-fix" | "unanswered" | "not-reached";
 
 /**
+ * Looks what would be written.
+ */
+export type StartWritePlan = { 
+/**
+ * The connection.
+ */
+connection: string, 
+/**
+ * The mapping.
+ */
+mapping: string, 
+/**
+ * Only the rows of the last writing that do not stand there.
+ */
+only_failed: boolean, };
+
+/**
+ * Writes what was shown.
+ */
+export type StartWriting = { 
+/**
+ * The connection.
+ */
+connection: string, 
+/**
+ * The mapping.
+ */
+mapping: string, 
+/**
+ * The plan that was shown.
+ */
+plan: number, 
+/**
+ * How many rows the admin was told will be written.
+ */
+rows: number, };
+
+/**
  * The answer a finding gives.
  */
 export type Status = "passed" | "failed" | "warning" | "to_confirm" | "unknown";
@@ -3297,11 +3457,267 @@ seen: number, };
  */
 export type WhoDecided = "person" | "suggestion";
 
+/**
+ * What became of a row.
+ */
+export type WriteOutcome = "done" | "failed" | "unknown" | "waiting";
+
+/**
+ * What would be written.
+ */
+export type WritePlan = { 
+/**
+ * Names it: what was shown is what is written.
+ */
+number: number, 
+/**
+ * When it was made, RFC 3339.
+ */
+made: string, 
+/**
+ * The server it was made for.
+ */
+host: string, 
+/**
+ * How many rows it has.
+ */
+rows: number, 
+/**
+ * Those that get their company.
+ */
+set: number, 
+/**
+ * Those that have it already.
+ */
+same: number, 
+/**
+ * Those that have another company now.
+ */
+change: number, 
+/**
+ * Those that are perhaps another's.
+ */
+doubtful: number, 
+/**
+ * Those that the vendor has no row for yet.
+ */
+missing: number, 
+/**
+ * Those that cannot be written as things are.
+ */
+stuck: number, 
+/**
+ * Those that will be written.
+ */
+included: number, };
+
+/**
+ * One row of a plan.
+ */
+export type WriteRow = { 
+/**
+ * The customer's id.
+ */
+id: string, 
+/**
+ * The customer.
+ */
+customer: string, 
+/**
+ * The company it gets.
+ */
+company: string, 
+/**
+ * The company it has now.
+ */
+now: string | null, 
+/**
+ * How it stands.
+ */
+state: WriteState, 
+/**
+ * The same in words, with what to do.
+ */
+words: string, 
+/**
+ * The admin may include it or leave it out.
+ */
+may_be_included: boolean, 
+/**
+ * It will be written.
+ */
+included: boolean, };
+
+/**
+ * Rows of a plan.
+ */
+export type WriteRows = { 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * Those in sight.
+ */
+rows: Array<WriteRow>, };
+
+/**
+ * How a row of a plan stands.
+ */
+export type WriteState = "set" | "same" | "change" | "doubtful" | "missing" | "stuck";
+
+/**
+ * Which rows of a plan are in sight.
+ */
+export type WriteWindow = { 
+/**
+ * The connection.
+ */
+connection: string, 
+/**
+ * The mapping.
+ */
+mapping: string, 
+/**
+ * Only those that stand so; absent for all.
+ */
+state: WriteState | null, 
+/**
+ * The first one's place.
+ */
+offset: number, 
+/**
+ * How many, two hundred at most.
+ */
+count: number, };
+
+/**
+ * What became of the number.
+ */
+export type WritingReply = { 
+/**
+ * What is wrong and what to do, where nothing was kept.
+ */
+problem: string | null, 
+/**
+ * Writing as it stands now.
+ */
+view: WritingView, };
+
+/**
+ * Writing, before, while and after it happens.
+ */
+export type WritingView = { 
+/**
+ * The profile names a way to write this mapping. Where it does not, the rest is empty.
+ */
+offered: boolean, 
+/**
+ * The vendor's server, once its address is known.
+ */
+host: string | null, 
+/**
+ * A key is stored for it.
+ */
+has_key: boolean, 
+/**
+ * The number that the vendor gave to the integration, once typed.
+ */
+number: string | null, 
+/**
+ * Where that number is found.
+ */
+number_hint: string, 
+/**
+ * What the admin should know before.
+ */
+remarks: Array<string>, 
+/**
+ * How many customers have their company.
+ */
+decided: number, 
+/**
+ * The run that is under way.
+ */
+running: number | null, 
+/**
+ * What would be written, once it was asked for.
+ */
+plan: WritePlan | null, 
+/**
+ * The last writing.
+ */
+last: LastWriting | null, };
+
+/**
+ * One row that was to be written.
+ */
+export type WrittenRow = { 
+/**
+ * The customer's id.
+ */
+id: string, 
+/**
+ * The customer.
+ */
+customer: string, 
+/**
+ * The company it was to get.
+ */
+company: string, 
+/**
+ * The company it had before.
+ */
+before: string | null, 
+/**
+ * What became of it.
+ */
+outcome: WriteOutcome, 
+/**
+ * The same in words, with what to do.
+ */
+words: string, };
+
+/**
+ * Rows of the last writing.
+ */
+export type WrittenRows = { 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * Those in sight.
+ */
+rows: Array<WrittenRow>, };
+
+/**
+ * Which rows of the last writing are in sight.
+ */
+export type WrittenWindow = { 
+/**
+ * The connection.
+ */
+connection: string, 
+/**
+ * The mapping.
+ */
+mapping: string, 
+/**
+ * The first one's place; failures come first.
+ */
+offset: number, 
+/**
+ * How many, two hundred at most.
+ */
+count: number, };
+
 /** Every command with its request and its reply. */
 export type Commands = {
   app_info: { request: Nothing; reply: AppInfo };
   page_painted: { request: Nothing; reply: Nothing };
   copy_practice_secret: { request: ByProfile; reply: Nothing };
+  copy_practice_key: { request: Nothing; reply: Nothing };
   set_theme: { request: Theme; reply: Nothing };
   profiles: { request: Nothing; reply: ProductList };
   profile_overview: { request: ByProfile; reply: ProductView };
@@ -3357,6 +3773,15 @@ export type Commands = {
   redo_mapping: { request: ByMapping; reply: Decided };
   mapping_changes: { request: ByMapping; reply: MappingChanges };
   export_mapping: { request: Export; reply: Exported };
+  writing: { request: ByMapping; reply: WritingView };
+  set_integration_number: { request: IntegrationNumber; reply: WritingReply };
+  start_write_plan: { request: StartWritePlan; reply: MappingRun };
+  write_plan_rows: { request: WriteWindow; reply: WriteRows };
+  include_in_writing: { request: IncludeRows; reply: WritingView };
+  drop_write_plan: { request: ByMapping; reply: WritingView };
+  start_writing: { request: StartWriting; reply: MappingRun };
+  written_rows: { request: WrittenWindow; reply: WrittenRows };
+  save_written: { request: ByMapping; reply: SavedFile };
   hand_over: { request: ByConnection; reply: HandOverView };
   copy_text: { request: CopyText; reply: Nothing };
   copy_secret: { request: ByConnection; reply: ClipboardView };

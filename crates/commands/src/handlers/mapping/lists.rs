@@ -5,10 +5,10 @@ use std::sync::Arc;
 use halo::Which;
 use store::Side;
 
-use super::work::{KeepsPages, keep_list, showing_waits, start};
+use super::work::{KeepsPages, keep_list, start};
 use super::{At, reader};
 use crate::error::CommandError;
-use crate::mapping::{self as at_work, Broken, Lists, Opened, Source};
+use crate::mapping::{self as at_work, Broken, LeftOut, Lists, Opened, Source, showing_waits};
 use crate::wire::{
     ByMapping, ByRun, KeptList, ListPreview, MappingProgress, MappingRun, NewList, Nothing,
     PastedList, ReadHaloList, WatchRun,
@@ -53,15 +53,26 @@ pub async fn start_halo_list(
                 words::say_with("mapping-how-incomplete", &known)
             }
         };
+        let how = match read.withheld.len() {
+            0 => how,
+            many => {
+                let many = many.to_string();
+                let known = [("how", how.as_str()), ("many", many.as_str())];
+                words::say_with("mapping-how-withheld", &known)
+            }
+        };
+        let mut withheld = read.withheld;
+        withheld.extend(read.left_out.ids.iter().cloned());
         let source = Source {
             how,
             missing: read.missing,
-            left_out: read.left_out,
             inactive: which.inactive,
             internal: which.internal,
+            withheld,
             ..Source::default()
         };
-        work.keep(Side::Halo, read.items, source).await
+        work.keep(Side::Halo, read.items, source, read.left_out)
+            .await
     }))
 }
 
@@ -90,10 +101,11 @@ pub async fn start_vendor_list(
         let how = origin.host_str().unwrap_or_default().to_owned();
         let source = Source {
             how,
-            left_out: read.left_out,
+            withheld: read.left_out.ids.clone(),
             ..Source::default()
         };
-        work.keep(Side::Vendor, read.items, source).await
+        work.keep(Side::Vendor, read.items, source, read.left_out)
+            .await
     }))
 }
 
@@ -126,7 +138,7 @@ pub async fn start_suggestions(
         }
         board.suggestions = Some(Arc::new(proposals));
         board.version += 1;
-        Ok(0)
+        Ok(LeftOut::default())
     }))
 }
 
@@ -196,6 +208,7 @@ pub async fn keep_vendor_list(wizard: &Wizard, request: NewList) -> Result<KeptL
     };
     let (problem, left_out, problems) = match (read, opened) {
         (Ok((items, rows)), Some(opened)) => {
+            let withheld = rows.left_out_ids.into_iter().collect();
             let left_out = u32::try_from(rows.left_out).unwrap_or(u32::MAX);
             let problems = rows.problems.iter().take(NAMED).map(|it| format!("{it}."));
             let problems: Vec<String> = problems.collect();
@@ -205,6 +218,7 @@ pub async fn keep_vendor_list(wizard: &Wizard, request: NewList) -> Result<KeptL
                 let source = Source {
                     how: opened.name,
                     left_out,
+                    withheld,
                     ..Source::default()
                 };
                 keep_list(wizard, &at, Side::Vendor, items, source).await?;

@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
-use halo::{Errand, Which};
+use halo::Which;
 use jiff::Timestamp;
 use store::{KeptSide, Side};
 use tokio_util::sync::CancellationToken;
 
 use super::At;
 use crate::error::CommandError;
-use crate::mapping::{self as at_work, Broken, Changes, HaloList, Item, Progress, Source};
+use crate::mapping::{
+    self as at_work, Broken, Changes, HaloList, Item, LeftOut, Progress, Source, showing_waits,
+};
 use crate::probe;
 use crate::wire::{MappingEnd, MappingRun};
 use crate::wizard::Wizard;
@@ -21,16 +23,19 @@ pub(super) async fn keep_list(
     at: &At,
     side: Side,
     items: Vec<Item>,
-    source: Source,
+    mut source: Source,
 ) -> Result<(), CommandError> {
     let mut open = at.open(wizard).await?;
     let board = open.board();
     let before = board.list(side);
-    let mut changes = Changes::between(before.read.map(|_| before.items.as_slice()), &items);
+    let changes = Changes::between(before.read.map(|_| before.items.as_slice()), &items);
+    let mut changes = changes.without_left_out(&before.source.withheld, &source.withheld);
     if source.missing > 0 {
         // What did not come may still be there.
         changes.gone.clear();
     }
+    let known = board.known(side);
+    source.withheld.retain(|id| known.contains_key(id));
     let json = |value: Result<serde_json::Value, serde_json::Error>| value.unwrap_or_default();
     let kept = KeptSide {
         read: Timestamp::now(),
@@ -72,6 +77,10 @@ impl Work {
         let (wizard, connection) = (&self.wizard, &self.at.connection);
         self.progress
             .show(&words::say("mapping-signing-in"), 0, None);
+        let known = {
+            let mut open = self.at.open(wizard).await?;
+            open.board().known(Side::Halo)
+        };
         let plan = wizard.plan(connection).await?;
         let target = wizard.target(connection).await;
         let errand = at_work::errand(&self.cancel);
@@ -87,6 +96,7 @@ impl Work {
                 mapping: &self.at.spec.key,
                 kind: self.at.spec.kind,
                 which,
+                known,
                 progress: &self.progress,
             };
             at_work::read_halo(&reading, &halo, &errand).await
@@ -94,34 +104,39 @@ impl Work {
         showing_waits(&errand, &self.progress, reading).await
     }
 
-    /// Keeps a list that was read.
+    /// Keeps a list that was read; gives back what of it could not be used.
     pub(super) async fn keep(
         &self,
         side: Side,
         items: Vec<Item>,
         source: Source,
-    ) -> Result<u32, Broken> {
-        let left_out = source.left_out;
+        left_out: LeftOut,
+    ) -> Result<LeftOut, Broken> {
+        let source = Source {
+            left_out: left_out.rows,
+            ..source
+        };
         keep_list(&self.wizard, &self.at, side, items, source).await?;
         Ok(left_out)
     }
 
     /// How it ended, with the mapping as it is then.
-    async fn end(&self, outcome: Result<u32, Broken>) -> Result<MappingEnd, CommandError> {
+    async fn end(&self, outcome: Result<LeftOut, Broken>) -> Result<MappingEnd, CommandError> {
         let mut open = self.at.open(&self.wizard).await?;
         let board = open.board();
         if outcome.is_err() {
             // Pages may have been kept.
-            board.count_begun(self.wizard.store()).await?;
+            board.note_begun(self.wizard.store()).await?;
         }
         let kept = match self.keeps_pages {
-            KeepsPages::Yes => board.halo.begun.unwrap_or_default(),
+            KeepsPages::Yes => board.halo.begun.map_or(0, |begun| begun.rows),
             KeepsPages::No => 0,
         };
         Ok(match outcome {
             Ok(left_out) => MappingEnd::Done {
                 view: Box::new(self.at.view(&self.wizard, board).await),
-                left_out,
+                left_out: left_out.rows,
+                problems: left_out.problems,
             },
             Err(Broken::Cancelled) => MappingEnd::Cancelled { kept },
             Err(Broken::Because(message)) => MappingEnd::Stopped { message, kept },
@@ -137,7 +152,7 @@ pub(super) fn start<Running>(
     run: impl FnOnce(Arc<Work>) -> Running + Send + 'static,
 ) -> MappingRun
 where
-    Running: Future<Output = Result<u32, Broken>> + Send,
+    Running: Future<Output = Result<LeftOut, Broken>> + Send,
 {
     let (number, progress, cancel) = wizard.mapping_runs().begin();
     let work = Arc::new(Work {
@@ -157,28 +172,4 @@ where
             }));
     });
     MappingRun { run: number }
-}
-
-/// Shows every wait that the other side imposes, for as long as the work lasts.
-pub(super) async fn showing_waits<T>(
-    errand: &Errand,
-    progress: &Progress,
-    work: impl Future<Output = T>,
-) -> T {
-    let mut waiting = errand.waiting();
-    let waits = async {
-        loop {
-            let seconds = waiting
-                .borrow_and_update()
-                .map(|wait| u32::try_from(wait.seconds).unwrap_or(u32::MAX));
-            progress.waiting(seconds);
-            if waiting.changed().await.is_err() {
-                std::future::pending::<()>().await;
-            }
-        }
-    };
-    tokio::select! {
-        done = work => done,
-        () = waits => unreachable!("waits are shown until the work ends"),
-    }
 }

@@ -18,8 +18,19 @@ pub struct ListState {
     pub how: Option<String>,
     /// Rows that a reading which was broken off has already.
     pub begun: Option<u32>,
+    /// Which customers that reading is of, or else the list.
+    pub which: HaloChoice,
     /// What was different from the time before.
     pub changes: ChangeCounts,
+}
+
+/// Which of Halo's customers are read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
+pub struct HaloChoice {
+    /// Those that are switched off too.
+    pub inactive: bool,
+    /// Those of the admin's own company too.
+    pub internal: bool,
 }
 
 /// Reads Halo's list.
@@ -33,7 +44,8 @@ pub struct ReadHaloList {
     pub inactive: bool,
     /// The admin's own company too.
     pub internal: bool,
-    /// Begins anew, where a reading was broken off; else it goes on.
+    /// Begins anew, where a reading was broken off; else it goes on, if it is of the same
+    /// customers.
     pub anew: bool,
 }
 
@@ -71,6 +83,8 @@ pub enum MappingEnd {
         view: Box<MappingView>,
         /// Rows of the list that could not be used.
         left_out: u32,
+        /// The first of them, each with its place and the reason.
+        problems: Vec<String>,
     },
     /// The admin stopped it.
     Cancelled {

@@ -371,10 +371,17 @@ pub enum ExportFormat {
 /// What was saved.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Exported {
-    /// Where; none when the admin chose no place.
-    pub paths: Vec<String>,
-    /// How many rows.
-    pub rows: u32,
-    /// Why nothing was saved, and what to do.
+    /// The files that are there now and whole; none when the admin chose no place.
+    pub files: Vec<ExportedFile>,
+    /// Why nothing was saved, or not all, and what to do.
     pub problem: Option<String>,
+}
+
+/// One file that was saved.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ExportedFile {
+    /// Where.
+    pub path: String,
+    /// How many rows it has.
+    pub rows: u32,
 }

@@ -215,7 +215,7 @@ async fn it_goes_out_in_every_form() {
     );
     assert_eq!(
         lines.len() as u64 - 1,
-        saved["rows"].as_u64().expect("a count")
+        saved["files"][0]["rows"].as_u64().expect("a count")
     );
 
     let (_, text) = page.export("json").await;
@@ -231,7 +231,7 @@ async fn it_goes_out_in_every_form() {
     assert!(!text.contains("<script"));
 
     let (saved, text) = page.export("vendor").await;
-    assert_eq!(saved["rows"], 1);
+    assert_eq!(saved["files"][0]["rows"], 1);
     let mut lines = text.lines();
     assert_eq!(
         lines.next(),

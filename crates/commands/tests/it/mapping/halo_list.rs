@@ -93,7 +93,7 @@ async fn what_halo_refuses_is_said_and_tried_again() {
         ("one-list-server-error", "problem of its own"),
         ("api-401-after-token", "does not let this agent"),
         ("no-customers", "shows no"),
-        ("one-list-web-page", "no such list"),
+        ("one-list-web-page", "web page came instead"),
     ] {
         let control = stage.tenant.control();
         control.set_scenario(scenario).expect("a scenario");
