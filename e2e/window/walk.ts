@@ -84,18 +84,33 @@ export async function go(window: Window): Promise<void> {
   await window.find(SUBMIT);
 }
 
-/** From the hub page by page, until `isThere` says that the page one is on is the wanted one. */
+/** What is entered of a Halo. */
+interface Halo {
+  readonly address: string;
+  readonly clientId: string;
+}
+
+/** What the practice has for this profile. */
+async function practised(window: Window, profile: string): Promise<Halo> {
+  const { rehearsal } = await ask<AppInfo>(window, 'app_info');
+  return { address: rehearsal?.address ?? '', clientId: rehearsal?.client_ids[profile] ?? '' };
+}
+
+/**
+ * From the hub page by page, until `isThere` says that the page one is on is the wanted one. The Halo
+ * is the one of the practice unless another is given.
+ */
 export async function through(
   window: Window,
   profile: string,
   isThere: (heading: string) => boolean | Promise<boolean>,
+  other?: Halo,
 ): Promise<void> {
-  const { rehearsal } = await ask<AppInfo>(window, 'app_info');
+  const halo = other ?? (await practised(window, profile));
   for (let pages = 0; pages < MOST_PAGES; pages++) {
     if (await isThere(await headingOf(window))) return;
-    if (await shows(window, '#address')) await fill(window, '#address', rehearsal?.address ?? '');
-    if (await shows(window, '#client-id'))
-      await fill(window, '#client-id', rehearsal?.client_ids[profile] ?? '');
+    if (await shows(window, '#address')) await fill(window, '#address', halo.address);
+    if (await shows(window, '#client-id')) await fill(window, '#client-id', halo.clientId);
     if (await shows(window, 'textarea')) await fill(window, 'textarea', 'Projects');
     if (await shows(window, 'input[type=radio]')) await (await window.find('input[type=radio]')).click();
     if (await hasButton(window, 'Copy the practice secret')) await paste(window);

@@ -1,3 +1,4 @@
+//! Profiles of strangers. What is done with it is in `crates/fuzzed`, which ordinary tests run too.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|data: &str| fuzzed::profile(data));

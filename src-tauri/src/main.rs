@@ -11,10 +11,18 @@ mod logs;
 mod terminal;
 mod window;
 
+use std::alloc::System;
 use std::process::ExitCode;
+
+use zeroizing_alloc::ZeroAlloc;
 
 use crate::arguments::{Arguments, Command};
 use crate::window::Mode;
+
+/// Wipes whatever is given back: the HTTP library keeps copies of a token that nothing of ours can
+/// reach, and gives them back once it is done with them.
+#[global_allocator]
+static MEMORY: ZeroAlloc<System> = ZeroAlloc(System);
 
 fn main() -> ExitCode {
     hardening::forbid_core_dumps();

@@ -6,8 +6,9 @@ use secrecy::SecretString;
 use serde_json::Value;
 
 use crate::{
-    Agent, Customer, Department, Limits, Status, Team, TicketType, TicketTypeDetail, envelope,
-    error::HaloError, instance::Instance, redaction::Redaction, reply, said, token,
+    ActionRecord, Agent, AgentRole, Customer, CustomerDetail, Department, Limits, Outcome, Site,
+    Status, Team, Ticket, TicketRecord, TicketType, TicketTypeDetail, envelope, error::HaloError,
+    instance::Instance, redaction::Redaction, reply, said, token,
 };
 
 /// A secret that went out with the call; whatever comes back, it must not come through.
@@ -34,11 +35,18 @@ pub fn answer(body: &[u8]) {
         let _ = token::read_identity(text);
         let _ = reply::retry_after(text, std::time::SystemTime::UNIX_EPOCH);
     }
+    rows::<ActionRecord>(&value);
     rows::<Agent>(&value);
+    rows::<AgentRole>(&value);
     rows::<Customer>(&value);
+    rows::<CustomerDetail>(&value);
     rows::<Department>(&value);
+    rows::<Outcome>(&value);
+    rows::<Site>(&value);
     rows::<Status>(&value);
     rows::<Team>(&value);
+    rows::<Ticket>(&value);
+    rows::<TicketRecord>(&value);
     rows::<TicketType>(&value);
     rows::<TicketTypeDetail>(&value);
 }

@@ -3,7 +3,7 @@
 //!
 //! Called by the transport alone. Deliberately not here: what is sent.
 
-use std::{fmt, sync::OnceLock};
+use std::{fmt, sync::OnceLock, time::Duration};
 
 use hyper_util::client::proxy::matcher::Matcher;
 use reqwest::{Certificate, Client, ClientBuilder, redirect};
@@ -17,9 +17,7 @@ use crate::{
     resolver::SystemResolver,
 };
 
-/// The HTTP clients of one transport.
-///
-/// They live as long as their transport: what they keep of the tokens they sent goes with them.
+/// The HTTP clients of one transport. What their connections keep of a token goes when they do.
 #[derive(Debug, Default)]
 pub(crate) struct Ways {
     /// To every other computer: https only, by the system's proxy.
@@ -102,11 +100,16 @@ impl Ways {
     }
 }
 
+/// How long a connection is kept that nobody uses: what it holds of the token that it sent goes
+/// with it.
+const KEPT_UNUSED: Duration = Duration::from_secs(10);
+
 fn common(limits: &Limits) -> ClientBuilder {
     Client::builder()
         .user_agent(concat!("Halyard/", env!("CARGO_PKG_VERSION")))
         .redirect(redirect::Policy::none())
         .referer(false)
         .connect_timeout(limits.connect)
+        .pool_idle_timeout(KEPT_UNUSED)
         .dns_resolver(SystemResolver)
 }

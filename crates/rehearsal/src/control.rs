@@ -137,6 +137,11 @@ impl Control {
         self.0.tokens.revoke();
     }
 
+    /// The tokens that are good: for tests that look whether one is where it must not be.
+    pub fn tokens(&self) -> Vec<String> {
+        self.0.tokens.good()
+    }
+
     /// The name of the scenario that is on.
     pub fn scenario(&self) -> &'static str {
         self.0.options().scenario.info().name

@@ -64,6 +64,14 @@ impl Tokens {
         self.lock().clear();
     }
 
+    /// Those that are good now.
+    pub(crate) fn good(&self) -> Vec<String> {
+        let now = Instant::now();
+        let tokens = self.lock();
+        let good = tokens.iter().filter(|(_, grant)| grant.until > now);
+        good.map(|(token, _)| token.clone()).collect()
+    }
+
     fn issue(&self, client_id: &str, scopes: &[String]) -> String {
         let mut bytes = [0; 32];
         bytes[..16].copy_from_slice(uuid::Uuid::new_v4().as_bytes());

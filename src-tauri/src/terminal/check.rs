@@ -75,8 +75,9 @@ pub(super) async fn run(arguments: Check) -> Result<u8, Stop> {
         saved_as,
         tenant: _tenant,
     } = job;
-    // Here the secret is wiped, before anything that waits for others.
-    drop(target);
+    // Here the secret and what the connections keep of the token are wiped, before anything that
+    // waits for others.
+    drop((target, transport));
     match &saved_as {
         Some(connection) => recheck::finish(connection, &plan, &checked, json).await?,
         None if json => print_json(&checked.report)?,

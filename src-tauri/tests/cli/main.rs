@@ -16,6 +16,8 @@ mod unfriendly;
 mod wrong_input;
 
 #[cfg(target_os = "linux")]
+#[cfg(target_os = "linux")]
+mod company_network;
 mod kept_profiles;
 #[cfg(target_os = "linux")]
 mod memory;
@@ -28,6 +30,13 @@ mod memory;
 mod private_session;
 #[cfg(target_os = "linux")]
 mod rechecked;
+#[path = "../../../crates/commands/tests/hostile/proxy.rs"]
+#[allow(
+    dead_code,
+    reason = "checks through the library meet more kinds of proxies than these do"
+)]
+mod proxy;
+#[cfg(target_os = "linux")]
 #[cfg(target_os = "linux")]
 mod saved;
 #[cfg(target_os = "linux")]

@@ -1,5 +1,6 @@
-//! What is left of the secret in the memory of a check that is over: nothing. The program is kept
-//! from ending by standard output that nobody reads, and its memory is searched meanwhile.
+//! What is left of the secret and of the token in the memory of a check that is over: nothing. The
+//! program is kept from ending by standard output that nobody reads, and its memory is searched
+//! meanwhile.
 
 use std::fs::{File, read_to_string};
 use std::io::{Read as _, Write as _, pipe};
@@ -17,6 +18,8 @@ use crate::program::program;
 
 /// Far longer than a check takes.
 const LIMIT: Duration = Duration::from_secs(90);
+/// For how many seconds the check waits for the list that never comes.
+const TIMEOUT: &str = "15";
 /// What a pipe of Linux holds.
 const PIPE: usize = 64 * 1024;
 
@@ -69,21 +72,23 @@ impl Drop for Running {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nothing_of_the_secret_is_left_once_the_check_is_over() {
+async fn nothing_of_secret_and_token_is_left_once_the_check_is_over() {
     search(None).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nothing_of_it_is_left_by_encryption_either() {
+async fn nothing_of_them_is_left_by_encryption_either() {
     search(Some(Certificate::OwnAuthority)).await;
 }
 
-/// Checks a healthy tenant that shows this certificate, and searches while and after.
+/// Checks a tenant that shows this certificate, and searches while and after. One list of it never
+/// comes, so that there is a while.
 async fn search(certificate: Option<Certificate>) {
+    let silent = Scenario::named("one-list-timeout").expect("a listed scenario");
     let profile = built_in::find("moovila").expect("it is built in");
     let tenant = rehearsal::serve(Options {
         certificate,
-        ..rehearse::options(profile, Scenario::healthy())
+        ..rehearse::options(profile, silent)
     })
     .await
     .expect("a free port");
@@ -100,6 +105,8 @@ async fn search(certificate: Option<Certificate>) {
         "--client-id",
         &running.client_id,
         "--secret-stdin",
+        "--timeout",
+        TIMEOUT,
         "--json",
     ]);
     // Confined desktops have their processes looked into; elsewhere only root could.
@@ -126,7 +133,12 @@ async fn search(certificate: Option<Certificate>) {
     let id = child.0.id();
     until("it has the secret", || !places(id, secret).is_empty());
     drop(stdin);
+    let left = |token: &String| !places(id, token.as_bytes()).is_empty();
+    let tokens = || tenant.control().tokens();
+    until("it uses a token", || tokens().iter().any(left));
+    let tokens = tokens();
     until("the secret is gone", || places(id, secret).is_empty());
+    until("the token is gone", || !tokens.iter().any(left));
     let is_over = child.0.try_wait().expect("it is ours").is_some();
     assert!(!is_over, "it was searched while it was there");
     assert!(

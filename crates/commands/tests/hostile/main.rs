@@ -7,7 +7,13 @@
 mod answers;
 mod clicks;
 mod pasted;
+mod companies;
+mod customers;
+mod files;
+mod network;
 mod runs;
+mod proxy;
+mod redirects;
 mod variants;
 
 use peak_alloc::PeakAlloc;
@@ -15,7 +21,7 @@ use rehearsal::{Scenario, ScenarioInfo, scenarios};
 use setup::finding::Status;
 use tokio::sync::Mutex;
 
-use crate::runs::{HASTY, PATIENT, found, options, profile, run, run_within, target};
+use crate::runs::{HASTY, PATIENT, found, limits, options, profile, run, run_by, target};
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
@@ -47,7 +53,8 @@ async fn try_scenario(info: &'static ScenarioInfo) -> Vec<String> {
     let never_answers = info.expected.is_some_and(|one| one.code == "timed_out");
     let total = if never_answers { HASTY } else { PATIENT };
     let target = target(&tenant.address(), &tenant.running);
-    let (checked, grown) = growth(run_within(total, &target)).await;
+    let transport = commands::rehearse::practice(&tenant).transport(limits(total));
+    let (checked, grown) = growth(run_by(transport, &target)).await;
     if grown > MOST {
         say(format!("took {} MB", grown / 1024 / 1024));
     }

@@ -52,16 +52,24 @@ pub(crate) const HASTY: Duration = Duration::from_secs(1);
 
 /// One check with so much time for each answer. Sizes are those that are promised.
 pub(crate) async fn run_within(total: Duration, target: &Target) -> Checked {
-    let limits = Limits {
+    run_by(Transport::new(limits(total)), target).await
+}
+
+/// The promised sizes, so much time for each answer, and no long waits.
+pub(crate) fn limits(total: Duration) -> Limits {
+    Limits {
         total,
         back_off: Duration::from_millis(10),
         // Whoever asks for a minute is not waited for.
         longest_wait: Duration::from_secs(5),
         per_minute: 6000,
         ..Limits::default()
-    };
+    }
+}
+
+/// One check by this transport.
+pub(crate) async fn run_by(transport: Transport, target: &Target) -> Checked {
     let plan = Plan::make(profile(), ProfileOrigin::BuiltIn, Answers::default(), None);
-    let transport = Transport::new(limits);
     let (looks, focus) = (Looks::default(), Focus::all());
     let time = Duration::from_secs(90);
     let cancel = CancellationToken::new();
