@@ -16,8 +16,8 @@ mod unfriendly;
 mod wrong_input;
 
 #[cfg(target_os = "linux")]
-#[cfg(target_os = "linux")]
 mod company_network;
+#[cfg(target_os = "linux")]
 mod kept_profiles;
 #[cfg(target_os = "linux")]
 mod memory;
@@ -29,7 +29,6 @@ mod memory;
 )]
 mod private_session;
 #[cfg(target_os = "linux")]
-mod rechecked;
 #[path = "../../../crates/commands/tests/hostile/proxy.rs"]
 #[allow(
     dead_code,
@@ -37,6 +36,7 @@ mod rechecked;
 )]
 mod proxy;
 #[cfg(target_os = "linux")]
+mod rechecked;
 #[cfg(target_os = "linux")]
 mod saved;
 #[cfg(target_os = "linux")]

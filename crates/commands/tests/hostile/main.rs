@@ -6,14 +6,11 @@
 
 mod answers;
 mod clicks;
-mod pasted;
-mod companies;
-mod customers;
-mod files;
 mod network;
-mod runs;
+mod pasted;
 mod proxy;
 mod redirects;
+mod runs;
 mod variants;
 
 use peak_alloc::PeakAlloc;
