@@ -120,6 +120,10 @@ impl Call<'_> {
 impl Transport {
     /// A transport within these limits. Nothing is opened before the first call.
     pub fn new(limits: Limits) -> Self {
+        Self::by(Ways::default(), limits)
+    }
+
+    fn by(ways: Ways, limits: Limits) -> Self {
         Self {
             shared: Arc::new(Shared {
                 ways,
@@ -129,10 +133,12 @@ impl Transport {
             }),
         }
     }
-        Self::by(Ways::default(), limits)
-    }
 
-    fn by(ways: Ways, limits: Limits) -> Self {
+    /// A transport for practising with a tenant on this computer, whose authority (PEM) it trusts
+    /// beside those of the system: for this computer's own addresses and for no other host.
+    pub fn practising(limits: Limits, authority: String) -> Self {
+        Self::by(Ways::practising(authority), limits)
+    }
 
     /// Reads JSON from another server than a Halo, within the same limits, at the same pace and
     /// just as unwilling to be sent elsewhere.
@@ -143,12 +149,6 @@ impl Transport {
         key: KeyHeader<'_>,
     ) -> Result<Value, HaloError> {
         let call = Call::GetWithKey {
-    /// A transport for practising with a tenant on this computer, whose authority (PEM) it trusts
-    /// beside those of the system: for this computer's own addresses and for no other host.
-    pub fn practising(limits: Limits, authority: String) -> Self {
-        Self::by(Ways::practising(authority), limits)
-    }
-
             url,
             header: key.name,
             key: key.value,
