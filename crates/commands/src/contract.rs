@@ -8,12 +8,14 @@ use crate::wire::{
     AcceptClasses, Answered, AppInfo, ByConnection, ByMapping, ByProfile, ByRun, CheckProgress,
     CheckScope, CheckStarted, ClipboardView, Confirmation, ConnectionCard, ConnectionView,
     CopyText, Decide, Decided, Export, Exported, FieldReply, FindOptions, Found, FoundOptions,
-    HaloConfirmed, HandOverView, KeepProfile, KeptList, KeychainView, Link, ListPreview,
-    MappingCard, MappingChanges, MappingProgress, MappingRows, MappingRun, MappingView, NewList,
-    NewName, Nothing, OpenProfile, OpenedProfile, PastedList, Place, ProductList, ProductView,
-    ProfileRemoval, ReadHaloList, ReaderAddress, ReaderReply, ReportFormat, RowWindow, SavedFile,
-    SecretReply, SessionOnly, TestTicketChoices, TestTicketOrder, TestTicketSearch, TestTicketView,
-    Theme, Tick, TypedAddress, TypedClientId, TypedReaderKey, TypedSecret, WatchRun,
+    HaloConfirmed, HandOverView, IncludeRows, IntegrationNumber, KeepProfile, KeptList,
+    KeychainView, Link, ListPreview, MappingCard, MappingChanges, MappingProgress, MappingRows,
+    MappingRun, MappingView, NewList, NewName, Nothing, OpenProfile, OpenedProfile, PastedList,
+    Place, ProductList, ProductView, ProfileRemoval, ReadHaloList, ReaderAddress, ReaderReply,
+    ReportFormat, RowWindow, SavedFile, SecretReply, SessionOnly, StartWritePlan, StartWriting,
+    TestTicketChoices, TestTicketOrder, TestTicketSearch, TestTicketView, Theme, Tick,
+    TypedAddress, TypedClientId, TypedReaderKey, TypedSecret, WatchRun, WriteRows, WriteWindow,
+    WritingReply, WritingView, WrittenRows, WrittenWindow,
 };
 use setup::finish::FinishGuide;
 
@@ -28,6 +30,8 @@ macro_rules! with_commands {
             page_painted(Nothing) -> Nothing;
             /// Puts a practice secret on the clipboard, as Halo's own Copy button would.
             copy_practice_secret(ByProfile) -> Nothing;
+            /// Puts the key of the other product's practice server on the clipboard.
+            copy_practice_key(Nothing) -> Nothing;
             /// Changes the colours: as the system, light or dark.
             set_theme(Theme) -> Nothing;
             /// The products that can be connected.
@@ -138,6 +142,24 @@ macro_rules! with_commands {
             mapping_changes(ByMapping) -> MappingChanges;
             /// Saves the mapping to a file the admin chooses.
             export_mapping(Export) -> Exported;
+            /// Writing a mapping into the other product, as it stands.
+            writing(ByMapping) -> WritingView;
+            /// Keeps the number that the vendor gave to the integration.
+            set_integration_number(IntegrationNumber) -> WritingReply;
+            /// Looks what would be written. Writes nothing.
+            start_write_plan(StartWritePlan) -> MappingRun;
+            /// The rows of what would be written that are in sight.
+            write_plan_rows(WriteWindow) -> WriteRows;
+            /// Includes rows in what will be written, or leaves them out.
+            include_in_writing(IncludeRows) -> WritingView;
+            /// Forgets what would be written.
+            drop_write_plan(ByMapping) -> WritingView;
+            /// Writes what was shown; watched and stopped like a reading.
+            start_writing(StartWriting) -> MappingRun;
+            /// The rows of the last writing that are in sight, failures first.
+            written_rows(WrittenWindow) -> WrittenRows;
+            /// Saves what became of the last writing to a file the admin chooses.
+            save_written(ByMapping) -> SavedFile;
             /// The vendor's form, filled in.
             hand_over(ByConnection) -> HandOverView;
             /// Puts a text on the clipboard.

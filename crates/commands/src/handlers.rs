@@ -18,7 +18,7 @@ pub mod proof;
 pub mod secrets;
 pub mod view;
 
-pub use about::{app_info, copy_practice_secret, page_painted, set_theme};
+pub use about::{app_info, copy_practice_key, copy_practice_secret, page_painted, set_theme};
 pub use answers::{answer, confirm_finding, go_to, tick};
 pub use checks::{cancel_check, start_check, watch_check};
 pub use clipboard::{clipboard, copy_secret, copy_text};
@@ -34,6 +34,10 @@ pub use mapping::{
     mapping_rows, mappings, paste_reader_key, paste_vendor_list, redo_mapping, set_reader_address,
     start_halo_list, start_suggestions, start_vendor_list, type_reader_key, undo_mapping,
     watch_mapping,
+};
+pub use mapping::{
+    drop_write_plan, include_in_writing, save_written, set_integration_number, start_write_plan,
+    start_writing, write_plan_rows, writing, written_rows,
 };
 pub use products::{profile_overview, profiles};
 pub use profile_files::{keep_profile, open_profile_file, remove_profile, save_profile_guide};

@@ -4,7 +4,7 @@
 //! Called by the terminal, the demo, the dev host and the tests.
 
 use halo::{Limits, Transport};
-use rehearsal::{Control, NeededTicketType, Needs, Options, Scenario, Tenant};
+use rehearsal::{Control, NeededTicketType, Needs, Options, Scenario, Tenant, Vendor};
 use secrecy::SecretString;
 use setup::permission;
 use setup::plan::ProfileOrigin;
@@ -35,6 +35,7 @@ pub struct Practice {
     pub address: String,
     authority: String,
     tenant: Control,
+    vendor: Vendor,
 }
 
 impl Practice {
@@ -47,6 +48,21 @@ impl Practice {
     pub fn credentials(&self, product: &str) -> Option<(String, SecretString)> {
         let (client_id, secret) = self.tenant.credentials(product)?;
         Some((client_id, secret.into()))
+    }
+
+    /// Where the other product's server is that stands beside the tenant.
+    pub fn vendor_address(&self) -> &str {
+        &self.vendor.address
+    }
+
+    /// The practice key of that server's API.
+    pub fn vendor_key(&self) -> SecretString {
+        self.vendor.key.clone().into()
+    }
+
+    /// The number that server gave to its integration with the tenant.
+    pub fn vendor_integration(&self) -> u64 {
+        self.vendor.integration
     }
 
     /// Adds what a profile from a file needs, so that it can be practised with too.
@@ -73,6 +89,7 @@ pub fn practice(tenant: &Tenant) -> Practice {
         address: tenant.running.address.clone(),
         authority: tenant.authority(),
         tenant: tenant.control(),
+        vendor: tenant.vendor.clone(),
     }
 }
 

@@ -29,6 +29,8 @@ pub(crate) const TEST_TICKET: &str = "test-ticket";
 pub(crate) const HANDED_OVER: &str = "hand-over:";
 /// `list-reader:<mapping>` → the address of the vendor's API.
 pub(crate) const LIST_READER: &str = "list-reader:";
+/// `list-writer:<mapping>` → the number that the vendor gave to the integration.
+pub(crate) const LIST_WRITER: &str = "list-writer:";
 /// Tick: a report was saved to a file.
 pub(crate) const REPORT_SAVED: &str = "finish:report";
 

@@ -19,7 +19,7 @@ use crate::handlers::clipboard::Lease;
 use crate::handlers::connections::keychain_error;
 use crate::handlers::profile_files::Opened;
 use crate::host::Host;
-use crate::mapping::{Boards, MappingRuns};
+use crate::mapping::{Boards, MappingRuns, writing::Writings};
 use crate::probe::{NoSecret, Target};
 use crate::rehearse::Practice;
 use crate::runs::Runs;
@@ -61,6 +61,7 @@ struct Inner {
     runs: Runs,
     boards: Boards,
     mapping_runs: MappingRuns,
+    writings: Writings,
     test_tickets: UnderWay,
     lease: Lease,
     opened: Opened,
@@ -78,6 +79,7 @@ impl Wizard {
                 runs: Runs::default(),
                 boards: Boards::default(),
                 mapping_runs: MappingRuns::default(),
+                writings: Writings::default(),
                 test_tickets: UnderWay::default(),
                 lease: Lease::default(),
                 opened: Opened::default(),
@@ -132,6 +134,11 @@ impl Wizard {
 
     pub(crate) fn mapping_runs(&self) -> &MappingRuns {
         &self.inner.mapping_runs
+    }
+
+    /// What would be written of mappings, and the places for writing.
+    pub(crate) fn writings(&self) -> &Writings {
+        &self.inner.writings
     }
 
     pub(crate) fn session(&self) -> &Vault {

@@ -26,6 +26,7 @@ use crate::{
     limits::Limits,
     politeness::{Pace, Politeness},
     redaction::Redaction,
+    refusal::WriteError,
     reply::Reply,
     ways::Ways,
     wiped,
@@ -71,6 +72,13 @@ pub(crate) enum Call<'a> {
         header: &'static str,
         key: &'a SecretString,
     },
+    /// Changes something on another server than a Halo, with a key in a header of its own.
+    PutWithKey {
+        url: Url,
+        header: &'static str,
+        key: &'a SecretString,
+        body: &'a Value,
+    },
     /// Sends a form to a token end point; `hidden` is the secret in it.
     Form {
         url: Url,
@@ -92,6 +100,7 @@ impl Call<'_> {
         match self {
             Self::Get { url, .. }
             | Self::GetWithKey { url, .. }
+            | Self::PutWithKey { url, .. }
             | Self::Form { url, .. }
             | Self::Post { url, .. }
             | Self::Delete { url, .. } => url,
@@ -109,7 +118,7 @@ impl Call<'_> {
         let mut redaction = Redaction::default();
         match self {
             Self::Get { token, .. } => token.iter().for_each(|token| redaction.hide(token)),
-            Self::GetWithKey { key, .. } => redaction.hide(key),
+            Self::GetWithKey { key, .. } | Self::PutWithKey { key, .. } => redaction.hide(key),
             Self::Form { hidden, .. } => redaction.hide(hidden),
             Self::Post { token, .. } | Self::Delete { token, .. } => redaction.hide(token),
         }
@@ -154,6 +163,29 @@ impl Transport {
             key: key.value,
         };
         self.send(errand, call).await?.into_json()
+    }
+
+    /// Changes something on another server than a Halo, and gives what it answered. Sent once, like
+    /// every write.
+    ///
+    /// # Errors
+    /// After [`WriteError::Uncertain`] it may be changed all the same.
+    pub async fn put_with_key(
+        &self,
+        errand: &Errand,
+        url: Url,
+        key: KeyHeader<'_>,
+        body: &Value,
+    ) -> Result<Value, WriteError> {
+        let call = Call::PutWithKey {
+            url,
+            header: key.name,
+            key: key.value,
+            body,
+        };
+        let sent = self.send(errand, call).await;
+        let json = sent.and_then(Reply::into_json);
+        json.map_err(WriteError::after_sending)
     }
 
     /// Sends a call, again if that is safe and promising, and returns the last answer.
@@ -245,6 +277,13 @@ impl Transport {
             Call::GetWithKey { header, key, .. } => http
                 .get(url)
                 .header(*header, wiped::header(key).ok_or(HaloError::Unauthorised)?),
+            Call::PutWithKey {
+                header, key, body, ..
+            } => http
+                .put(url)
+                .header(*header, wiped::header(key).ok_or(HaloError::Unauthorised)?)
+                .header(CONTENT_TYPE, "application/json")
+                .body(body.to_string()),
             Call::Form { form, .. } => http
                 .post(url)
                 .header(CONTENT_TYPE, "application/x-www-form-urlencoded")

@@ -25,6 +25,7 @@ mod sound_part;
 mod task;
 mod things;
 mod vendor;
+mod writer;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -46,6 +47,7 @@ pub use requirement::{Choice, ChoiceOption, Condition, Differing, DisplayLanguag
 pub use task::{StepField, StepNeed, StepTime, TaskKind};
 pub use things::{ScreenField, SettingNeed, TicketTypeNeed};
 pub use vendor::Trouble;
+pub use writer::{ListWriter, MappingWriter};
 
 /// A product's profile. One TOML file each; see `docs/ADDING-A-PROFILE.md`.
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize, JsonSchema)]

@@ -26,6 +26,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../text/en/changes.ftl"),
     include_str!("../text/en/products.ftl"),
     include_str!("../text/en/mapping.ftl"),
+    include_str!("../text/en/writing.ftl"),
 ];
 
 static CATALOGUE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {

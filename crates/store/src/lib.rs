@@ -31,7 +31,10 @@ mod store;
 pub use answers::Confirmation;
 pub use connection::{Connection, ConnectionId, SecretHome};
 pub use error::{NameProblem, StoreError};
-pub use mappings::{DecidedBy, Decision, KeptPage, KeptSide, MappingExtent, Side, Steps, Verdict};
+pub use guard::looks_like_a_secret;
+pub use mappings::{
+    DecidedBy, Decision, KeptPage, KeptSide, KeptWriting, MappingExtent, Side, Steps, Verdict,
+};
 pub use open::Opened;
 pub use profiles::{KeptProfile, Removal};
 pub use reports::{BYTES_KEPT, Extent, NewReport, REPORTS_KEPT, ReportMark, SavedReport};

@@ -55,6 +55,13 @@ pub async fn copy_practice_secret(
     Ok(Nothing {})
 }
 
+/// Puts the key of the other product's practice server on the clipboard, as its page would.
+pub async fn copy_practice_key(wizard: &Wizard, _: Nothing) -> Result<Nothing, CommandError> {
+    let practice = wizard.practice().ok_or_else(CommandError::bad_request)?;
+    wizard.host().copy_secret(&practice.vendor_key())?;
+    Ok(Nothing {})
+}
+
 /// The connection that was worked on last, if its profile is still there to work with.
 async fn last_connection(wizard: &Wizard) -> Result<Option<String>, CommandError> {
     let Some(id) = wizard.store().last_open().await? else {
@@ -74,5 +81,7 @@ async fn rehearsal(wizard: &Wizard, practice: &Practice) -> Result<RehearsalInfo
     Ok(RehearsalInfo {
         address: practice.address.clone(),
         client_ids: ids.collect(),
+        vendor_address: practice.vendor_address().to_owned(),
+        vendor_integration: practice.vendor_integration().to_string(),
     })
 }

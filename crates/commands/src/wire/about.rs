@@ -43,6 +43,10 @@ pub struct RehearsalInfo {
     pub address: String,
     /// The Client ID to use, by profile.
     pub client_ids: BTreeMap<String, String>,
+    /// The address of the other product's practice server, for mappings.
+    pub vendor_address: String,
+    /// The number of its integration with the tenant.
+    pub vendor_integration: String,
 }
 
 /// The colours of the window.

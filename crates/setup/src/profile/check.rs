@@ -10,6 +10,7 @@ mod references;
 mod requirements;
 mod tasks;
 mod unique;
+mod writers;
 
 use super::place::Path;
 use super::problem::Severity;
@@ -108,6 +109,7 @@ fn rest(profile: &Profile) -> Vec<Flaw> {
         references::check(profile),
         form::check(profile),
         tasks::check(profile),
+        writers::check(profile),
         findings::check(profile),
     ]
     .concat()

@@ -7,7 +7,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Side;
+use super::{MappingWriter, Side};
 
 /// What is mapped between the two products.
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize, JsonSchema)]
@@ -34,6 +34,9 @@ pub struct Mapping {
     /// Reads the vendor's list from its own API.
     #[serde(default)]
     pub reader: Option<ListReader>,
+    /// Writes the result into the vendor's product through the same API.
+    #[serde(default)]
+    pub writer: Option<MappingWriter>,
     /// The key of a mapping whose change makes the answers of this one be asked again.
     #[serde(default)]
     pub depends_on: Option<String>,

@@ -8,3 +8,4 @@ mod problems;
 mod schema;
 mod seeds;
 mod tasks;
+mod writers;

@@ -14,6 +14,7 @@ import { start } from './en/start';
 import { standing } from './en/standing';
 import { task } from './en/task';
 import { testTicket } from './en/test-ticket';
+import { writing } from './en/writing';
 import { count, list } from './plural';
 
 export const en = {
@@ -29,6 +30,7 @@ export const en = {
   standing,
   testTicket,
   mapping,
+  writing,
   ...end,
 
   errorSummary: { title: 'There is a problem' },

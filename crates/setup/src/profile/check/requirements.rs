@@ -119,6 +119,15 @@ pub(super) fn all(profile: &Profile) -> Vec<Requirement<'_>> {
         );
     }
     each!(found, profile, mappings);
+    for (index, mapping) in profile.mappings.iter().enumerate() {
+        found.extend(mapping.writer.iter().map(|writer| Requirement {
+            path: Path::of("mappings").item(index).name("writer"),
+            source: writer.source.as_deref(),
+            condition: None,
+            differs: &[],
+            is_taken_back_in_vain: false,
+        }));
+    }
     each!(found, profile, troubleshooting);
     found
 }

@@ -47,6 +47,7 @@ const TYPES: &[(&str, &str)] = &[
     ("FormField", "Form fields"),
     ("ShownIf", "Fields that appear"),
     ("Mapping", "Mappings"),
+    ("MappingWriter", "Writing a mapping"),
     ("MappingValue", "Values of a mapping"),
     ("MappingFile", "The file of a mapping"),
     ("FileColumn", "Columns"),
