@@ -98,7 +98,13 @@ pub async fn probe(
             facts.presented.said = said;
             let again = sign_in_again::with_told_tenant(transport, errand, plan, target, looks);
             facts.sign_in = SignIn::Failed(match problem {
-                SignInProblem::ClientNotRecognised => Box::pin(again).await.unwrap_or(problem),
+                // How Halo answers to a wrong tenant is not known.
+                SignInProblem::ClientNotRecognised
+                | SignInProblem::Refused { .. }
+                | SignInProblem::NothingThere
+                | SignInProblem::NotJson
+                | SignInProblem::NotAToken
+                | SignInProblem::ServerError => Box::pin(again).await.unwrap_or(problem),
                 problem => problem,
             });
             return facts;

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::{
     errand::Errand,
-    error::HaloError,
+    error::{Body, HaloError},
     reply::Reply,
     said,
     server_url::ServerUrl,
@@ -98,7 +98,7 @@ pub async fn sign_in(
     };
     let mut reply = transport.send(errand, call).await?;
     if reply.is_success() {
-        let token = read_token(&reply);
+        let token = read_token(&reply, scopes);
         reply.wipe();
         token
     } else {
@@ -106,9 +106,13 @@ pub async fn sign_in(
     }
 }
 
-fn read_token(reply: &Reply) -> Result<Token, HaloError> {
+fn read_token(reply: &Reply, scopes: &[&str]) -> Result<Token, HaloError> {
     let fields = reply.content().map_err(|_| reply.not_as_expected())?;
     let text = |name: &str| fields.get(name).and_then(Value::as_str);
+    // Some servers refuse with the status of a success.
+    if text("access_token").is_none() && text("error").is_some() {
+        return Err(refusal(reply, scopes));
+    }
     let is_bearer = text("token_type").is_none_or(|kind| kind.eq_ignore_ascii_case("bearer"));
     let access_token = text("access_token")
         // What cannot stand in a header is no token.
@@ -181,12 +185,23 @@ fn refusal(reply: &Reply, scopes: &[&str]) -> HaloError {
     let description = text("error_description")
         .map(said::clean)
         .filter(|text| !text.is_empty());
-    match text("error") {
+    let code = text("error").map(str::to_ascii_lowercase);
+    match code.as_deref() {
         Some("invalid_client") => HaloError::InvalidClient { description },
         Some("unauthorized_client") => HaloError::UnauthorizedClient,
         Some("invalid_scope") => HaloError::InvalidScope {
             asked: scopes.iter().map(|scope| (*scope).to_owned()).collect(),
             description,
+        },
+        // A page in the way, of a proxy or of another product, has nothing to do with the client.
+        _ if matches!(reply.status(), 400..=403 | 405..=428)
+            && reply.content() == Err(Body::Html) =>
+        {
+            reply.not_as_expected()
+        }
+        Some(_) if reply.is_success() => HaloError::Refused {
+            status: reply.status(),
+            said: reply.content().map(said::from_json).unwrap_or_default(),
         },
         _ => reply.refusal(),
     }

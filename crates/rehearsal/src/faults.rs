@@ -114,6 +114,8 @@ pub(crate) enum How {
     Unauthorised,
     /// 403.
     Forbidden,
+    /// 404, and nothing else.
+    NotFound,
     /// A web page with status 200.
     WebPage(&'static str),
     /// A redirect to another host.
@@ -151,6 +153,7 @@ pub(crate) async fn strike(
         How::TooManyRequests(seconds) => Reply::too_many_requests(seconds, variants),
         How::Unauthorised => Reply::status(StatusCode::UNAUTHORIZED),
         How::Forbidden => Reply::status(StatusCode::FORBIDDEN),
+        How::NotFound => Reply::status(StatusCode::NOT_FOUND),
         How::WebPage(page) => Reply::page(StatusCode::OK, page),
         How::Redirect(to) => {
             Reply::status(StatusCode::TEMPORARY_REDIRECT).with_header("location", to)

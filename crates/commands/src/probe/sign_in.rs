@@ -1,14 +1,15 @@
 //! The token, and which scope is to blame when Halo refuses the set.
 //!
 //! What Halo does with a known scope that is not ticked is not settled: a narrowed grant or
-//! `invalid_scope`. Both are handled: a refused set is tried scope by scope within the request
-//! budget, and what can be granted is used for the rest of the run.
+//! `invalid_scope`. Both are handled, also side by side: a refused set is put together again
+//! scope by scope within the request budget, and what Halo accepts is used for the rest of the
+//! run.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use halo::{Credentials, Discovery, Errand, HaloError, ServerUrl, Token, Transport};
+use halo::{Body, Credentials, Discovery, Errand, HaloError, ServerUrl, Stage, Token, Transport};
 use secrecy::{ExposeSecret, SecretString};
-use setup::facts::{SignInProblem, TokenFact};
+use setup::facts::{Failure, SignInProblem, TokenFact};
 use setup::plan::Plan;
 
 use super::{Looks, NoSecret, Target};
@@ -60,15 +61,25 @@ pub(super) async fn sign_in<'a>(
     looks: &Looks,
 ) -> Result<SignedIn<'a>, NotIssued> {
     let wanted: Vec<&str> = plan.wanted.scopes.iter().map(String::as_str).collect();
-    let (token, scopes, refused) = match looks.look("probe-sign-in", door.ask(&wanted)).await {
-        Ok(token) => (token, wanted, BTreeSet::new()),
+    if wanted.is_empty() {
+        // Without a scope Halo is not asked for a token, so nobody is told that it was.
+        return Err(SignInProblem::NoScopeGranted.into());
+    }
+    let opened = match looks.look("probe-sign-in", door.ask(&wanted)).await {
+        Ok(token) => Opened::by(token, wanted),
         Err(HaloError::InvalidScope { .. }) => {
             looks
-                .look("probe-scope-alone", door.ask_one_by_one(&wanted))
+                .look("probe-scope-alone", Box::pin(door.ask_one_by_one(&wanted)))
                 .await?
         }
         Err(error) => return Err(error.into()),
     };
+    let Opened {
+        token,
+        scopes,
+        refused,
+        untold,
+    } = opened;
     let identity = token.identity.clone().unwrap_or_default();
     let fact = TokenFact {
         asked: scopes.iter().copied().map(str::to_owned).collect(),
@@ -77,6 +88,7 @@ pub(super) async fn sign_in<'a>(
             .as_ref()
             .map(|granted| granted.iter().cloned().collect()),
         refused,
+        untold,
         agent_name: identity.name,
         agent_email: identity.email,
     };
@@ -145,29 +157,94 @@ impl<'a> Door<'a> {
         .await
     }
 
-    /// Tries each scope alone, then all that were granted together.
-    async fn ask_one_by_one<'s>(
-        &self,
-        wanted: &[&'s str],
-    ) -> Result<(Token, Vec<&'s str>, BTreeSet<String>), HaloError> {
-        let mut granted = Vec::new();
+    /// Puts the set together again: each scope is asked for beside those that were accepted, so
+    /// that the last token that came opens all that can be opened.
+    async fn ask_one_by_one<'s>(&self, wanted: &[&'s str]) -> Result<Opened<'s>, HaloError> {
+        let mut last = None;
+        let mut accepted = Vec::new();
         let mut refused = BTreeSet::new();
+        let mut untold = BTreeMap::new();
+        let mut trouble = None;
         for scope in wanted {
-            match self.ask(&[scope]).await {
-                Ok(_) => granted.push(*scope),
+            let with_it = [accepted.as_slice(), &[*scope]].concat();
+            let answer = match &trouble {
+                // A server that fails twice is not asked for the rest.
+                Some((error, 2..)) => Err(HaloError::clone(error)),
+                _ => self.ask(&with_it).await,
+            };
+            match answer {
+                Ok(token) => {
+                    last = Some(token);
+                    accepted = with_it;
+                }
+                // Known, and not ticked: the grant is narrowed to nothing.
+                Err(HaloError::NoScopeGranted) => accepted = with_it,
                 Err(HaloError::InvalidScope { .. }) => {
                     refused.insert((*scope).to_owned());
                 }
-                Err(error) => return Err(error),
+                // The application may sign in, as the tokens before show: this is the scope's.
+                Err(HaloError::UnauthorizedClient) if last.is_some() => {
+                    refused.insert((*scope).to_owned());
+                }
+                Err(error) => {
+                    let failure = failure(&error).ok_or_else(|| error.clone())?;
+                    untold.insert((*scope).to_owned(), failure);
+                    let times = trouble.map_or(0, |(_, times)| times);
+                    trouble = Some((error, times + 1));
+                }
             }
         }
-        if granted.is_empty() {
-            return Err(HaloError::InvalidScope {
-                asked: Vec::new(),
-                description: None,
+        let Some(token) = last else {
+            return Err(match trouble {
+                Some((error, _)) => error,
+                None if accepted.is_empty() => HaloError::InvalidScope {
+                    asked: Vec::new(),
+                    description: None,
+                },
+                None => HaloError::NoScopeGranted,
             });
+        };
+        Ok(Opened {
+            token,
+            scopes: accepted,
+            refused,
+            untold,
+        })
+    }
+}
+
+/// A token, the scopes that it was asked for with, and those that it was not.
+struct Opened<'s> {
+    token: Token,
+    scopes: Vec<&'s str>,
+    refused: BTreeSet<String>,
+    untold: BTreeMap<String, Failure>,
+}
+
+impl<'s> Opened<'s> {
+    /// By a request that Halo accepted as it was.
+    fn by(token: Token, scopes: Vec<&'s str>) -> Self {
+        Self {
+            token,
+            scopes,
+            refused: BTreeSet::new(),
+            untold: BTreeMap::new(),
         }
-        Ok((self.ask(&granted).await?, granted, refused))
+    }
+}
+
+/// What a failed request says of the scope it was about; `None` where it is about the sign-in
+/// itself.
+fn failure(error: &HaloError) -> Option<Failure> {
+    match error {
+        HaloError::ServerError { .. } => Some(Failure::ServerError),
+        HaloError::TimedOut {
+            stage: Stage::Connect | Stage::Answer,
+        } => Some(Failure::TimedOut),
+        HaloError::RateLimited { .. } => Some(Failure::RateLimited),
+        HaloError::NotJson { .. } => Some(Failure::NotReadable),
+        HaloError::TooLarge => Some(Failure::TooLarge),
+        _ => None,
     }
 }
 
@@ -191,9 +268,14 @@ fn problem(error: HaloError) -> SignInProblem {
             SignInProblem::TimedOut
         }
         HaloError::Refused { said, .. } => SignInProblem::Refused { said },
+        HaloError::NotJson {
+            found: Body::UnexpectedShape,
+            ..
+        } => SignInProblem::NotAToken,
         HaloError::NotJson { .. } | HaloError::TooLarge | HaloError::NotHalo => {
             SignInProblem::NotJson
         }
+        HaloError::NotFound => SignInProblem::NothingThere,
         HaloError::NameNotFound
         | HaloError::Unreachable
         | HaloError::TlsUntrusted
@@ -203,10 +285,8 @@ fn problem(error: HaloError) -> SignInProblem {
         | HaloError::ProxyRefused
         | HaloError::ProxyWantsSignIn
         | HaloError::NoTransport => SignInProblem::Unreachable,
-        HaloError::Unauthorised | HaloError::Forbidden | HaloError::NotFound => {
-            SignInProblem::Refused {
-                said: String::new(),
-            }
-        }
+        HaloError::Unauthorised | HaloError::Forbidden => SignInProblem::Refused {
+            said: String::new(),
+        },
     }
 }

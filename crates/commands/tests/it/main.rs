@@ -7,6 +7,7 @@ mod mapping;
 mod profile_files;
 mod recheck;
 mod scenarios;
+mod scope_by_scope;
 mod secrets;
 mod test_ticket;
 mod way;

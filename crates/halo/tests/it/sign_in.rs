@@ -120,6 +120,21 @@ async fn every_refusal_has_its_cause_is_not_repeated_and_is_recovered_from() {
                 said: "Because.".into(),
             },
         ),
+        (
+            json_ok(json!({"error": "invalid_client"})),
+            HaloError::InvalidClient { description: None },
+        ),
+        (
+            oauth(400, "Unauthorized_Client"),
+            HaloError::UnauthorizedClient,
+        ),
+        (
+            html(403),
+            HaloError::NotJson {
+                status: 403,
+                found: halo::Body::Html,
+            },
+        ),
         (ResponseTemplate::new(401), HaloError::Unauthorised),
         (html(404), HaloError::NotFound),
         (html(500), HaloError::ServerError { status: 500 }),

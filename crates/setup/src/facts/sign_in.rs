@@ -1,9 +1,11 @@
 //! The sign-in: what was presented, and whether a token was issued for it. Never the secret, and
 //! never the token.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
+
+use super::Failure;
 
 /// Whether a token was issued.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -25,8 +27,11 @@ pub struct TokenFact {
     pub asked: BTreeSet<String>,
     /// The scopes Halo says it granted; absent where it does not say.
     pub granted: Option<BTreeSet<String>>,
-    /// Scopes that Halo refused by name when each was asked for alone.
+    /// Scopes that Halo refused by name when each was asked for by itself.
     pub refused: BTreeSet<String>,
+    /// Scopes that were asked for by themselves and got no answer, and why.
+    #[serde(default)]
+    pub untold: BTreeMap<String, Failure>,
     /// The name in the identity token, where one came.
     pub agent_name: Option<String>,
     /// The e-mail address in the identity token, where one came.
@@ -39,8 +44,8 @@ pub struct TokenFact {
 pub enum SignInProblem {
     /// OAuth `invalid_client`.
     ClientNotRecognised,
-    /// OAuth `invalid_client` with the tenant that was named, while a token was issued with the
-    /// one that Halo names itself.
+    /// Refused with the tenant that was named, while a token was issued with the one that Halo
+    /// names itself.
     WrongTenant {
         /// The tenant that was named.
         named: String,
@@ -49,7 +54,7 @@ pub enum SignInProblem {
     },
     /// OAuth `unauthorized_client`.
     GrantNotAllowed,
-    /// OAuth `invalid_scope`, and no subset of the scopes was accepted.
+    /// OAuth `invalid_scope`, and none of the scopes was accepted.
     ScopeRefused,
     /// A token came without any scope.
     NoScopeGranted,
@@ -57,8 +62,12 @@ pub enum SignInProblem {
     RateLimited,
     /// Server errors only.
     ServerError,
-    /// Not JSON, for example a web page.
+    /// A web page, or something else that is no answer of a sign-in server.
     NotJson,
+    /// JSON, though not what a sign-in server answers with.
+    NotAToken,
+    /// Nothing is at the place where tokens are issued.
+    NothingThere,
     /// It sends one elsewhere; nothing was sent there.
     RedirectedElsewhere {
         /// The host it points to.

@@ -8,7 +8,7 @@ use crate::{
     state::secret,
 };
 
-pub(super) static ENTRIES: [Entry; 10] = [
+pub(super) static ENTRIES: [Entry; 11] = [
     finds(
         "wrong-secret",
         "The secret was generated anew in Halo after it was copied.",
@@ -54,6 +54,22 @@ pub(super) static ENTRIES: [Entry; 10] = [
         })],
     )
     .for_those(|needs| needs.scopes.len() > 1),
+    finds(
+        "unknown-scope-and-unticked",
+        "This Halo does not know one of the scopes, and another is not ticked.",
+        ("scope:*", "failed", "not_granted"),
+        1,
+        &[
+            Application(|application, needs| {
+                let unticked = needs.scopes.first();
+                application.scopes.retain(|scope| Some(scope) != unticked);
+            }),
+            Tenant(|state, needs| {
+                state.unknown_scopes.extend(needs.scopes.last().cloned());
+            }),
+        ],
+    )
+    .for_those(|needs| needs.scopes.len() > 2),
     finds(
         "scope-refused",
         "Halo accepts none of the scopes.",

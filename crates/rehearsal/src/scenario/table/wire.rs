@@ -14,7 +14,7 @@ const ELSEWHERE: &str = "https://elsewhere.example/";
 const SOME_WEB_SITE: &str = "<!DOCTYPE html><html><head><title>Welcome</title></head>\
 <body><h1>Welcome to our web site</h1></body></html>";
 
-pub(super) static ENTRIES: [Entry; 20] = [
+pub(super) static ENTRIES: [Entry; 23] = [
     finds(
         "not-halo",
         "A plain web site answers, not a Halo.",
@@ -80,6 +80,30 @@ pub(super) static ENTRIES: [Entry; 20] = [
         ("credentials", "failed", "not_json"),
         3,
         &[Fault(Place::Token, How::WebPage(SOME_WEB_SITE))],
+    ),
+    finds(
+        "token-nowhere",
+        "There is nothing where tokens are issued.",
+        ("credentials", "failed", "not_json"),
+        3,
+        &[Fault(Place::Token, How::NotFound)],
+    ),
+    finds(
+        "token-refused-silently",
+        "The token end point refuses without a word.",
+        ("credentials", "failed", "refused"),
+        3,
+        &[Fault(Place::Token, How::Unauthorised)],
+    ),
+    finds(
+        "token-refused-as-success",
+        "The token end point refuses with the status of a success.",
+        ("credentials", "failed", "client_not_recognised"),
+        3,
+        &[Fault(
+            Place::Token,
+            How::Json("{\"error\": \"invalid_client\"}"),
+        )],
     ),
     finds(
         "token-slow",
