@@ -209,7 +209,7 @@ impl Halo {
 
     /// The agents this token may see, API-only ones included. Halo does not page this list.
     pub async fn agents(&self, errand: &Errand) -> Result<Listing<Agent>, HaloError> {
-        self.list(
+        self.first(
             errand,
             Resource::Agents,
             &[on("includeenabled"), on("includeapiagents")],

@@ -17,7 +17,7 @@ use crate::{
 /// The value of one setting.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Setting {
-    /// A whole number.
+    /// A whole number, also where it is written as a text.
     Whole(i64),
     /// Another number.
     Number(f64),
@@ -63,7 +63,7 @@ impl Halo {
 }
 
 fn setting(value: Value) -> Option<Setting> {
-    if let (true, Some(whole)) = (value.is_number(), tolerant::whole_number(&value)) {
+    if let Some(whole) = tolerant::whole_number(&value) {
         return Some(Setting::Whole(whole));
     }
     match value {

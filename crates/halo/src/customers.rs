@@ -5,7 +5,12 @@
 use serde::Deserialize;
 
 use crate::{
-    envelope::Listing, errand::Errand, error::HaloError, halo::Halo, resource::Resource, tolerant,
+    envelope::Listing,
+    errand::Errand,
+    error::HaloError,
+    halo::{Halo, PAGE, page},
+    resource::Resource,
+    tolerant,
 };
 
 /// A customer, as lists show it.
@@ -57,7 +62,8 @@ pub struct Ticket {
 impl Halo {
     /// The first page of customers, at most 100, and how many there are in all.
     pub async fn customers(&self, errand: &Errand) -> Result<Listing<Customer>, HaloError> {
-        self.page_of(errand, Resource::Customers, 1).await
+        self.first(errand, Resource::Customers, &page(1, PAGE))
+            .await
     }
 
     /// One customer's own record.
@@ -72,7 +78,6 @@ impl Halo {
 
     /// At most one ticket, and how many there are in all.
     pub async fn tickets(&self, errand: &Errand) -> Result<Listing<Ticket>, HaloError> {
-        self.list(errand, Resource::Tickets, &crate::halo::page(1, 1))
-            .await
+        self.first(errand, Resource::Tickets, &page(1, 1)).await
     }
 }

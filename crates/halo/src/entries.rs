@@ -27,7 +27,7 @@ impl Halo {
         errand: &Errand,
         resource: Resource,
     ) -> Result<(Look, Option<i64>), HaloError> {
-        let listing = self.list::<Entry>(errand, resource, &page(1, 1)).await?;
+        let listing = self.first::<Entry>(errand, resource, &page(1, 1)).await?;
         let look = Look {
             total: listing.total,
             rows: listing.rows.len(),

@@ -18,6 +18,16 @@ pub struct Listing<T> {
     pub rows: Vec<T>,
 }
 
+impl<T> Listing<T> {
+    /// The same where it begins the list. `None` where it counts rows and shows none, which only a
+    /// page behind the last one may: nothing follows from such an answer, least of all that
+    /// there is something to see.
+    pub(crate) fn beginning(self) -> Option<Self> {
+        let counts_unshown = self.rows.is_empty() && self.total.is_some_and(|total| total > 0);
+        (!counts_unshown).then_some(self)
+    }
+}
+
 /// The list in `body`, preferably below `key`; `None` if there is none.
 pub(crate) fn open(body: Value, key: &str) -> Option<Listing<Value>> {
     match body {
@@ -104,6 +114,16 @@ mod tests {
                 (total, length),
                 "{body}"
             );
+        }
+        let shown = json!({"record_count": 5, "clients": [{"id": 1}]});
+        let unshown = json!({"record_count": 5, "clients": []});
+        for (body, is_one) in [
+            (shown, true),
+            (unshown, false),
+            (json!({"clients": []}), true),
+        ] {
+            let listing = open(body.clone(), "clients").expect("a list");
+            assert_eq!(listing.beginning().is_some(), is_one, "{body}");
         }
         for body in [
             json!({}),

@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// The most rows one page may have: lists are silently cut there (confirmed for tickets, 2026).
-pub(crate) const PAGE: usize = 100;
+pub const PAGE: usize = 100;
 
 /// One Halo, spoken to as one application. Clones share the transport.
 #[derive(Debug, Clone)]
@@ -69,21 +69,23 @@ impl Halo {
             query.extend([("start_date", today.clone()), ("end_date", today)]);
         }
         let body = self.get(errand, resource.path(), &query).await?;
-        let listing = envelope::open(body, resource.key()).ok_or_else(unexpected)?;
+        let listing = envelope::open(body, resource.key()).and_then(Listing::beginning);
+        let listing = listing.ok_or_else(unexpected)?;
         Ok(Look {
             total: listing.total,
             rows: listing.rows.len(),
         })
     }
 
-    /// One page of a list.
-    pub(crate) async fn page_of<T: DeserializeOwned>(
+    /// A list as it begins for one query: one that counts rows and shows none is no answer.
+    pub(crate) async fn first<T: DeserializeOwned>(
         &self,
         errand: &Errand,
         resource: Resource,
-        number: usize,
+        query: &[(&str, String)],
     ) -> Result<Listing<T>, HaloError> {
-        self.list(errand, resource, &page(number, PAGE)).await
+        let listing = self.list(errand, resource, query).await?;
+        listing.beginning().ok_or_else(unexpected)
     }
 
     /// A list as it comes for one query.

@@ -58,7 +58,7 @@ pub use discovery::{Discovery, Overrides, Source, discover};
 pub use envelope::Listing;
 pub use errand::{Errand, WaitReason, Waiting};
 pub use error::{Body, HaloError, Stage};
-pub use halo::{Halo, Look};
+pub use halo::{Halo, Look, PAGE};
 pub use limits::Limits;
 pub use pages::{MOST_ROWS, Pages, Row, Which};
 pub use refusal::{Refusal, WriteError};

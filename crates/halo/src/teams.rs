@@ -5,7 +5,7 @@
 use serde::Deserialize;
 
 use crate::{
-    envelope,
+    envelope::{self, Listing},
     errand::Errand,
     error::HaloError,
     halo::{Halo, on, unexpected},
@@ -60,7 +60,7 @@ impl Halo {
     /// The teams this token may see. An empty list is what an agent without any membership
     /// gets (confirmed, 2026): it proves nothing about the teams that exist.
     pub async fn teams(&self, errand: &Errand) -> Result<Vec<Team>, HaloError> {
-        Ok(self.list(errand, Resource::Teams, &[]).await?.rows)
+        Ok(self.first(errand, Resource::Teams, &[]).await?.rows)
     }
 
     /// The departments this token may see. That this call is the right one for departments is
@@ -69,7 +69,8 @@ impl Halo {
         let body = self
             .get(errand, "TopLevel", &[on("agent_departments_only")])
             .await?;
-        let listing = envelope::read::<Department>(body, "toplevels").ok_or_else(unexpected)?;
+        let listing = envelope::read::<Department>(body, "toplevels").and_then(Listing::beginning);
+        let listing = listing.ok_or_else(unexpected)?;
         let is_one = |row: &Department| row.agent_department != Some(false);
         Ok(listing.rows.into_iter().filter(is_one).collect())
     }

@@ -171,7 +171,7 @@ pub struct Status {
 impl Halo {
     /// The ticket types this token may see.
     pub async fn ticket_types(&self, errand: &Errand) -> Result<Vec<TicketType>, HaloError> {
-        Ok(self.list(errand, Resource::TicketTypes, &[]).await?.rows)
+        Ok(self.first(errand, Resource::TicketTypes, &[]).await?.rows)
     }
 
     /// One ticket type with its fields.

@@ -93,13 +93,10 @@ impl<'a> List<'a> {
             Envelope::Bare => Value::Array(rows),
             Envelope::Keyed(key) => {
                 let mut body = Map::new();
-                let record_count = if page.number.is_none()
-                    && !call.state.variants.record_count_is_total_without_paging
-                {
-                    rows.len()
-                } else {
-                    total
-                };
+                let is_of_page = call.state.counts_page_alone
+                    || (page.number.is_none()
+                        && !call.state.variants.record_count_is_total_without_paging);
+                let record_count = if is_of_page { rows.len() } else { total };
                 body.insert("record_count".to_owned(), json!(record_count));
                 if let Some(number) = page.number {
                     body.insert("page_no".to_owned(), json!(number));

@@ -63,6 +63,8 @@ pub(crate) struct State {
     pub(crate) line: Line,
     /// Whether every page of a list of customers is the first one.
     pub(crate) ignores_page_number: bool,
+    /// Whether `record_count` counts the rows of the page alone.
+    pub(crate) counts_page_alone: bool,
     /// What misbehaves on the wire.
     pub(crate) faults: Vec<Fault>,
     /// What goes wrong when something is written.
@@ -230,6 +232,7 @@ impl State {
             control_answers: true,
             line: options.certificate.map_or(Line::Plain, Line::Tls),
             ignores_page_number: false,
+            counts_page_alone: false,
             faults: Vec::new(),
             write_trouble: None,
             variants: options.variants.clone(),

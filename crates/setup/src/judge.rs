@@ -40,7 +40,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use crate::facts::Facts;
-use crate::finding::Finding;
+use crate::finding::{Finding, Status};
 use crate::plan::Plan;
 use crate::statement::{Confirmed, Lapse, Statement};
 
@@ -51,9 +51,16 @@ use verdict::Verdict;
 pub fn judge(plan: &Plan, facts: &Facts) -> Vec<Finding> {
     let look = Look::new(plan, facts);
     let findings = verdicts(&look).into_iter();
+    let mut something_above = false;
     findings
         .filter_map(|verdict| by_hand::without_sign_in(&look, verdict))
-        .map(|verdict| words::finding(&look, verdict))
+        .map(|mut verdict| {
+            if !something_above {
+                verdict.words = cause::Cause::alone(verdict.words);
+            }
+            something_above |= matches!(verdict.status, Status::Failed | Status::Warning);
+            words::finding(&look, verdict)
+        })
         .collect()
 }
 

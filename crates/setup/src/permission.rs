@@ -99,6 +99,11 @@ pub fn find(name: &str) -> Option<&'static Permission> {
     BY_LABEL.get(&folded(name)).copied()
 }
 
+/// The permission whose level opens this area, where one is known for it.
+pub(crate) fn of_area(area: Area) -> Option<&'static Permission> {
+    ALL.iter().find(|permission| permission.area == Some(area))
+}
+
 /// The known label that is most like `name`, where one is alike enough to suggest.
 pub fn nearest(name: &str) -> Option<&'static str> {
     let name = folded(name);

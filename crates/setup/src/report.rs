@@ -2,6 +2,7 @@
 //!
 //! Its shape is a promise to those who run it on a schedule: fields are added, never changed.
 
+mod document;
 pub mod html;
 mod lines;
 pub mod list_page;
@@ -182,7 +183,7 @@ impl Report {
         let found = matches!(facts.host, Host::Found(_));
         if !found || !signed_in || Reads::of(facts).nothing_but_failures() {
             Outcome::NotExamined
-        } else if self.summary.failed > 0 {
+        } else if self.summary.failed > 0 || Reads::of(facts).shut().is_some() {
             Outcome::Failed
         } else {
             Outcome::Sound
@@ -249,10 +250,10 @@ fn visibility(facts: &Facts) -> Visibility {
     let customers = facts.customers.answer().or(area(Area::Customers));
     let length = |length: usize| u64::try_from(length).unwrap_or(u64::MAX);
     Visibility {
-        customers: customers.map(Seen::count),
+        customers: customers.and_then(Seen::exact),
         teams: facts.teams.answer().map(|rows| length(rows.len())),
-        agents: facts.agents.answer().map(Seen::count),
+        agents: facts.agents.answer().and_then(Seen::exact),
         ticket_types: facts.ticket_types.answer().map(|rows| length(rows.len())),
-        tickets: area(Area::Tickets).map(Seen::count),
+        tickets: area(Area::Tickets).and_then(Seen::exact),
     }
 }

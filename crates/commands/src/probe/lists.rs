@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use futures::future::join_all;
-use halo::{Errand, Resource, Setting};
+use halo::{Agent, Errand, Listing, Resource, Setting};
 use setup::facts::{AgentFact, Asked, Facts, Seen, SignIn, TicketTypeFact};
 use setup::permission::Area;
 use setup::plan::Plan;
@@ -80,22 +80,24 @@ pub(super) async fn ask(
     facts.teams = teams.map(|teams| teams.into_iter().filter_map(team).collect());
     facts.departments =
         departments.map(|rows| rows.into_iter().filter_map(|row| row.name).collect());
-    // Agent 1 is the pseudo-agent "Unassigned" (confirmed, 2026): seeing it is seeing nobody.
-    facts.agents = listed_agents.map(|list| {
-        let people = list.rows.iter().filter(|agent| agent.id != 1).count() as u64;
-        Seen {
-            total: list.total.filter(|total| *total > people),
-            rows: people,
-        }
-    });
-    facts.customers = customers.map(|list| Seen {
-        total: list.total,
-        rows: list.rows.len() as u64,
-    });
+    facts.agents = listed_agents.map(|list| people(&list));
+    facts.customers =
+        customers.map(|list| Seen::on_page(list.total, list.rows.len() as u64, halo::PAGE as u64));
     (facts.areas, facts.details) = areas;
     facts.settings = settings;
     if !matches!(facts.customers, Asked::Not) {
         facts.areas.insert(Area::Customers, facts.customers.clone());
+    }
+}
+
+/// Agent 1 is the pseudo-agent "Unassigned" (confirmed, 2026): seeing it is seeing nobody.
+fn people(list: &Listing<Agent>) -> Seen {
+    let rows = list.rows.len() as u64;
+    let nobody = list.rows.iter().filter(|agent| agent.id == 1).count() as u64;
+    let all = Seen::unpaged(list.total, rows);
+    Seen {
+        total: all.total.map(|total| total - nobody),
+        rows: rows - nobody,
     }
 }
 
@@ -217,10 +219,8 @@ async fn area_of(
         "probe-area"
     };
     let resource = resource(area);
-    let seen = |look: halo::Look| Seen {
-        total: look.total,
-        rows: look.rows as u64,
-    };
+    // One row is asked for, to see whether the list opens.
+    let seen = |look: halo::Look| Seen::on_page(look.total, look.rows as u64, 1);
     if !OPENED_BY_ENTRY.contains(&area) {
         let look = session.read(key, |halo| async move { halo.look(errand, resource).await });
         return (look.await.map(seen), None);

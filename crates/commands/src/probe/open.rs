@@ -57,9 +57,10 @@ fn why(problem: &SignInProblem) -> NotOpen {
         } => NotOpen::KeychainClosed,
         SignInProblem::NoSecret { .. } => NotOpen::NoSecret,
         SignInProblem::RateLimited => NotOpen::RateLimited,
-        SignInProblem::ServerError | SignInProblem::TimedOut | SignInProblem::Unreachable => {
-            NotOpen::NoAnswer
-        }
+        SignInProblem::ServerError
+        | SignInProblem::TimedOut
+        | SignInProblem::Unreachable
+        | SignInProblem::NotConnected { .. } => NotOpen::NoAnswer,
         _ => NotOpen::Refused,
     }
 }

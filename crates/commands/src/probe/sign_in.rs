@@ -12,6 +12,7 @@ use secrecy::{ExposeSecret, SecretString};
 use setup::facts::{Failure, SignInProblem, TokenFact};
 use setup::plan::Plan;
 
+use super::facts::address_problem;
 use super::{Looks, NoSecret, Target};
 
 /// A token with what is known of it, and the scopes to ask for when it is renewed.
@@ -277,14 +278,16 @@ fn problem(error: HaloError) -> SignInProblem {
         }
         HaloError::NotFound => SignInProblem::NothingThere,
         HaloError::NameNotFound
-        | HaloError::Unreachable
         | HaloError::TlsUntrusted
         | HaloError::TlsExpired
         | HaloError::TlsWrongHost
-        | HaloError::TlsFailed
         | HaloError::ProxyRefused
-        | HaloError::ProxyWantsSignIn
-        | HaloError::NoTransport => SignInProblem::Unreachable,
+        | HaloError::ProxyWantsSignIn => SignInProblem::NotConnected {
+            problem: address_problem(&error),
+        },
+        HaloError::Unreachable | HaloError::TlsFailed | HaloError::NoTransport => {
+            SignInProblem::Unreachable
+        }
         HaloError::Unauthorised | HaloError::Forbidden => SignInProblem::Refused {
             said: String::new(),
         },

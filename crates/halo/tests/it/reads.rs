@@ -179,9 +179,15 @@ async fn a_ticket_type_shows_its_fields_and_which_must_be_filled() {
 #[tokio::test]
 async fn only_the_settings_asked_for_are_kept() {
     let body = json!({"NextFaultIdCalculationMethod": 2, "tenantalias": "acme", "secretish": "x",
-                      "flag": false, "list": [1]});
+                      "numbering": "0", "flag": false, "list": [1]});
     let server = serving("/api/Control", body).await;
-    let asked = ["nextfaultidcalculationmethod", "flag", "list", "missing"];
+    let asked = [
+        "nextfaultidcalculationmethod",
+        "numbering",
+        "flag",
+        "list",
+        "missing",
+    ];
     let control = halo(&server)
         .await
         .control(&errand(), &asked)
@@ -191,8 +197,9 @@ async fn only_the_settings_asked_for_are_kept() {
         control.get("nextFaultIdCalculationMethod"),
         Some(&Setting::Whole(2))
     );
+    assert_eq!(control.get("numbering"), Some(&Setting::Whole(0)));
     assert_eq!(control.get("flag"), Some(&Setting::Flag(false)));
-    assert_eq!(control.names().count(), 2);
+    assert_eq!(control.names().count(), 3);
 }
 
 #[tokio::test]

@@ -11,13 +11,14 @@ mod content;
 mod diagnosis;
 mod halo;
 mod hostile;
+mod refused;
 mod tls;
 mod wire;
 mod writing;
 
 /// Every scenario; the first is the healthy one.
 pub(super) static ENTRIES: LazyLock<Vec<&'static Entry>> = LazyLock::new(|| {
-    let tables: [&'static [Entry]; 9] = [
+    let tables: [&'static [Entry]; 10] = [
         &halo::ENTRIES,
         &application::ENTRIES,
         &agent::ENTRIES,
@@ -27,6 +28,7 @@ pub(super) static ENTRIES: LazyLock<Vec<&'static Entry>> = LazyLock::new(|| {
         &hostile::ENTRIES,
         &tls::ENTRIES,
         &diagnosis::ENTRIES,
+        &refused::ENTRIES,
     ];
     tables.into_iter().flatten().collect()
 });

@@ -67,9 +67,10 @@ pub(super) fn matchers(customers: usize) -> Vec<Matcher> {
             id: 9_000 + number(position),
             integration: INTEGRATION,
             sync_id: customer.id,
-            name: match renamed {
-                true => before(&customer.name),
-                false => customer.name,
+            name: if renamed {
+                before(&customer.name)
+            } else {
+                customer.name
             },
             guess: company.filter(|_| position % 9 != 4),
             company: matched,

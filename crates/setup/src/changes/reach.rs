@@ -27,6 +27,11 @@ pub fn is_reached(facts: &Facts, whole: bool) -> bool {
                 | SignInProblem::ServerError
                 | SignInProblem::TimedOut
                 | SignInProblem::Unreachable
+                | SignInProblem::NotConnected {
+                    problem: AddressProblem::NameNotFound
+                        | AddressProblem::ProxyRefused
+                        | AddressProblem::ProxyWantsSignIn
+                }
                 | SignInProblem::NoSecret {
                     keychain_closed: true
                 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
-use crate::facts::{AgentFact, Asked, Facts, Host, SignIn};
+use crate::facts::{AgentFact, Asked, Facts, Host, Seen, SignIn};
 use crate::finding::{Finding, Status};
 use crate::permission::Area;
 
@@ -180,7 +180,8 @@ impl Snapshot {
             (Counted::Agents, facts.agents.answer()),
         ];
         for (counted, seen) in counts {
-            let count = seen.map(|seen| i64::try_from(seen.count()).unwrap_or(i64::MAX));
+            let count = seen.and_then(Seen::exact);
+            let count = count.map(|count| i64::try_from(count).unwrap_or(i64::MAX));
             self.note(Aspect::Count(counted), count.map(Value::Number));
         }
     }

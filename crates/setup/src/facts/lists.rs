@@ -5,16 +5,51 @@ use serde::{Deserialize, Serialize};
 /// What a list showed.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Seen {
-    /// How many there are, where Halo says so.
+    /// How many there are, where that was learned: Halo counts more than came, or fewer came than
+    /// one page holds. Absent where as many came as a page holds and Halo counts no more, since it
+    /// may have counted the page alone (confirmed on one tenant, 2026).
     pub total: Option<u64>,
     /// How many rows came.
     pub rows: u64,
 }
 
+/// Rows that come at most where a list is not paged and nothing is said about their number
+/// (confirmed on one tenant, 2026).
+const UNPAGED: u64 = 50;
+
 impl Seen {
-    /// The best number there is.
+    /// What one page of a list showed: rows, of at most so many, and what Halo counts.
+    pub fn on_page(counted: Option<u64>, rows: u64, most: u64) -> Self {
+        let counted = counted.map(|counted| counted.max(rows));
+        // More rows than were asked for: paging did not count, and a count says all there is.
+        let total = counted.filter(|counted| *counted > rows || rows > most);
+        Self {
+            total: total.or((rows < most).then_some(rows)),
+            rows,
+        }
+    }
+
+    /// What a list showed that Halo does not page.
+    pub fn unpaged(counted: Option<u64>, rows: u64) -> Self {
+        let most = if rows == UNPAGED { UNPAGED } else { u64::MAX };
+        Self::on_page(counted, rows, most)
+    }
+
+    /// There are at least so many.
     pub fn count(&self) -> u64 {
         self.total.unwrap_or(self.rows).max(self.rows)
+    }
+
+    /// There are so many; absent where there may be more.
+    pub fn exact(&self) -> Option<u64> {
+        let all_came = (self.rows == 0).then_some(0);
+        let count = self.total.map(|_| self.count()).or(all_came);
+        count.filter(|_| !self.contradicts_itself())
+    }
+
+    /// It counts rows and shows none, so that nothing follows from it.
+    pub fn contradicts_itself(&self) -> bool {
+        self.rows == 0 && self.count() > 0
     }
 }
 
@@ -67,4 +102,48 @@ pub struct FieldFact {
     pub name: String,
     /// Its name inside Halo; custom fields have one of their own.
     pub internal_name: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_count_is_learned_where_nothing_can_be_behind_it() {
+        let table = [
+            // Halo counts more than came.
+            (Some(230), 100, 100, Some(230)),
+            (Some(230), 1, 1, Some(230)),
+            (Some(230), 50, 100, Some(230)),
+            // Fewer came than a page holds.
+            (None, 5, 100, Some(5)),
+            (Some(5), 5, 100, Some(5)),
+            (Some(0), 3, 100, Some(3)),
+            (None, 0, 1, Some(0)),
+            // As many came as a page holds, and no more are counted.
+            (None, 100, 100, None),
+            (Some(100), 100, 100, None),
+            (Some(1), 1, 1, None),
+            // The size of the page was ignored.
+            (Some(18), 18, 1, Some(18)),
+            (None, 18, 1, None),
+            // A count without a row.
+            (Some(5), 0, 100, None),
+        ];
+        for (counted, rows, most, exact) in table {
+            let seen = Seen::on_page(counted, rows, most);
+            assert_eq!(seen.exact(), exact, "{counted:?}, {rows} of {most}");
+            assert!(seen.count() >= rows);
+        }
+        for (counted, rows, exact) in [
+            (None, 14, Some(14)),
+            (None, 120, Some(120)),
+            (Some(120), 50, Some(120)),
+            (Some(50), 50, None),
+            (None, 50, None),
+        ] {
+            let seen = Seen::unpaged(counted, rows);
+            assert_eq!(seen.exact(), exact, "{counted:?}, {rows}");
+        }
+    }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::Failure;
+use super::{AddressProblem, Failure};
 
 /// Whether a token was issued.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -77,6 +77,11 @@ pub enum SignInProblem {
     TimedOut,
     /// Nothing answers there.
     Unreachable,
+    /// No connection with it came about, for a reason that is known. Nothing was sent.
+    NotConnected {
+        /// The reason.
+        problem: AddressProblem,
+    },
     /// The secret is not in the keychain, or the keychain is closed.
     NoSecret {
         /// The keychain itself could not be read.

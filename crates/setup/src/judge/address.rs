@@ -1,11 +1,13 @@
 //! Judges the address: whether it is a Halo, and whether any call was sent elsewhere.
 
 use crate::facts::{AddressProblem, Failure, Host, SignIn, SignInProblem};
-use crate::finding::Evidence;
+use crate::finding::{Code, Evidence};
 
 use super::cause::Cause;
 use super::look::Look;
 use super::places::Place;
+use super::reads::Shut;
+use super::suspects::Suspect;
 use super::verdict::{About, Verdict};
 
 pub(super) fn judge(look: &Look<'_>) -> Verdict {
@@ -13,7 +15,7 @@ pub(super) fn judge(look: &Look<'_>) -> Verdict {
     let elsewhere = |host: &str| {
         about
             .failed(
-                "redirected_elsewhere",
+                Code::RedirectedElsewhere,
                 Evidence::Api,
                 "address-redirected-elsewhere",
             )
@@ -31,11 +33,25 @@ pub(super) fn judge(look: &Look<'_>) -> Verdict {
     if look.reads.redirected > 0 {
         return about
             .failed(
-                "redirected_elsewhere",
+                Code::RedirectedElsewhere,
                 Evidence::Api,
                 "address-calls-redirected",
             )
             .with("address", &found.address)
+            .at(Place::ApiDetails);
+    }
+    if look.shut() == Some(Shut::NotThere) {
+        return about
+            .failed(
+                Code::ApiNotFound,
+                Evidence::Behaviour,
+                "address-api-not-found",
+            )
+            .with("server", &found.resource_server)
+            .suspect([
+                Suspect::new("cause-resource-server", 60, Place::ApiDetails),
+                Suspect::new("cause-way-to-api", 40, Place::Nowhere),
+            ])
             .at(Place::ApiDetails);
     }
     let product = found.product.as_deref().unwrap_or(look.plan.halo_name());
@@ -52,20 +68,20 @@ pub(super) fn judge(look: &Look<'_>) -> Verdict {
 
 fn failed(about: &About, problem: &AddressProblem) -> Verdict {
     let (code, words) = match problem {
-        AddressProblem::NotAnAddress => ("not_an_address", "address-not-an-address"),
-        AddressProblem::NotHttps => ("not_https", "address-not-https"),
-        AddressProblem::NameNotFound => ("name_not_found", "address-name-not-found"),
-        AddressProblem::Unreachable => ("unreachable", "address-unreachable"),
-        AddressProblem::TimedOut => ("timed_out", "address-timed-out"),
-        AddressProblem::TlsUntrusted => ("tls_untrusted", "address-tls-untrusted"),
-        AddressProblem::TlsExpired => ("tls_expired", "address-tls-expired"),
-        AddressProblem::TlsWrongHost => ("tls_wrong_host", "address-tls-wrong-host"),
-        AddressProblem::ProxyRefused => ("proxy_refused", "address-proxy-refused"),
-        AddressProblem::ProxyWantsSignIn => ("proxy_refused", "address-proxy-wants-sign-in"),
-        AddressProblem::NotHalo => ("not_halo", "address-not-halo"),
-        AddressProblem::TooLarge => ("too_large", "address-too-large"),
+        AddressProblem::NotAnAddress => (Code::NotAnAddress, "address-not-an-address"),
+        AddressProblem::NotHttps => (Code::NotHttps, "address-not-https"),
+        AddressProblem::NameNotFound => (Code::NameNotFound, "address-name-not-found"),
+        AddressProblem::Unreachable => (Code::Unreachable, "address-unreachable"),
+        AddressProblem::TimedOut => (Code::TimedOut, "address-timed-out"),
+        AddressProblem::TlsUntrusted => (Code::TlsUntrusted, "address-tls-untrusted"),
+        AddressProblem::TlsExpired => (Code::TlsExpired, "address-tls-expired"),
+        AddressProblem::TlsWrongHost => (Code::TlsWrongHost, "address-tls-wrong-host"),
+        AddressProblem::ProxyRefused => (Code::ProxyRefused, "address-proxy-refused"),
+        AddressProblem::ProxyWantsSignIn => (Code::ProxyRefused, "address-proxy-wants-sign-in"),
+        AddressProblem::NotHalo => (Code::NotHalo, "address-not-halo"),
+        AddressProblem::TooLarge => (Code::TooLarge, "address-too-large"),
         AddressProblem::RedirectedElsewhere { .. } => {
-            ("redirected_elsewhere", "address-redirected-elsewhere")
+            (Code::RedirectedElsewhere, "address-redirected-elsewhere")
         }
         // These say nothing about the address itself: it may be right.
         AddressProblem::ServerError => return about.unknown(Cause::Failed(Failure::ServerError)),

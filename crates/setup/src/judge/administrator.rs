@@ -1,6 +1,6 @@
 //! Judges Halo's "Is a HaloPSA Administrator": asked for by some guides, ruled out by others.
 
-use crate::finding::Evidence;
+use crate::finding::{Code, Evidence};
 use crate::profile::{Level, PermissionNeed};
 
 use super::look::Look;
@@ -21,11 +21,11 @@ pub(super) fn judge(look: &Look<'_>) -> Option<Verdict> {
             about.passed(api, "administrator-not-needed")
         }
         (Ok(false), true) => {
-            let code = "not_administrator";
+            let code = Code::NotAdministrator;
             about.against(need.level, code, api, "administrator-missing")
         }
         (Ok(true), false) => {
-            let code = "is_administrator";
+            let code = Code::IsAdministrator;
             about.against(need.level, code, api, "administrator-unwanted")
         }
     };

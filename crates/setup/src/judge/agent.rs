@@ -4,12 +4,13 @@
 //! [`super::customers`]) and what it may do ([`super::permissions`]).
 
 use crate::facts::{Asked, Refusal};
-use crate::finding::Evidence;
-use crate::profile::Level;
+use crate::finding::{Code, Evidence};
+use crate::profile::{HeldBy, Level};
 
 use super::cause::Cause;
 use super::look::{Granted, Look};
 use super::places::Place;
+use super::reads::Shut;
 use super::suspects::Suspect;
 use super::verdict::{About, Verdict};
 
@@ -24,10 +25,19 @@ pub(super) fn identity(look: &Look<'_>) -> Verdict {
     let place = || Place::Application("Details");
     let agent = match &look.facts.me {
         Asked::Answered(agent) => agent,
-        Asked::Refused(Refusal::Unauthorised) if *look.granted() != Granted::Nothing => {
+        Asked::Refused(Refusal::Unauthorised)
+            if *look.granted() != Granted::Nothing && !look.opens_nothing_unsaid() =>
+        {
             return about
-                .failed("signed_out", Evidence::Behaviour, "identity-signed-out")
+                .failed(Code::SignedOut, Evidence::Behaviour, "identity-signed-out")
                 .suspect(signed_out_by())
+                .at(place());
+        }
+        _ if look.shut() == Some(Shut::Refused) => {
+            return about
+                .failed(Code::Refused, Evidence::Behaviour, "identity-refused")
+                .suspect(signed_out_by())
+                .suspect(shut_out_by())
                 .at(place());
         }
         asked => return about.unknown(look.cause_of(asked)),
@@ -37,7 +47,7 @@ pub(super) fn identity(look: &Look<'_>) -> Verdict {
     };
     if agent.is_disabled == Some(true) {
         return about
-            .failed("disabled", Evidence::Api, "identity-disabled")
+            .failed(Code::Disabled, Evidence::Api, "identity-disabled")
             .with("name", name)
             .at(Place::Agent(vec!["Details"]));
     }
@@ -48,13 +58,25 @@ pub(super) fn identity(look: &Look<'_>) -> Verdict {
 }
 
 /// A token was issued and nobody is signed in: what is wrong is behind the application.
-fn signed_out_by() -> [Suspect; 4] {
+pub(super) fn signed_out_by() -> [Suspect; 4] {
     let account = || Place::Agent(vec!["Details"]);
     [
         Suspect::new("cause-login-agent", 50, Place::Application("Details")),
         Suspect::new("cause-login-type", 40, Place::Application("Details")),
         Suspect::new("cause-agent-inactive", 35, account()),
         Suspect::new("cause-tokens-revoked", 20, account()),
+    ]
+}
+
+/// Somebody is signed in, or nobody looked, and everything is refused.
+fn shut_out_by() -> [Suspect; 2] {
+    [
+        Suspect::new(
+            "cause-no-permissions",
+            45,
+            Place::Holder(HeldBy::Agent, vec!["Permissions"]),
+        ),
+        Suspect::new("cause-way-to-api", 30, Place::Nowhere),
     ]
 }
 
@@ -67,9 +89,9 @@ pub(super) fn api_only(look: &Look<'_>) -> Option<Verdict> {
         (Err(cause), _) => about.unknown(cause),
         (Ok(true), false) => about.passed(api, "api-only-is"),
         (Ok(false), true) => about.passed(api, "api-only-is-not"),
-        (Ok(false), false) => about.against(need.level, "not_api_only", api, "api-only-missing"),
+        (Ok(false), false) => about.against(need.level, Code::NotApiOnly, api, "api-only-missing"),
         (Ok(true), true) => {
-            let code = "must_not_be_api_only";
+            let code = Code::MustNotBeApiOnly;
             about.against(need.level, code, api, "api-only-unwanted")
         }
     };
@@ -92,7 +114,7 @@ pub(super) fn default_team(look: &Look<'_>) -> Option<Verdict> {
         (Ok(team), true) if is_none(team) => about.passed(api, "default-team-none"),
         (Ok(team), false) => about.passed(api, "default-team-is").with("team", team),
         (Ok(team), true) => about
-            .failed("has_default_team", api, "default-team-unwanted")
+            .failed(Code::HasDefaultTeam, api, "default-team-unwanted")
             .with("team", team),
     };
     Some(verdict.at(Place::Agent(vec!["Details"])))
@@ -101,7 +123,7 @@ pub(super) fn default_team(look: &Look<'_>) -> Option<Verdict> {
 /// Halo's own words for none are certain. An empty name is none by inference (2026): it fails
 /// where Halo lists no other agent, since that is what having none does (reported, 2024).
 fn missing_default_team(look: &Look<'_>, about: &About, level: Level, team: &str) -> Verdict {
-    let (code, missing) = ("no_default_team", "default-team-missing");
+    let (code, missing) = (Code::NoDefaultTeam, "default-team-missing");
     if !team.trim().is_empty() {
         return about.against(level, code, Evidence::Api, missing);
     }
@@ -119,7 +141,7 @@ fn alone(look: &Look<'_>) -> Option<Verdict> {
     let seen = look.facts.agents.answer()?.count();
     (seen <= 1 && is_none(team)).then(|| {
         About::new("agent.default_team", "about-default-team")
-            .warning("no_default_team", Evidence::Api, "default-team-alone")
+            .warning(Code::NoDefaultTeam, Evidence::Api, "default-team-alone")
             .at(Place::Agent(vec!["Details"]))
     })
 }

@@ -2,6 +2,7 @@
 //! are more exact than the codes. Used by every group.
 
 use crate::facts::{Asked, Failure, Refusal};
+use crate::finding::Code;
 
 /// Why there is no answer about a requirement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub(super) enum Cause {
     SignInFirst,
     /// The token carries no scope that would allow looking.
     ScopeFirst,
+    /// The token opens nothing at all, whatever it is for.
+    OpenFirst,
     /// No Client ID and Client Secret were given yet.
     NoCredentials,
     /// This run did not ask.
@@ -22,6 +25,8 @@ pub(super) enum Cause {
     Refused(Refusal),
     /// Halo gave no usable answer.
     Failed(Failure),
+    /// There is no connection with the server that signs in, as these words say.
+    NotConnected(&'static str),
 }
 
 impl Cause {
@@ -36,13 +41,24 @@ impl Cause {
     }
 
     /// The code that `unknown` carries.
-    pub(super) fn code(self) -> &'static str {
+    pub(super) fn code(self) -> Code {
         match self {
-            Self::ScopeFirst | Self::Refused(_) => "not_permitted",
-            Self::Failed(Failure::ServerError) => "server_error",
-            Self::Failed(Failure::TimedOut | Failure::Stopped) => "timed_out",
-            Self::Failed(Failure::RateLimited) => "rate_limited",
-            _ => "not_readable",
+            Self::ScopeFirst
+            | Self::OpenFirst
+            | Self::Refused(Refusal::Unauthorised | Refusal::Forbidden) => Code::NotPermitted,
+            Self::Failed(Failure::ServerError) => Code::ServerError,
+            Self::Failed(Failure::TimedOut | Failure::Stopped) => Code::TimedOut,
+            Self::Failed(Failure::RateLimited) => Code::RateLimited,
+            _ => Code::NotReadable,
+        }
+    }
+
+    /// What is said instead where nothing above explains it.
+    pub(super) fn alone(words: &'static str) -> &'static str {
+        match words {
+            "unchecked-refused" => "unchecked-refused-alone",
+            "unchecked-not-found" => "unchecked-not-found-alone",
+            words => words,
         }
     }
 
@@ -52,6 +68,7 @@ impl Cause {
             Self::AddressFirst => "unchecked-address-first",
             Self::SignInFirst => "unchecked-sign-in-first",
             Self::ScopeFirst => "unchecked-scope-first",
+            Self::OpenFirst => "unchecked-open-first",
             Self::NoCredentials => "unchecked-no-credentials",
             Self::NotAsked => "unchecked-not-asked",
             Self::LeftOut => "unchecked-left-out",
@@ -65,6 +82,7 @@ impl Cause {
             Self::Failed(Failure::RedirectedElsewhere) => "unchecked-redirected",
             Self::Failed(Failure::Unreachable) => "unchecked-unreachable",
             Self::Failed(Failure::Stopped) => "unchecked-stopped",
+            Self::NotConnected(words) => words,
         }
     }
 }

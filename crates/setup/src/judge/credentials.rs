@@ -1,12 +1,14 @@
 //! Judges the Client ID and the Client Secret by what the token request gave, and the clocks of
 //! both computers, which a token's life depends on.
 
-use crate::facts::{Failure, SignIn, SignInProblem};
-use crate::finding::Evidence;
+use crate::facts::{AddressProblem, Failure, Host, SignIn, SignInProblem};
+use crate::finding::{Code, Evidence};
 
+use super::agent;
 use super::cause::Cause;
 use super::look::{Granted, Look};
 use super::places::Place;
+use super::suspects::Suspect;
 use super::unrecognised;
 use super::verdict::{About, Verdict};
 
@@ -25,9 +27,12 @@ pub(super) fn judge(look: &Look<'_>) -> Verdict {
     if *look.granted() == Granted::Nothing {
         return without_scopes(&about);
     }
+    if look.opens_nothing_unsaid() {
+        return opens_nothing(&about);
+    }
     if skewed {
         return about
-            .warning("clock_skew", Evidence::Api, "credentials-clock-skew")
+            .warning(Code::ClockSkew, Evidence::Api, "credentials-clock-skew")
             .count("minutes", skew(look).unwrap_or_default() / 60);
     }
     about.passed(Evidence::Api, "credentials-accepted")
@@ -40,11 +45,32 @@ fn skew(look: &Look<'_>) -> Option<u64> {
 fn without_scopes(about: &About) -> Verdict {
     about
         .failed(
-            "no_scope_granted",
+            Code::NoScopeGranted,
             Evidence::Behaviour,
             "credentials-no-scope-granted",
         )
         .at(Place::Application("Permissions"))
+}
+
+/// What answers where tokens are issued is not a sign-in server.
+fn no_token(about: &About, words: &'static str) -> Verdict {
+    let verdict = about.failed(Code::NotJson, Evidence::Api, words);
+    verdict.at(Place::ApiDetails)
+}
+
+/// A token without any scope gets a 401 for every read (confirmed, 2026-06), and so may one whose
+/// agent is not let in: where Halo does not say what it granted, the two look alike.
+fn opens_nothing(about: &About) -> Verdict {
+    let permissions = || Place::Application("Permissions");
+    about
+        .failed(
+            Code::NoScopeGranted,
+            Evidence::Behaviour,
+            "credentials-opens-nothing",
+        )
+        .suspect([Suspect::new("cause-no-scope-ticked", 60, permissions())])
+        .suspect(agent::signed_out_by())
+        .at(permissions())
 }
 
 fn failed(look: &Look<'_>, about: &About, problem: &SignInProblem) -> Verdict {
@@ -53,13 +79,14 @@ fn failed(look: &Look<'_>, about: &About, problem: &SignInProblem) -> Verdict {
         verdict.at(Place::Application("Details"))
     };
     match problem {
-        SignInProblem::ClientNotRecognised => {
-            refused("client_not_recognised", "credentials-client-not-recognised")
-                .suspect(unrecognised::suspects(look))
-        }
+        SignInProblem::ClientNotRecognised => refused(
+            Code::ClientNotRecognised,
+            "credentials-client-not-recognised",
+        )
+        .suspect(unrecognised::suspects(look)),
         SignInProblem::WrongTenant { named, right } => about
             .failed(
-                "wrong_tenant",
+                Code::WrongTenant,
                 Evidence::Behaviour,
                 "credentials-wrong-tenant",
             )
@@ -67,31 +94,39 @@ fn failed(look: &Look<'_>, about: &About, problem: &SignInProblem) -> Verdict {
             .with("right", right)
             .at(Place::ApiDetails),
         SignInProblem::GrantNotAllowed => {
-            refused("grant_not_allowed", "credentials-grant-not-allowed")
+            refused(Code::GrantNotAllowed, "credentials-grant-not-allowed")
         }
         SignInProblem::ScopeRefused => about
-            .failed("scope_refused", Evidence::Api, "credentials-scope-refused")
+            .failed(
+                Code::ScopeRefused,
+                Evidence::Api,
+                "credentials-scope-refused",
+            )
             .at(Place::Application("Permissions")),
         SignInProblem::NoScopeGranted => without_scopes(about),
-        SignInProblem::NotJson => about
-            .failed("not_json", Evidence::Api, "credentials-not-json")
-            .at(Place::ApiDetails),
+        SignInProblem::NotJson => no_token(about, "credentials-not-json"),
+        SignInProblem::NotAToken => no_token(about, "credentials-not-a-token"),
+        SignInProblem::NothingThere => no_token(about, "credentials-nothing-there"),
+        SignInProblem::Refused { said } if said.is_empty() => {
+            refused(Code::Refused, "credentials-refused-silently")
+                .suspect(unrecognised::suspects(look))
+        }
         SignInProblem::Refused { said } => {
-            refused("refused", "credentials-refused").with("said", said)
+            refused(Code::Refused, "credentials-refused").with("said", said)
         }
         SignInProblem::NoSecret {
             keychain_closed: true,
         } => about.failed(
-            "keychain_closed",
+            Code::KeychainClosed,
             Evidence::None,
             "credentials-keychain-closed",
         ),
         SignInProblem::NoSecret {
             keychain_closed: false,
-        } => about.failed("no_secret", Evidence::None, "credentials-no-secret"),
+        } => about.failed(Code::NoSecret, Evidence::None, "credentials-no-secret"),
         SignInProblem::NotConfirmed { host } => about
             .failed(
-                "server_not_confirmed",
+                Code::ServerNotConfirmed,
                 Evidence::None,
                 "credentials-server-not-confirmed",
             )
@@ -103,5 +138,26 @@ fn failed(look: &Look<'_>, about: &About, problem: &SignInProblem) -> Verdict {
         SignInProblem::ServerError => about.unknown(Cause::Failed(Failure::ServerError)),
         SignInProblem::TimedOut => about.unknown(Cause::Failed(Failure::TimedOut)),
         SignInProblem::Unreachable => about.unknown(Cause::Failed(Failure::Unreachable)),
+        SignInProblem::NotConnected { problem } => not_connected(about, look, problem),
     }
+}
+
+/// Says nothing of the credentials: they were not sent.
+fn not_connected(about: &About, look: &Look<'_>, problem: &AddressProblem) -> Verdict {
+    let words = match problem {
+        AddressProblem::NameNotFound => "credentials-server-name-not-found",
+        AddressProblem::TlsUntrusted => "credentials-server-untrusted",
+        AddressProblem::TlsExpired => "credentials-server-out-of-date",
+        AddressProblem::TlsWrongHost => "credentials-server-for-another-name",
+        AddressProblem::ProxyRefused => "credentials-server-proxy-refused",
+        AddressProblem::ProxyWantsSignIn => "credentials-server-proxy-wants-sign-in",
+        _ => return about.unknown(Cause::Failed(Failure::Unreachable)),
+    };
+    let server = match &look.facts.host {
+        Host::Found(found) => found.authorisation_server.as_str(),
+        _ => "",
+    };
+    about
+        .unknown(Cause::NotConnected(words))
+        .with("server", server)
 }

@@ -3,12 +3,14 @@
 //! Stands for Halo's "Allow use of all Customers". A restriction never shows as a refusal: Halo
 //! answers with a shorter list (reported, 2026).
 
-use crate::finding::Evidence;
-use crate::permission::Area;
+use crate::facts::{Asked, Refusal};
+use crate::finding::{Code, Evidence};
+use crate::permission::{Area, Section};
 use crate::profile::{HeldBy, Level, PermissionNeed};
 use crate::scope;
 
 use super::look::Look;
+use super::permissions;
 use super::places::Place;
 use super::suspects::Suspect;
 use super::verdict::{About, Verdict};
@@ -51,15 +53,15 @@ fn customers(
     if let Some(cause) = look.stopped() {
         return about.unknown(cause);
     }
-    let Some(seen) = look.customers().answer() else {
-        return about.unknown(look.cause_of(look.customers()));
-    };
-    let api = Evidence::Api;
     // A guide that does not speak of it still sends the customers that the agent sees, and no others.
     let level = need.map_or(Level::Recommended, |need| need.level);
+    let Some(seen) = look.customers().answer() else {
+        return not_shown(look, about, level);
+    };
+    let api = Evidence::Api;
     let count = seen.count();
     if count == 0 {
-        let code = "no_customer_visible";
+        let code = Code::NoCustomerVisible;
         let none = about.against(worse(level), code, api, "customers-none");
         return none.suspect(seen_too_few(look, true));
     }
@@ -68,9 +70,9 @@ fn customers(
     let wants_all = need.is_none_or(wants_all);
     if rows > 0 && wants_all {
         return about
-            .against(level, "restricted", api, "customers-restricted")
+            .against(level, Code::Restricted, api, "customers-restricted")
             .count("rows", rows)
-            .count("count", count);
+            .seen(seen);
     }
     if !wants_all {
         let verdict = if rows > 0 {
@@ -78,25 +80,58 @@ fn customers(
         } else {
             about.to_confirm("customers-restrict-look")
         };
-        return verdict.count("rows", rows).count("count", count);
+        return verdict.count("rows", rows).seen(seen);
     }
     match expected {
+        // There may be more than came: nothing is proved to be missing.
+        Some(expected) if count < expected && seen.exact().is_none() => about
+            .to_confirm("customers-fewer-look")
+            .count("expected", expected)
+            .seen(seen),
         Some(expected) if count < expected => about
-            .against(level, "fewer_than_expected", api, "customers-fewer")
+            .against(level, Code::FewerThanExpected, api, "customers-fewer")
             .suspect(seen_too_few(look, false))
             .count("expected", expected)
-            .count("count", count),
+            .seen(seen),
         Some(expected) => about
             .passed(api, "customers-as-expected")
             .count("expected", expected)
-            .count("count", count),
+            .seen(seen),
         // Empty rows mean no restriction (reported, 2024), and the list is not empty.
-        None if restricted_to.is_ok() => {
-            let verdict = about.passed(api, "customers-all");
-            verdict.count("count", count)
-        }
-        None => about.to_confirm("customers-look").count("count", count),
+        None if restricted_to.is_ok() => about.passed(api, "customers-all").seen(seen),
+        None => about.to_confirm("customers-look").seen(seen),
     }
+}
+
+/// A refusal with the scope granted shows that the agent may not read customers (confirmed, 2026);
+/// where the guide names the permission for it, that finding tells.
+fn not_shown(look: &Look<'_>, about: &About, level: Level) -> Verdict {
+    let asked = look.customers();
+    let is_refused = matches!(
+        asked,
+        Asked::Refused(Refusal::Unauthorised | Refusal::Forbidden)
+    );
+    let by_permission = permissions::judges(look, Area::Customers);
+    let scope_is_there = look.opens(Area::Customers) == Some(true) && look.shut().is_none();
+    if !is_refused || by_permission || !scope_is_there {
+        return about.unknown(look.cause_of(asked));
+    }
+    let feature_access = Section::FeatureAccess.title();
+    let level_of = |held_by| Place::Holder(held_by, vec!["Permissions", feature_access]);
+    let agent = || Place::Agent(vec!["Details"]);
+    about
+        .against(
+            worse(level),
+            Code::Refused,
+            Evidence::Behaviour,
+            "customers-refused",
+        )
+        .suspect([
+            Suspect::new("cause-customers-level", 60, level_of(HeldBy::Agent)),
+            Suspect::new("cause-role-not-given", 40, agent()),
+            Suspect::new("cause-not-saved", 30, level_of(HeldBy::Agent)),
+            Suspect::new("cause-old-session", 10, agent()),
+        ])
 }
 
 /// Why Halo lists fewer customers than there are; it never says so itself.

@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::facts::DepartmentFact;
-use crate::finding::Evidence;
+use crate::finding::{Code, Evidence};
 use crate::permission::Area;
 use crate::profile::{DepartmentsNeed, Membership};
 
@@ -44,7 +44,7 @@ fn departments(look: &Look<'_>, about: &About, need: &DepartmentsNeed) -> Verdic
         return about.to_confirm("departments-on-role");
     }
     if member_of.is_empty() {
-        let code = "department_missing";
+        let code = Code::DepartmentMissing;
         return about.against(need.level, code, api, "departments-none");
     }
     let levels = effective(member_of, need.membership);
@@ -52,7 +52,7 @@ fn departments(look: &Look<'_>, about: &About, need: &DepartmentsNeed) -> Verdic
         let rows = levels.values().filter(|(grade, _)| wanted.contains(grade));
         rows.map(|(_, row)| with_number(row)).collect()
     };
-    let code = "membership_too_low";
+    let code = Code::MembershipTooLow;
     let too_low = named(&[Grade::TooLow]);
     if !too_low.is_empty() {
         return about
@@ -145,9 +145,8 @@ enum Grade {
 fn grade(row: &DepartmentFact, needed: Membership) -> Grade {
     match (needed, row.level) {
         (_, None) => Grade::Unsure,
-        (Membership::Basic, _) => Grade::Enough,
         (Membership::Manager, Some(MODIFY_ALL)) => Grade::TooLow,
-        (_, Some(MODIFY_ALL)) => Grade::Enough,
+        (Membership::Basic, _) | (_, Some(MODIFY_ALL)) => Grade::Enough,
         (Membership::ModifyAll, Some(level)) if level < MODIFY_ALL => Grade::SeemsTooLow,
         _ => Grade::Unsure,
     }

@@ -4,14 +4,14 @@
 use std::collections::BTreeSet;
 
 use crate::facts::{
-    AgentFact, Asked, Facts, HaloFound, Host, Seen, SignIn, SignInProblem, TokenFact,
+    AgentFact, Asked, Facts, Failure, HaloFound, Host, Seen, SignIn, SignInProblem, TokenFact,
 };
 use crate::permission::Area;
 use crate::plan::Plan;
 use crate::scope;
 
 use super::cause::Cause;
-use super::reads::Reads;
+use super::reads::{Reads, Shut};
 
 /// The plan and the facts.
 pub(super) struct Look<'a> {
@@ -39,7 +39,7 @@ impl<'a> Look<'a> {
             plan,
             facts,
             reads,
-            granted: granted(facts, reads),
+            granted: granted(facts),
         }
     }
 
@@ -51,6 +51,25 @@ impl<'a> Look<'a> {
             (Host::Found(_), SignIn::Failed(_)) => Some(Cause::SignInFirst),
             _ => Some(Cause::AddressFirst),
         }
+    }
+
+    /// How Halo refuses everything, where a token of some scope opens nothing at all.
+    pub(super) fn shut(&self) -> Option<Shut> {
+        let has_token = self.stopped().is_none() && self.granted != Granted::Nothing;
+        self.reads.shut().filter(|_| has_token)
+    }
+
+    /// Why nothing that was refused is judged by itself, where everything was: it is one cause.
+    pub(super) fn shut_first(&self) -> Option<Cause> {
+        Some(match self.shut()? {
+            Shut::NotThere => Cause::AddressFirst,
+            Shut::SignedOut | Shut::Refused => Cause::OpenFirst,
+        })
+    }
+
+    /// Everything is a 401, and Halo did not say which scopes the token has.
+    pub(super) fn opens_nothing_unsaid(&self) -> bool {
+        self.granted == Granted::NotSaid && self.shut() == Some(Shut::SignedOut)
     }
 
     pub(super) fn token(&self) -> Option<&'a TokenFact> {
@@ -87,18 +106,18 @@ impl<'a> Look<'a> {
     /// What this run learned from an area's list.
     pub(super) fn area(&self, area: Area) -> &'a Asked<Seen> {
         const NOT_ASKED: &Asked<Seen> = &Asked::Not;
-        match self.facts.areas.get(&area) {
+        sound(match self.facts.areas.get(&area) {
             Some(asked) => asked,
             None if area == Area::Customers => &self.facts.customers,
             None => NOT_ASKED,
-        }
+        })
     }
 
     /// What this run learned of the customers, from whichever read it was.
     pub(super) fn customers(&self) -> &'a Asked<Seen> {
         match &self.facts.customers {
             Asked::Not => self.area(Area::Customers),
-            asked => asked,
+            asked => sound(asked),
         }
     }
 
@@ -141,10 +160,12 @@ impl<'a> Look<'a> {
         lists_teams && in_no_team && in_no_department
     }
 
-    /// Why this was not answered; a refusal of a token without scopes is no more than that.
+    /// Why this was not answered; a refusal of a token without scopes, or of one that opens
+    /// nothing, is no more than that.
     pub(super) fn cause_of<T>(&self, asked: &Asked<T>) -> Cause {
         match (Cause::of(asked), &self.granted) {
             (Cause::Refused(_), Granted::Nothing) => Cause::ScopeFirst,
+            (cause @ Cause::Refused(_), _) => self.shut_first().unwrap_or(cause),
             (cause, _) => cause,
         }
     }
@@ -183,7 +204,16 @@ impl<'a> Look<'a> {
     }
 }
 
-fn granted(facts: &Facts, reads: Reads) -> Granted {
+/// A list that counts rows and shows none was not read, whatever it says.
+fn sound(asked: &Asked<Seen>) -> &Asked<Seen> {
+    const UNREADABLE: &Asked<Seen> = &Asked::Failed(Failure::NotReadable);
+    match asked {
+        Asked::Answered(seen) if seen.contradicts_itself() => UNREADABLE,
+        asked => asked,
+    }
+}
+
+fn granted(facts: &Facts) -> Granted {
     let token = match &facts.sign_in {
         SignIn::Issued(token) => token,
         SignIn::Failed(SignInProblem::NoScopeGranted) => return Granted::Nothing,
@@ -192,8 +222,6 @@ fn granted(facts: &Facts, reads: Reads) -> Granted {
     match &token.granted {
         Some(scopes) if scopes.is_empty() => Granted::Nothing,
         Some(scopes) => Granted::Listed(scopes.iter().map(|name| scope::normalise(name)).collect()),
-        // A token without any scope gets a 401 for every read (confirmed, 2026-06).
-        None if reads.all_unauthorised() => Granted::Nothing,
         None => Granted::NotSaid,
     }
 }

@@ -2,7 +2,7 @@
 //! granted shows no access, and only a write could show more, which Halyard does not try.
 
 use crate::facts::{Asked, Refusal, Seen};
-use crate::finding::Evidence;
+use crate::finding::{Code, Evidence};
 use crate::permission::{self, Area, Permission, Section};
 use crate::profile::{HeldBy, Level, PermissionNeed};
 
@@ -77,7 +77,11 @@ fn by_area(
         return about.unknown(cause);
     }
     let none_wanted = need.level == Level::Forbidden || is_none(&need.value);
-    match look.area(area) {
+    let asked = look.area(area);
+    if let (Some(cause), Asked::Refused(_)) = (look.shut_first(), asked) {
+        return about.unknown(cause);
+    }
+    match asked {
         Asked::Answered(seen) if none_wanted => unwanted(about, need, seen),
         Asked::Answered(seen) => opened(look, about, need, known, seen),
         Asked::Refused(Refusal::Unauthorised | Refusal::Forbidden) => match look.opens(area) {
@@ -88,7 +92,7 @@ fn by_area(
             Some(true) => {
                 let behaviour = Evidence::Behaviour;
                 about
-                    .against(need.level, "refused", behaviour, "permission-refused")
+                    .against(need.level, Code::Refused, behaviour, "permission-refused")
                     .suspect(refused_by(look, need, known))
             }
             Some(false) => about.unknown(Cause::ScopeFirst),
@@ -117,11 +121,9 @@ fn opened(
     if known.is_enough(READ, &need.value) == Some(true) {
         return about
             .passed(Evidence::Behaviour, "permission-reads")
-            .count("count", seen.count());
+            .seen(seen);
     }
-    about
-        .to_confirm("permission-more")
-        .count("count", seen.count())
+    about.to_confirm("permission-more").seen(seen)
 }
 
 /// Some lists open for everybody, and only one entry of them shows the permission: contracts are
@@ -138,7 +140,7 @@ fn without_details(
             about
                 .against(
                     need.level,
-                    "refused",
+                    Code::Refused,
                     Evidence::Behaviour,
                     "permission-details-refused",
                 )
@@ -173,11 +175,11 @@ fn unwanted(about: &About, need: &PermissionNeed, seen: &Seen) -> Verdict {
     about
         .against(
             need.level,
-            "more_than_needed",
+            Code::MoreThanNeeded,
             behaviour,
             "permission-unwanted-open",
         )
-        .count("count", seen.count())
+        .seen(seen)
 }
 
 /// Rows on the agent are an allow-list; none means no restriction (reported, 2024).
@@ -189,7 +191,7 @@ fn ticket_types(look: &Look<'_>, about: &About, need: &PermissionNeed) -> Verdic
         (Ok(rows), _) if wants_all && !rows.is_empty() => about
             .against(
                 need.level,
-                "too_low",
+                Code::TooLow,
                 Evidence::Api,
                 "permission-ticket-types-restricted",
             )
@@ -199,6 +201,23 @@ fn ticket_types(look: &Look<'_>, about: &About, need: &PermissionNeed) -> Verdic
             .count("count", listed.len() as u64),
         _ => looked_at(about, need),
     }
+}
+
+/// A permission that the guide names shows in whether this area opens.
+pub(super) fn judges(look: &Look<'_>, area: Area) -> bool {
+    look.plan.wanted.areas.contains(&area) && need_of(look, area).is_some()
+}
+
+/// Where the guide has the permission for this area: on the role, or on the agent.
+pub(super) fn held_by(look: &Look<'_>, area: Area) -> HeldBy {
+    need_of(look, area).map_or(HeldBy::Agent, |need| need.held_by)
+}
+
+fn need_of<'a>(look: &Look<'a>, area: Area) -> Option<&'a PermissionNeed> {
+    look.plan
+        .permissions
+        .iter()
+        .find(|need| permission::find(&need.name).is_some_and(|known| known.area == Some(area)))
 }
 
 /// The guide wants the agent to have no access to this area, so that a refusal says nothing about

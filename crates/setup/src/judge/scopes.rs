@@ -6,15 +6,17 @@
 
 use std::collections::BTreeSet;
 
-use crate::facts::{Asked, Seen, SignIn, SignInProblem};
-use crate::finding::Evidence;
-use crate::permission::Area;
+use crate::facts::{Asked, Refusal, Seen, SignIn, SignInProblem};
+use crate::finding::{Code, Evidence};
+use crate::permission::{self, Area, Section};
 use crate::profile::{Level, ScopeNeed};
 use crate::scope;
 
+use super::cause::Cause;
 use super::look::{Granted, Look};
 use super::permissions;
 use super::places::Place;
+use super::suspects::Suspect;
 use super::verdict::{About, Verdict};
 
 pub(super) fn judge(look: &Look<'_>) -> Vec<Verdict> {
@@ -28,12 +30,12 @@ fn one(look: &Look<'_>, need: &ScopeNeed) -> Verdict {
     let name = scope::normalise(&need.name);
     let about = About::new(format!("scope:{name}"), "about-scope")
         .with("scope", &name)
-        .because(need.reason.as_ref());
         .asking([if need.level == Level::Forbidden {
             unticked(&name)
         } else {
             name.clone()
         }])
+        .because(need.reason.as_ref());
     let verdict = if need.level == Level::Forbidden {
         unwanted(look, &about, &name)
     } else {
@@ -65,7 +67,7 @@ fn wanted(look: &Look<'_>, about: &About, need: &ScopeNeed, name: &str) -> Verdi
         return missing_in_halo(look, about, need.level, name);
     }
     let not_granted =
-        |evidence| about.against(need.level, "not_granted", evidence, "scope-not-granted");
+        |evidence| about.against(need.level, Code::NotGranted, evidence, "scope-not-granted");
     if none_granted {
         return not_granted(Evidence::Behaviour);
     }
@@ -75,25 +77,31 @@ fn wanted(look: &Look<'_>, about: &About, need: &ScopeNeed, name: &str) -> Verdi
     if token.refused.contains(name) {
         return not_granted(Evidence::Behaviour);
     }
+    if let Some(failure) = token.untold.get(name) {
+        return about.unknown(Cause::Failed(*failure));
+    }
     match look.granted() {
         // A scope that was not asked for cannot be in the list.
         Granted::Listed(_) if !token.asked.is_empty() && !token.asked.contains(name) => {
             about.to_confirm("scope-not-asked")
         }
         Granted::Listed(_) => not_granted(Evidence::Api),
-        _ => by_behaviour(look, about, need.level, name),
+        _ => match look.shut_first() {
+            Some(cause) => about.unknown(cause),
+            None => by_behaviour(look, about, need.level, name),
+        },
     }
+}
+
+/// That the box of a scope is not ticked, for what a person confirms.
+fn unticked(name: &str) -> String {
+    format!("{name}: No")
 }
 
 /// The scope and those that serve as well.
 fn names(need: &ScopeNeed) -> impl Iterator<Item = String> {
     let names = std::iter::once(&need.name).chain(&need.or);
     names.map(|name| scope::normalise(name))
-/// That the box of a scope is not ticked, for what a person confirms.
-fn unticked(name: &str) -> String {
-    format!("{name}: No")
-}
-
 }
 
 fn missing_in_halo(look: &Look<'_>, about: &About, level: Level, name: &str) -> Verdict {
@@ -109,14 +117,14 @@ fn missing_in_halo(look: &Look<'_>, about: &About, level: Level, name: &str) -> 
         Some(meant) => about
             .against(
                 level,
-                "scope_does_not_exist",
+                Code::ScopeDoesNotExist,
                 evidence,
                 "scope-does-not-exist-meant",
             )
             .with("meant", meant),
         None => about.against(
             level,
-            "scope_does_not_exist",
+            Code::ScopeDoesNotExist,
             evidence,
             "scope-does-not-exist",
         ),
@@ -135,22 +143,48 @@ fn by_behaviour(look: &Look<'_>, about: &About, level: Level, name: &str) -> Ver
         .into_iter()
         .filter(|area| area.scopes().contains(&name) && !explained(*area))
         .filter(|area| !permissions::rules_out(look, *area))
-        .map(|area| look.area(area))
-        .filter(|asked| !matches!(asked, Asked::Not))
+        .map(|area| (area, look.area(area)))
+        .filter(|(_, asked)| !matches!(asked, Asked::Not))
         .collect();
-    let shows_some = |asked: &&Asked<Seen>| asked.answer().is_some_and(|seen| seen.count() > 0);
-    if reads.iter().any(shows_some) {
+    let shows_some = |asked: &Asked<Seen>| asked.answer().is_some_and(|seen| seen.count() > 0);
+    if reads.iter().any(|(_, asked)| shows_some(asked)) {
         return about.passed(Evidence::Behaviour, "scope-works");
     }
-    if reads.iter().any(|asked| matches!(asked, Asked::Refused(_))) {
+    // What is not there (404) says nothing about a scope.
+    let is_refused = |asked: &Asked<Seen>| {
+        matches!(
+            asked,
+            Asked::Refused(Refusal::Unauthorised | Refusal::Forbidden)
+        )
+    };
+    if let Some((area, _)) = reads.iter().find(|(_, asked)| is_refused(asked)) {
         let behaviour = Evidence::Behaviour;
-        return about.against(level, "not_granted", behaviour, "scope-refused-in-use");
+        let verdict = about.against(level, Code::NotGranted, behaviour, "scope-refused-in-use");
+        return refused_by(look, verdict, *area);
     }
     match reads.first() {
         // An empty list never passes: it may be empty because nothing is shown.
-        None | Some(Asked::Answered(_)) => about.to_confirm("scope-look"),
-        Some(asked) => about.unknown(look.cause_of(asked)),
+        None | Some((_, Asked::Answered(_))) => about.to_confirm("scope-look"),
+        Some((_, asked)) => about.unknown(look.cause_of(asked)),
     }
+}
+
+/// A refusal is the same whether the scope is missing or the agent's permission (confirmed, 2026).
+fn refused_by(look: &Look<'_>, verdict: Verdict, area: Area) -> Verdict {
+    let unticked = Suspect::new(
+        "cause-scope-unticked",
+        60,
+        Place::Application("Permissions"),
+    );
+    let (key, permission) = match permission::of_area(area) {
+        Some(permission) => ("cause-area-closed", permission.name),
+        None => ("cause-some-area-closed", ""),
+    };
+    let held_by = permissions::held_by(look, area);
+    let level = Place::Holder(held_by, vec!["Permissions", Section::FeatureAccess.title()]);
+    verdict
+        .with("permission", permission)
+        .suspect([unticked, Suspect::new(key, 40, level)])
 }
 
 fn unwanted(look: &Look<'_>, about: &About, name: &str) -> Verdict {
@@ -159,7 +193,7 @@ fn unwanted(look: &Look<'_>, about: &About, name: &str) -> Verdict {
     };
     match look.granted() {
         Granted::Listed(granted) if granted.contains(name) => about.failed(
-            "forbidden_scope_granted",
+            Code::ForbiddenScopeGranted,
             Evidence::Api,
             "scope-unwanted-granted",
         ),
@@ -214,7 +248,7 @@ fn excess(look: &Look<'_>) -> Option<Verdict> {
                 let level = others.map_or(Level::Recommended, |need| need.level);
                 about
                     .because(others.and_then(|need| need.reason.as_ref()))
-                    .against(level, "more_than_needed", Evidence::Api, "excess-more")
+                    .against(level, Code::MoreThanNeeded, Evidence::Api, "excess-more")
                     .names("scopes", &beyond)
             }
         }

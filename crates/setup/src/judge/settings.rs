@@ -1,6 +1,6 @@
 //! Judges settings of Halo by their property, where the profile knows which values mean what.
 
-use crate::finding::Evidence;
+use crate::finding::{Code, Evidence};
 use crate::profile::SettingNeed;
 
 use super::cause::Cause;
@@ -42,7 +42,7 @@ fn setting(look: &Look<'_>, about: &About, need: &SettingNeed) -> Verdict {
     }
     // With the right value known, any other is wrong.
     if need.property_value.is_some() || need.wrong_property_value == Some(value) {
-        return about.against(need.level, "wrong_value", api, "setting-wrong");
+        return about.against(need.level, Code::WrongValue, api, "setting-wrong");
     }
     about
         .to_confirm("setting-number-look")

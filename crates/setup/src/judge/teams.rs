@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 
 use crate::facts::{TeamFact, TeamTicks};
-use crate::finding::Evidence;
+use crate::finding::{Code, Evidence};
 use crate::profile::{HeldBy, TeamsNeed, WhichTeams};
 
 use super::look::Look;
@@ -38,7 +38,7 @@ fn teams(look: &Look<'_>, about: &About, need: &TeamsNeed) -> Verdict {
     };
     let api = Evidence::Api;
     if listed.is_empty() {
-        let none = about.against(need.level, "no_team_visible", api, "teams-none-visible");
+        let none = about.against(need.level, Code::NoTeamVisible, api, "teams-none-visible");
         return none.suspect(none_visible_by(look, need));
     }
     let member_of = look.of_agent(|agent| agent.teams.as_deref());
@@ -46,7 +46,7 @@ fn teams(look: &Look<'_>, about: &About, need: &TeamsNeed) -> Verdict {
     let missing = not_held(look, &wanted, listed);
     if !missing.is_empty() {
         return about
-            .against(need.level, "teams_missing", api, "teams-missing")
+            .against(need.level, Code::TeamsMissing, api, "teams-missing")
             .names("teams", &missing);
     }
     let every: Vec<_> = listed.iter().map(|team| team.name.as_str()).collect();
@@ -64,7 +64,7 @@ fn teams(look: &Look<'_>, about: &About, need: &TeamsNeed) -> Verdict {
             .names("teams", &looked_for);
     }
     if member_of.is_empty() {
-        let code = "teams_missing";
+        let code = Code::TeamsMissing;
         return about
             .against(need.level, code, api, "teams-member-of-none")
             .names("teams", &every);

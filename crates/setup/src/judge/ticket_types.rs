@@ -9,7 +9,7 @@ mod fields;
 mod kind;
 
 use crate::facts::TicketTypeFact;
-use crate::finding::Evidence;
+use crate::finding::{Code, Evidence};
 use crate::profile::{HeldBy, TicketTypeNeed};
 
 use super::look::Look;
@@ -44,7 +44,12 @@ fn one(look: &Look<'_>, need: &TicketTypeNeed) -> Verdict {
         }
         let near = near(name, listed).or_else(|| alike(need, listed));
         return about
-            .against(need.level, "missing", Evidence::Api, "ticket-type-missing")
+            .against(
+                need.level,
+                Code::Missing,
+                Evidence::Api,
+                "ticket-type-missing",
+            )
             .suspect(missing_by(look, near.is_some()))
             .with("near", near.unwrap_or_default())
             .at(place());
@@ -71,7 +76,7 @@ fn judged(look: &Look<'_>, about: &About, need: &TicketTypeNeed, row: &TicketTyp
     let api = Evidence::Api;
     if rows.iter().any(|row| kind::is_wrong(need, row)) {
         return about
-            .against(need.level, "wrong_use", api, "ticket-type-wrong-use")
+            .against(need.level, Code::WrongUse, api, "ticket-type-wrong-use")
             .with("wanted", kind::wanted(need))
             .at(place("Details"));
     }
@@ -86,7 +91,7 @@ fn judged(look: &Look<'_>, about: &About, need: &TicketTypeNeed, row: &TicketTyp
             "ticket-type-not-logged"
         };
         return about
-            .against(need.level, "hidden_from_agents", api, words)
+            .against(need.level, Code::HiddenFromAgents, api, words)
             .at(place("Details"));
     }
     let approval = rows.iter().find_map(|row| row.approval.as_deref());
@@ -135,7 +140,7 @@ fn asks_for_more(
     };
     let beside = fields::beside(mandatory, &need.fields_sent);
     if !beside.is_empty() {
-        let (code, words) = ("mandatory_fields", "ticket-type-mandatory-fields");
+        let (code, words) = (Code::MandatoryFields, "ticket-type-mandatory-fields");
         let verdict = about.against(need.level, code, Evidence::Api, words);
         return Some(
             verdict

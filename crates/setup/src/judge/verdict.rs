@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::{Evidence, Status, Value};
+use crate::facts::Seen;
+use crate::finding::{Code, Evidence, Status, Value};
 use crate::profile::Level;
 use crate::statement::Statement;
 
@@ -58,22 +59,12 @@ impl About {
         self.verdict(Status::Passed, None, evidence, words)
     }
 
-    pub(super) fn failed(
-        &self,
-        code: &'static str,
-        evidence: Evidence,
-        words: &'static str,
-    ) -> Verdict {
+    pub(super) fn failed(&self, code: Code, evidence: Evidence, words: &'static str) -> Verdict {
         self.verdict(Status::Failed, Some(code), evidence, words)
     }
 
     /// Something that works but should not stay so.
-    pub(super) fn warning(
-        &self,
-        code: &'static str,
-        evidence: Evidence,
-        words: &'static str,
-    ) -> Verdict {
+    pub(super) fn warning(&self, code: Code, evidence: Evidence, words: &'static str) -> Verdict {
         self.verdict(Status::Warning, Some(code), evidence, words)
     }
 
@@ -82,7 +73,7 @@ impl About {
     pub(super) fn against(
         &self,
         level: Level,
-        code: &'static str,
+        code: Code,
         evidence: Evidence,
         words: &'static str,
     ) -> Verdict {
@@ -95,12 +86,7 @@ impl About {
 
     /// Something that seems not to be as the guide asks, by what is only inferred of Halo: never a
     /// failure, since it may mean something else.
-    pub(super) fn seems_against(
-        &self,
-        level: Level,
-        code: &'static str,
-        words: &'static str,
-    ) -> Verdict {
+    pub(super) fn seems_against(&self, level: Level, code: Code, words: &'static str) -> Verdict {
         match level {
             Level::Optional => self.to_confirm("optional-missing"),
             _ => self.warning(code, Evidence::Api, words),
@@ -119,7 +105,7 @@ impl About {
     fn verdict(
         &self,
         status: Status,
-        code: Option<&'static str>,
+        code: Option<Code>,
         evidence: Evidence,
         words: &'static str,
     ) -> Verdict {
@@ -148,7 +134,7 @@ pub(super) struct Verdict {
     /// The answer.
     pub(super) status: Status,
     /// The kind of trouble, from the table of codes.
-    pub(super) code: Option<&'static str>,
+    pub(super) code: Option<Code>,
     /// How it was learned.
     pub(super) evidence: Evidence,
     /// The message that names what it is about.
@@ -199,6 +185,12 @@ impl Verdict {
     pub(super) fn count(mut self, name: &'static str, count: u64) -> Self {
         self.values.insert(name, Value::Count(count));
         self
+    }
+
+    /// What a list showed, for the words: how many, and whether there may be more.
+    pub(super) fn seen(self, seen: &Seen) -> Self {
+        self.count("count", seen.count())
+            .count("more", u64::from(seen.exact().is_none()))
     }
 
     /// Where to click.

@@ -43,7 +43,7 @@ pub(super) fn finding(look: &Look<'_>, mut verdict: Verdict) -> Finding {
         fix: fix(look, &verdict),
         id: verdict.id,
         status: verdict.status,
-        code: verdict.code.map(ToOwned::to_owned),
+        code: verdict.code.map(|code| code.as_str().to_owned()),
         evidence: verdict.evidence,
     }
 }

@@ -6,9 +6,15 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::facts::{AgentFact, Asked, Facts};
+use crate::facts::{AgentFact, Asked, DepartmentFact, Facts};
 use crate::judge;
 use crate::plan::Plan;
+use crate::plan::words::{say, say_count};
+
+/// Of longer lists the printed forms say how many more there are.
+const NAMES_PRINTED: usize = 20;
+/// Halo's number of the membership "Modify All", see [`DepartmentFact::level`].
+const MODIFY_ALL: i64 = 2;
 
 /// What the agent sees, in names. A value that was not learned is `null`, never a guess.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -21,13 +27,13 @@ pub struct Sees {
     pub teams: Option<Vec<String>>,
     /// Wanted teams that it does not belong to, or that are not even listed to it.
     pub missing_teams: Vec<String>,
-    /// Departments that the agent belongs to, one row for each membership that Halo shows.
+    /// Departments that the agent belongs to, each once: of several memberships the highest counts.
     pub departments: Option<Vec<DepartmentSeen>>,
     /// Ticket types that Halo lists to it.
     pub ticket_types: Option<Vec<String>>,
 }
 
-/// One membership of a department.
+/// The membership of a department that counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DepartmentSeen {
     /// The department's name.
@@ -43,19 +49,79 @@ pub(super) fn of(plan: &Plan, facts: &Facts) -> Sees {
         restricted_to: of_agent(facts, |agent| agent.customers.clone()),
         teams: of_agent(facts, |agent| agent.teams.clone()),
         missing_teams: judge::missing_teams(plan, facts),
-        departments: of_agent(facts, |agent| {
-            let rows = agent.departments.as_ref()?.iter();
-            let seen = rows.map(|row| DepartmentSeen {
-                name: row.name.clone(),
-                level: row.level,
-            });
-            Some(seen.collect())
-        }),
+        departments: of_agent(facts, |agent| agent.departments.as_deref().map(effective)),
         ticket_types: facts.ticket_types.answer().map(|rows| {
             let names = rows.iter().map(|row| row.name.clone());
             names.collect()
         }),
     }
+}
+
+/// Each department once, in Halo's order, with the grant that [`crate::judge`] goes by.
+fn effective(rows: &[DepartmentFact]) -> Vec<DepartmentSeen> {
+    let mut seen: Vec<DepartmentSeen> = Vec::new();
+    for row in rows {
+        let name = row.name.trim().to_lowercase();
+        let known = seen
+            .iter_mut()
+            .find(|one| one.name.trim().to_lowercase() == name);
+        match known {
+            Some(known) => known.level = known.level.max(row.level),
+            None => seen.push(DepartmentSeen {
+                name: row.name.clone(),
+                level: row.level,
+            }),
+        }
+    }
+    seen
+}
+
+/// The names for the printed forms of the report, as pairs of label and value; what was not learned
+/// is left out.
+pub(super) fn printed(sees: &Sees) -> Vec<(&'static str, String)> {
+    let all = |names: &Option<Vec<String>>| names.as_deref().map(listed);
+    let some = |names: &[String]| (!names.is_empty()).then(|| listed(names));
+    let departments = sees.departments.as_deref().map(|rows| {
+        let rows: Vec<String> = rows.iter().map(membership).collect();
+        listed(&rows)
+    });
+    let rows = [
+        ("report-its-teams", all(&sees.teams)),
+        ("report-missing-teams", some(&sees.missing_teams)),
+        ("report-its-departments", departments),
+        (
+            "report-restricted-to",
+            some(sees.restricted_to.as_deref().unwrap_or_default()),
+        ),
+    ];
+    let rows = rows.into_iter();
+    rows.filter_map(|(label, value)| Some((label, value?)))
+        .collect()
+}
+
+fn membership(row: &DepartmentSeen) -> String {
+    let Some(level) = row.level else {
+        return row.name.clone();
+    };
+    let key = if level == MODIFY_ALL {
+        "report-modify-all"
+    } else {
+        "report-membership"
+    };
+    say(key, &[("name", &row.name), ("level", &level.to_string())])
+}
+
+/// Names, at most as many as one reads.
+fn listed(names: &[String]) -> String {
+    if names.is_empty() {
+        return say("report-none", &[]);
+    }
+    if names.len() <= NAMES_PRINTED {
+        return names.join(", ");
+    }
+    let (said, more) = names.split_at(NAMES_PRINTED);
+    let more = say_count("changes-more", more.len(), &[]);
+    format!("{}, {more}", said.join(", "))
 }
 
 fn of_agent<T>(facts: &Facts, property: impl Fn(&AgentFact) -> Option<T>) -> Option<T> {

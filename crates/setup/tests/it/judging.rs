@@ -10,6 +10,7 @@ mod confirmed;
 mod every_code;
 mod exampla;
 mod needs;
+mod refused;
 mod report;
 mod rights;
 mod rows;

@@ -81,6 +81,18 @@ unchecked-left-out =
     .title = Could not check { $about }
     .detail = Halo answered but left this out of its answer. Some versions of Halo do, and so do some permissions.
     .fix = Look in Halo yourself, then check again later.
+unchecked-open-first =
+    .title = Could not check { $about }
+    .detail = Halo refused to show it, as it refused everything that was asked with this token.
+    .fix = Put the findings above right first, then check again.
+unchecked-refused-alone =
+    .title = Could not check { $about }
+    .detail = Halo did not let the agent look. Either a scope of the application or a permission of the agent is missing.
+    .fix = Look at the application’s Permissions tab and at the agent’s Permissions in Halo. If all is as the steps of the wizard show, look in Halo yourself whether this is right: not every version shows it to every agent.
+unchecked-not-found-alone =
+    .title = Could not check { $about }
+    .detail = Halo answered that there is no such thing, or that the agent may not see it.
+    .fix = Look in Halo yourself whether this is right: not every version of Halo shows it.
 unchecked-refused =
     .title = Could not check { $about }
     .detail = Halo did not let the agent look. Either a scope of the application or a permission of the agent is missing.
@@ -175,6 +187,10 @@ address-too-large =
     .title = The answer from this address is too large
     .detail = A Halo answers this question in a few lines. Reading stopped at the limit.
     .fix = Compare the address with the one in your browser while Halo is open.
+address-api-not-found =
+    .title = Halo’s API is not where it was looked for
+    .detail = A token was issued, and { $server } answered every request made with it as if nothing was there.
+    .fix = Go through these in order, the likeliest first, then check again.
 address-proxy-refused =
     .title = The proxy did not let Halyard through
     .detail = This computer reaches the internet through a proxy. The proxy could not be reached, did not answer in time, or did not let the request through.
@@ -216,14 +232,54 @@ credentials-no-scope-granted =
     .title = The application has no scopes
     .detail = Halo issued a token that opens nothing: it carries no scope.
     .fix = Tick the scopes listed below on the application’s Permissions tab, select Save, then check again.
+credentials-opens-nothing =
+    .title = The token opens nothing
+    .detail = Halo issued a token without saying which scopes it has, and refused every request made with it. So it does with a token that has no scope; an agent that is not let in looks the same.
+    .fix = Go through these in order, the likeliest first, then check again.
 credentials-not-json =
     .title = The sign-in server’s answer is a web page
     .detail = A token was asked for, and something came that Halo’s sign-in server does not send.
     .fix = Compare “Authorisation Server” and “Tenant” on Halo’s API page with yours. A proxy that shows a sign-in page of its own can cause this too.
+credentials-not-a-token =
+    .title = The sign-in server’s answer is not Halo’s
+    .detail = A token was asked for, and the answer is neither a token nor a refusal.
+    .fix = Compare “Authorisation Server” and “Tenant” on Halo’s API page with yours. Another product may answer at that address.
+credentials-nothing-there =
+    .title = There is no sign-in server at the address
+    .detail = A token was asked for, and there is no such page.
+    .fix = Compare “Authorisation Server” on Halo’s API page with yours, letter for letter. It often ends in “/auth”.
+credentials-refused-silently =
+    .title = Halo refuses to sign in the application
+    .detail = Halo does not say why.
+    .fix = Go through these in order, the likeliest first.
 credentials-refused =
     .title = Halo refuses to sign in the application
     .detail = In Halo’s words: { $said }
     .fix = See that the application is ticked as Active and that “Agent to log in as” is an active agent, then check again.
+credentials-server-name-not-found =
+    .title = There is no sign-in server of this name
+    .detail = Tokens are issued at { $server }, and this name is not known on the internet or in your network. The Client Secret was not sent.
+    .fix = Compare “Authorisation Server” on Halo’s API page with { $server }. For a server inside your network, connect to that network first.
+credentials-server-untrusted =
+    .title = The sign-in server’s certificate is not trusted
+    .detail = Tokens are issued at { $server }. This computer does not know who issued that server’s certificate, so the Client Secret was not sent.
+    .fix = If your company inspects web traffic or runs its own Halo, ask your IT colleagues to install its certificate on this computer. Otherwise compare “Authorisation Server” on Halo’s API page with { $server }.
+credentials-server-out-of-date =
+    .title = The sign-in server’s certificate is out of date
+    .detail = Tokens are issued at { $server }. That server’s certificate is past its time, or its time has not come. The Client Secret was not sent.
+    .fix = Look whether this computer’s clock is right. If it is, whoever runs the server has to renew the certificate.
+credentials-server-for-another-name =
+    .title = The sign-in server’s certificate is for another name
+    .detail = Tokens are issued at { $server }. That server’s certificate does not name it, so the Client Secret was not sent.
+    .fix = Compare “Authorisation Server” on Halo’s API page with { $server }. If they are alike, whoever runs the server has to get a certificate for its name.
+credentials-server-proxy-refused =
+    .title = The proxy did not let Halyard through to the sign-in server
+    .detail = Halo was reached, but tokens are issued at { $server }. The proxy of this network could not be reached, did not answer in time, or did not let the request through.
+    .fix = Ask your IT colleagues to let this computer through to { $server } as well.
+credentials-server-proxy-wants-sign-in =
+    .title = The proxy asks who you are
+    .detail = Halo was reached, but tokens are issued at { $server }. The proxy of this network lets nobody through to it who has not signed in to the proxy.
+    .fix = Ask your IT colleagues to let { $server } through without signing in, or for a proxy address with a name and a password for HTTPS_PROXY on this computer. A Windows account cannot be used for it.
 credentials-keychain-closed =
     .title = The keychain is closed
     .detail = The Client Secret is in this computer’s keychain, which could not be opened.
@@ -289,6 +345,36 @@ clue-said-id = Halo’s answer speaks of the Client ID.
 clue-worked-before = This Client ID has worked before.
 clue-tenant-named = The Tenant was entered by hand.
 clue-shared-without-tenant = Your Halo’s sign-in server is shared by many Halos, and no Tenant is known.
+
+cause-resource-server =
+    .title = The API is at another address
+    .tell = Compare “Resource Server” on Halo’s API page with yours.
+    .fix = Enter the address that “Resource Server” shows, here and in { $product }.
+cause-way-to-api =
+    .title = Something between this computer and Halo keeps the API away
+    .tell = Ask whether your Halo is behind a firewall or a gateway that lets only some addresses or paths through.
+    .fix = Have it let requests to Halo’s API through, from this computer and from { $product }.
+
+cause-no-scope-ticked =
+    .title = No scope is ticked on the application
+    .tell = Open the application and look at its Permissions tab.
+    .fix = Tick the scopes listed below on the application’s Permissions tab and select Save. If the Client ID changes on saving, enter the new one.
+cause-scope-unticked =
+    .title = The scope is not ticked
+    .tell = Open the application’s Permissions tab and look whether { $scope } is ticked.
+    .fix = Tick { $scope } on the application’s Permissions tab and select Save. If the Client ID changes on saving, enter the new one.
+cause-area-closed =
+    .title = “{ $permission }” is too low
+    .tell = Open the agent or its role and look at “{ $permission }”. “Not set” grants nothing.
+    .fix = Set “{ $permission }” to at least Read Only and select Save.
+cause-some-area-closed =
+    .title = The agent has no access to what the scope is for
+    .tell = Open the agent or its role and look at the access levels below Feature Access. “Not set” grants nothing.
+    .fix = Set the access level for it to at least Read Only and select Save.
+cause-no-permissions =
+    .title = The agent has no permission at all
+    .tell = Open the agent and look at its roles and its Permissions tab.
+    .fix = Give the agent the role, or the permissions that the steps of the wizard show, and select Save.
 
 cause-login-agent =
     .title = “Agent to log in as” is empty or another agent
@@ -386,8 +472,8 @@ scope-not-granted =
     .fix = Tick { $scope } on the application’s Permissions tab and select Save. If the Client ID changes on saving, enter the new one.
 scope-refused-in-use =
     .title = Scope { $scope } does not work
-    .detail = Halo refused a request that needs it. Where the scope is ticked already, the agent’s permission for that area is missing instead.
-    .fix = Tick { $scope } on the application’s Permissions tab and select Save. If it is ticked, raise the agent’s access level for that area.
+    .detail = Halo refused a request that needs it, and does not say which scopes it granted: the scope may be missing, or the agent’s permission.
+    .fix = Go through these in order, the likeliest first, then check again.
 scope-does-not-exist =
     .title = Halo has no scope { $scope }
     .detail = The profile asks for a scope that Halo does not offer.
@@ -435,6 +521,10 @@ identity-known =
 identity-signed-out =
     .title = Halo does not let the agent in
     .detail = Halo issued a token, then answered as if nobody was signed in. The Client Secret is right: this is about the agent behind it.
+    .fix = Go through these in order, the likeliest first, then check again.
+identity-refused =
+    .title = Halo refuses everything the agent asks for
+    .detail = Halo issued a token, and answered none of the requests made with it, not even who the agent is. The Client Secret is right: this is about the agent behind it, or about the way to Halo.
     .fix = Go through these in order, the likeliest first, then check again.
 identity-disabled =
     .title = The agent { $name } is switched off
@@ -485,6 +575,10 @@ default-team-alone =
     .title = The agent sees no other agents
     .detail = Halo lists no agent but itself, and its record names no default team, which is known to cause this.
     .fix = Open the agent, select Edit, choose a real team under Default Team and select Save. Then check again.
+default-team-unnamed =
+    .title = The agent seems to have no default team
+    .detail = Its record in Halo’s API names none, where another agent’s names its team.
+    .fix = Open the agent and look at Default Team. Where it is “*No Default Team*”, select Edit, choose a real team and select Save. Then check again.
 default-team-unwanted =
     .title = The agent must not have a default team
     .detail = It is { $team } now, and the guide for { $product } asks for “*No Default Team*”.
@@ -497,10 +591,6 @@ teams-belongs =
     .detail = It belongs to { $count ->
         [one] one team
        *[other] { $count } teams
-default-team-unnamed =
-    .title = The agent seems to have no default team
-    .detail = Its record in Halo’s API names none, where another agent’s names its team.
-    .fix = Open the agent and look at Default Team. Where it is “*No Default Team*”, select Edit, choose a real team and select Save. Then check again.
     }: { $teams }.
 teams-none-visible =
     .title = The agent sees no team
@@ -568,19 +658,28 @@ departments-look =
 
 customers-all =
     .title = The agent sees the customers
-    .detail = Halo lists { $count ->
+    .detail = Halo lists { $more ->
+        [0] {""}
+       *[other] at least{" "}
+    }{ $count ->
         [one] one customer
        *[other] { $count } customers
     } to it and shows no restriction.
 customers-as-expected =
     .title = The agent sees as many customers as you do
-    .detail = Halo lists { $count ->
+    .detail = Halo lists { $more ->
+        [0] {""}
+       *[other] at least{" "}
+    }{ $count ->
         [one] one customer
        *[other] { $count } customers
     } to it; you expect { $expected }.
 customers-restricted-as-wanted =
     .title = The agent sees only some customers, as it should be
-    .detail = It is restricted, and Halo lists { $count ->
+    .detail = It is restricted, and Halo lists { $more ->
+        [0] {""}
+       *[other] at least{" "}
+    }{ $count ->
         [one] one customer
        *[other] { $count } customers
     } to it.
@@ -588,12 +687,23 @@ customers-none =
     .title = The agent sees no customer
     .detail = Halo’s list of customers is empty for it.
     .fix = Go through these in order, the likeliest first, then check again.
+customers-refused =
+    .title = The agent may not open the list of customers
+    .detail = The scope is granted, but Halo refused to list the customers to the agent, with a fresh token too.
+    .fix = Go through these in order, the likeliest first, then check again.
+customers-fewer-look =
+    .title = For you to look: does the agent see every customer?
+    .detail = You told us { $expected } customers. Halo showed { $count } and did not say whether there are more.
+    .fix = See that “Allow use of all Customers” is Yes for the agent and its role, then confirm it in the wizard.
 customers-restricted =
     .title = The agent sees only some customers
     .detail = It is restricted to { $rows ->
         [one] one customer
        *[other] { $rows } customers
-    }; Halo lists { $count } to it.
+    }; Halo lists { $more ->
+        [0] {""}
+       *[other] at least{" "}
+    }{ $count } to it.
     .fix = Set “Allow use of all Customers” to Yes on the agent or its role, and select Save.
 customers-fewer =
     .title = The agent sees fewer customers than you do
@@ -601,14 +711,20 @@ customers-fewer =
     .fix = Go through these in order, the likeliest first, then check again.
 customers-look =
     .title = For you to look: does the agent see every customer?
-    .detail = Halo lists { $count ->
+    .detail = Halo lists { $more ->
+        [0] {""}
+       *[other] at least{" "}
+    }{ $count ->
         [one] one customer
        *[other] { $count } customers
     } to it, but did not say whether it is restricted.
     .fix = Compare this with the number of customers you see in Halo. See that “Allow use of all Customers” is Yes, then confirm it in the wizard.
 customers-restrict-look =
     .title = For you to look: the agent should see only some customers
-    .detail = Halo lists { $count ->
+    .detail = Halo lists { $more ->
+        [0] {""}
+       *[other] at least{" "}
+    }{ $count ->
         [one] one customer
        *[other] { $count } customers
     } to it and shows no restriction.
@@ -618,13 +734,19 @@ customers-restrict-look =
 
 permission-reads =
     .title = “{ $permission }” allows reading
-    .detail = The agent opened the list, which shows { $count ->
+    .detail = The agent opened the list, which shows { $more ->
+        [0] {""}
+       *[other] at least{" "}
+    }{ $count ->
         [one] one entry
        *[other] { $count } entries
     }. { $product } needs “{ $value }”.
 permission-more =
     .title = For you to look: “{ $permission }” is “{ $value }”
-    .detail = Reading works: the list shows { $count ->
+    .detail = Reading works: the list shows { $more ->
+        [0] {""}
+       *[other] at least{" "}
+    }{ $count ->
         [one] one entry
        *[other] { $count } entries
     }. Whether more is allowed, only a change in your Halo could show, and a check changes nothing.
@@ -651,7 +773,10 @@ permission-unwanted-absent =
     .detail = The scope is granted, and Halo refused to open the list for the agent.
 permission-unwanted-open =
     .title = “{ $permission }” allows more than { $product } needs
-    .detail = The agent opened the list, which shows { $count ->
+    .detail = The agent opened the list, which shows { $more ->
+        [0] {""}
+       *[other] at least{" "}
+    }{ $count ->
         [one] one entry
        *[other] { $count } entries
     }. The guide asks for “{ $value }”.
@@ -707,18 +832,6 @@ ticket-type-fields-look =
     .detail = The ticket type is there, but Halo did not say which of its fields are mandatory.
     .fix = Open the ticket type’s Field List: no field should be mandatory that { $product } does not send. Then confirm it in the wizard.
 
-ticket-type-child-look =
-    .title = For you to look: can tickets of type “{ $name }” be tasks of a project?
-    .detail = Halo’s API seems to say that this ticket type is not used for child tickets.
-    .fix = Open the ticket type: child tickets have to be allowed for it, and Project Hierarchy has to be “{ $hierarchy }”. Where it is not so, select Edit, put it right and select Save. Then confirm it in the wizard.
-ticket-type-hierarchy-look =
-    .title = For you to look: Project Hierarchy of “{ $name }”
-    .detail = Halo shows the same Project Hierarchy for “{ $name }” and “{ $other }”, and { $product } needs them to differ.
-    .fix = Open both ticket types: Project Hierarchy of “{ $name }” has to be “{ $hierarchy }”. Then confirm it in the wizard.
-ticket-type-approval-look =
-    .title = For you to look: tickets of type “{ $name }” wait for approval
-    .detail = A new ticket begins the approval process “{ $approval }”, and { $product } does not say who approves.
-    .fix = See whether the approval process needs a CAB to be chosen for each ticket. If it does, take it off this ticket type or choose another type for { $product }. Then confirm it in the wizard.
 ticket-type-fields-unwanted =
     .title = For you to look: the fields of “{ $name }”
     .detail = Halo’s API seems to list fields for it that { $product } does not work with: { $seen }.
@@ -737,6 +850,18 @@ ticket-type-fields-other-look =
        *[other] . See that it does not have { $unwanted }.
     } Then confirm it in the wizard.
 remark-fields-wanted = Its fields are among others { $fields }.
+ticket-type-child-look =
+    .title = For you to look: can tickets of type “{ $name }” be tasks of a project?
+    .detail = Halo’s API seems to say that this ticket type is not used for child tickets.
+    .fix = Open the ticket type: child tickets have to be allowed for it, and Project Hierarchy has to be “{ $hierarchy }”. Where it is not so, select Edit, put it right and select Save. Then confirm it in the wizard.
+ticket-type-hierarchy-look =
+    .title = For you to look: Project Hierarchy of “{ $name }”
+    .detail = Halo shows the same Project Hierarchy for “{ $name }” and “{ $other }”, and { $product } needs them to differ.
+    .fix = Open both ticket types: Project Hierarchy of “{ $name }” has to be “{ $hierarchy }”. Then confirm it in the wizard.
+ticket-type-approval-look =
+    .title = For you to look: tickets of type “{ $name }” wait for approval
+    .detail = A new ticket begins the approval process “{ $approval }”, and { $product } does not say who approves.
+    .fix = See whether the approval process needs a CAB to be chosen for each ticket. If it does, take it off this ticket type or choose another type for { $product }. Then confirm it in the wizard.
 remark-approval = A new ticket begins the approval process “{ $approval }”: where it needs a CAB, { $product } has to send the number of one that exists.
 
 ## Settings
@@ -802,6 +927,13 @@ report-product = Version
 report-tenant = Tenant
 report-agent = Works as
 report-sees = Sees
+report-its-teams = Its teams
+report-missing-teams = Teams it is missing from
+report-its-departments = Its departments
+report-restricted-to = Restricted to
+report-membership = { $name } (membership { $level })
+report-modify-all = { $name } (membership { $level }, Modify All)
+report-none = None
 report-customers = { $count ->
     [one] one customer
    *[other] { $count } customers

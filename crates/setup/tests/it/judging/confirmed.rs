@@ -172,7 +172,8 @@ fn what_the_guide_asks_for_otherwise_since_is_looked_at_again() {
 
 #[test]
 fn what_only_reads_otherwise_stays_confirmed() {
-    let reworded: [(&str, fn(&mut Profile)); 5] = [
+    type Reworded = (&'static str, fn(&mut Profile));
+    let reworded: [Reworded; 5] = [
         ("vendor:switch-on", |profile| {
             profile.steps[0].title = Some("Turn it on".to_owned());
             "  select   enable. ".clone_into(&mut profile.steps[0].actions[1]);

@@ -17,6 +17,7 @@ use super::exampla::{
     ticket_type_with, token_with,
 };
 use super::finding;
+use super::sign_in::refuse_everything;
 
 /// A promised finding and code, what the plan asks for, and the facts that provoke it.
 struct Row {
@@ -83,6 +84,9 @@ const ROWS: &[Row] = &[
     row(ADDRESS, "timed_out", || at(AddressProblem::TimedOut)),
     row(ADDRESS, "too_large", || at(AddressProblem::TooLarge)),
     row(ADDRESS, "proxy_refused", || at(AddressProblem::ProxyRefused)),
+    row(ADDRESS, "api_not_found", || facts_with(|facts| {
+        refuse_everything(facts, Refusal::NotFound);
+    })),
     row(CREDENTIALS, "client_not_recognised", || refused(SignInProblem::ClientNotRecognised)),
     row(CREDENTIALS, "grant_not_allowed", || refused(SignInProblem::GrantNotAllowed)),
     row(CREDENTIALS, "scope_refused", || refused(SignInProblem::ScopeRefused)),
@@ -119,6 +123,9 @@ const ROWS: &[Row] = &[
         facts.me = Asked::Refused(Refusal::Unauthorised);
     })),
     row("agent.identity", "disabled", || agent_with(|agent| agent.is_disabled = Some(true))),
+    row("agent.identity", "refused", || facts_with(|facts| {
+        refuse_everything(facts, Refusal::Forbidden);
+    })),
     row("agent.api_only", "not_api_only", || agent_with(|agent| agent.is_api_only = Some(false))),
     row("agent.api_only", "must_not_be_api_only", healthy).where_the_plan(|| asking(|profile| {
         let agent = profile.agent.as_mut().expect("the fixture has it");
@@ -150,6 +157,12 @@ const ROWS: &[Row] = &[
     })),
     row("agent.customers", "no_customer_visible", || facts_with(|facts| {
         facts.customers = Asked::Answered(seen(0));
+    })),
+    row("agent.customers", "refused", || facts_with(|facts| {
+        facts.customers = Asked::Refused(Refusal::Forbidden);
+    }))
+    .where_the_plan(|| asking(|profile| {
+        profile.permissions.retain(|need| !need.name.starts_with("Customers"));
     })),
     row("agent.customers", "restricted", || agent_with(|agent| {
         agent.customers = Some(names(&["Initech"]));

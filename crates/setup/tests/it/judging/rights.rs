@@ -130,7 +130,11 @@ fn what_is_seen_is_named_beside_what_is_expected() {
     let expecting = plan_with(|_| {}, |answers| answers.expected_customers = Some(230));
     let facts = agent_with(|agent| {
         agent.teams = Some(names(&["Support"]));
-        agent.departments = Some(vec![department("Delivery", Some(1))]);
+        agent.departments = Some(vec![
+            department("Delivery", Some(0)),
+            department("Office", Some(2)),
+            department("delivery", Some(1)),
+        ]);
     });
     let report = report(&expecting, &facts);
     assert_eq!(report.sees.expected_customers, Some(230));
@@ -140,14 +144,28 @@ fn what_is_seen_is_named_beside_what_is_expected() {
     );
     assert_eq!(report.sees.missing_teams, ["Projects"]);
     let departments = report.sees.departments.as_ref().unwrap();
+    let levels: Vec<_> = departments
+        .iter()
+        .map(|row| (row.name.as_str(), row.level))
+        .collect();
     assert_eq!(
-        (departments[0].name.as_str(), departments[0].level),
-        ("Delivery", Some(1))
+        levels,
+        [("Delivery", Some(1)), ("Office", Some(2))],
+        "each once, with the highest level"
     );
     assert_eq!(report.sees.ticket_types, Some(names(&["Exampla Project"])));
     let printed = setup::report::plain::print(&report);
     assert!(printed.contains("212 of 230 customers"), "{printed}");
     assert!(printed.contains("You told us 230 customers"), "{printed}");
+    for line in [
+        "Its teams: Support",
+        "Teams it is missing from: Projects",
+        "Its departments: Delivery (membership 1), Office (membership 2, Modify All)",
+    ] {
+        assert!(printed.lines().any(|one| one == line), "{line}: {printed}");
+    }
+    let page = setup::report::html::page(&report);
+    assert!(page.contains("Teams it is missing from"), "{page}");
 }
 
 #[test]

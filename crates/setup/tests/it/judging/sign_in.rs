@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use setup::facts::{Asked, Facts, Host, Refusal, Shape, SignIn, SignInProblem};
+use setup::facts::{AddressProblem, Asked, Facts, Host, Refusal, Shape, SignIn, SignInProblem};
 use setup::finding::{Evidence, Status};
 
 use super::exampla::{facts_with, healthy, plan, token_with};
@@ -12,7 +12,7 @@ fn refused_by(problem: SignInProblem) -> Facts {
     facts_with(|facts| facts.sign_in = SignIn::Failed(problem))
 }
 
-fn refuse_everything(facts: &mut Facts, refusal: Refusal) {
+pub(super) fn refuse_everything(facts: &mut Facts, refusal: Refusal) {
     facts.me = Asked::Refused(refusal);
     facts.agent = Asked::Refused(refusal);
     facts.teams = Asked::Refused(refusal);
@@ -32,6 +32,9 @@ fn refuse_everything(facts: &mut Facts, refusal: Refusal) {
 #[test]
 fn every_refusal_has_its_code_and_passes_once_it_is_gone() {
     let said = "The application may not sign in.".to_owned();
+    let silently = SignInProblem::Refused {
+        said: String::new(),
+    };
     let closed = SignInProblem::NoSecret {
         keychain_closed: true,
     };
@@ -44,6 +47,9 @@ fn every_refusal_has_its_code_and_passes_once_it_is_gone() {
         (SignInProblem::ScopeRefused, "scope_refused"),
         (SignInProblem::NoScopeGranted, "no_scope_granted"),
         (SignInProblem::NotJson, "not_json"),
+        (SignInProblem::NotAToken, "not_json"),
+        (SignInProblem::NothingThere, "not_json"),
+        (silently, "refused"),
         (SignInProblem::Refused { said }, "refused"),
         (closed, "keychain_closed"),
         (gone, "no_secret"),
@@ -73,6 +79,30 @@ fn trouble_of_the_server_says_nothing_about_the_secret() {
             code,
         );
     }
+}
+
+#[test]
+fn why_there_is_no_connection_with_the_sign_in_server_is_told() {
+    let table = [
+        AddressProblem::NameNotFound,
+        AddressProblem::TlsUntrusted,
+        AddressProblem::TlsExpired,
+        AddressProblem::TlsWrongHost,
+        AddressProblem::ProxyRefused,
+        AddressProblem::ProxyWantsSignIn,
+    ];
+    let (most, mut told) = (table.len(), BTreeSet::new());
+    for problem in table {
+        let facts = refused_by(SignInProblem::NotConnected { problem });
+        let id = "credentials";
+        let finding = expect(&plan(), &facts, id, Status::Unknown, "not_readable");
+        let server = "acme.halopsa.example/auth";
+        assert!(finding.detail.contains(server), "{}", finding.detail);
+        assert!(finding.fix.is_some(), "{} has a way out", finding.title);
+        told.insert(finding.title);
+    }
+    assert_eq!(told.len(), most, "each is told in its own words: {told:?}");
+    expect_passed(&plan(), &healthy(), "credentials", Evidence::Api);
 }
 
 /// Ids of the causes that an unrecognised client has, after a change to what was presented.
@@ -275,5 +305,5 @@ fn refusing_everything_after_a_good_token_is_a_failure_of_the_set_up() {
         "signed_out",
     );
     let id = "permission:tickets-access-level";
-    expect(&plan(), &facts, id, Status::Failed, "refused");
+    expect(&plan(), &facts, id, Status::Unknown, "not_permitted");
 }
