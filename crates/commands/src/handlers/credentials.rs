@@ -224,7 +224,7 @@ async fn test_and_store(
         characters: count(characters),
         problem,
         finding,
-        view: view_of(wizard, &connection.id.to_string()).await?,
+        view: Box::pin(view_of(wizard, &connection.id.to_string())).await?,
     })
 }
 
@@ -276,7 +276,7 @@ async fn not_stored(
         characters: count(characters),
         problem: Some(problem),
         finding: None,
-        view: view(wizard, connection).await?,
+        view: Box::pin(view(wizard, connection)).await?,
     })
 }
 

@@ -2,6 +2,7 @@
 //!
 //! In [`lists`] how the lists come in, in [`reader`] where the vendor's API is and its key.
 
+mod integration;
 mod lists;
 mod reader;
 mod reader_key;
@@ -10,14 +11,15 @@ mod writing;
 
 use std::path::PathBuf;
 
+pub use integration::set_integration_number;
 pub use lists::{
     cancel_mapping, choose_vendor_list, keep_vendor_list, paste_vendor_list, start_halo_list,
     start_suggestions, start_vendor_list, watch_mapping,
 };
 pub use reader::{forget_reader_key, paste_reader_key, set_reader_address, type_reader_key};
 pub use writing::{
-    drop_write_plan, include_in_writing, save_written, set_integration_number, start_write_plan,
-    start_writing, write_plan_rows, writing, written_rows,
+    drop_write_plan, include_in_writing, save_written, start_write_plan, start_writing,
+    write_plan_rows, writing, written_rows,
 };
 
 use setup::profile::Mapping;

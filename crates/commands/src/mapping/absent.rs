@@ -3,16 +3,15 @@
 //!
 //! A reading without inactive customers leaves out whoever was switched off since, and nothing in
 //! it tells them from those that were deleted. So Halo is asked about them one by one, a limited
-//! number: only whoever it has no record of is gone. Called by [`super::halo_list`].
+//! number: only whoever it has no record of for this agent is gone. It says so by 404 (confirmed,
+//! 2026); after any other answer the customer may be there. Called by [`super::halo_list`].
 
 use std::collections::BTreeSet;
 
 use halo::{Errand, Halo, HaloError};
 
-use super::Item;
 use super::broken::Broken;
-use super::halo_list::Reading;
-use super::left_out::LeftOut;
+use super::halo_list::{HaloList, Reading};
 use crate::words;
 
 /// Most customers that are asked about: each costs a request.
@@ -23,34 +22,40 @@ pub(super) async fn withheld(
     reading: &Reading<'_>,
     halo: &Halo,
     errand: &Errand,
-    items: &[Item],
-    left_out: &LeftOut,
+    read: &HaloList,
 ) -> Result<BTreeSet<String>, Broken> {
-    let read: BTreeSet<&str> = items.iter().map(|item| item.record.id.as_str()).collect();
-    let absent = reading.known.iter();
+    let which = reading.which;
+    let ids = read.items.iter().map(|item| item.record.id.as_str());
     // A row that could not be used is known to be there.
-    let absent =
-        absent.filter(|(id, _)| !read.contains(id.as_str()) && !left_out.ids.contains(*id));
-    if reading.which.inactive && reading.which.internal {
+    let there: BTreeSet<&str> = ids
+        .chain(read.left_out.ids.iter().map(String::as_str))
+        .collect();
+    let known = reading.known.iter();
+    let absent = known.filter(|(id, _)| !there.contains(id.as_str()));
+    if read.missing > 0 {
+        // Whoever is not there may be among those that did not come.
+        return Ok(absent.map(|(id, _)| id.clone()).collect());
+    }
+    if which.inactive && which.internal {
         // Nothing was left out: what is not there is not there.
         return Ok(BTreeSet::new());
     }
-    let mut withheld = BTreeSet::new();
-    let mut unsure = Vec::new();
-    for (id, was_off) in absent {
-        if *was_off && !reading.which.inactive {
-            withheld.insert(id.clone());
-        } else {
-            unsure.push(id);
-        }
-    }
+    let (off, unsure): (Vec<_>, Vec<_>) =
+        absent.partition(|(_, was_off)| **was_off && !which.inactive);
+    let mut withheld: BTreeSet<String> = off.into_iter().map(|(id, _)| id.clone()).collect();
     let what = words::say("mapping-reading-absent");
     let total = unsure.len().min(ASKED);
-    for (done, id) in unsure.into_iter().enumerate() {
-        if done < ASKED {
+    let mut asking = true;
+    for (done, (id, _)) in unsure.into_iter().enumerate() {
+        asking &= done < ASKED;
+        if asking {
             reading.progress.show(&what, done, Some(total));
-            if is_gone(halo, errand, id).await? {
-                continue;
+            match ask(halo, errand, id).await {
+                Ok(()) | Err(HaloError::Unauthorised | HaloError::Forbidden) => {}
+                Err(HaloError::NotFound) => continue,
+                Err(HaloError::Cancelled) => return Err(Broken::Cancelled),
+                // The list itself was read; what is not known now is asked the next time.
+                Err(_) => asking = false,
             }
         }
         withheld.insert(id.clone());
@@ -58,14 +63,8 @@ pub(super) async fn withheld(
     Ok(withheld)
 }
 
-/// Whether Halo has no record of a customer. One that it refuses to show may be there.
-async fn is_gone(halo: &Halo, errand: &Errand, id: &str) -> Result<bool, Broken> {
-    let Ok(id) = id.parse() else {
-        return Ok(true);
-    };
-    match halo.customer(errand, id).await {
-        Ok(_) | Err(HaloError::Unauthorised | HaloError::Forbidden) => Ok(false),
-        Err(HaloError::NotFound) => Ok(true),
-        Err(error) => Err(error.into()),
-    }
+/// Asks for a customer's record. An id that is no number is none of Halo's.
+async fn ask(halo: &Halo, errand: &Errand, id: &str) -> Result<(), HaloError> {
+    let id = id.parse().map_err(|_| HaloError::NotFound)?;
+    halo.customer(errand, id).await.map(drop)
 }

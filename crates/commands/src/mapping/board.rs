@@ -170,6 +170,13 @@ impl Board {
         known
     }
 
+    /// What is [`Self::known`] of a side, without what is known to be gone.
+    pub(crate) fn still_known(&self, side: Side) -> BTreeMap<String, bool> {
+        let mut known = self.known(side);
+        known.retain(|id, _| !self.list(side).lacks(id));
+        known
+    }
+
     /// Which side's rows get an answer each.
     pub(crate) fn asking(&self) -> Side {
         match self.spec.rows {

@@ -199,18 +199,14 @@ impl Reading<'_> {
         );
         drop(kept);
         self.details(halo, errand, &mut items).await?;
-        let withheld = if missing > 0 {
-            // Nothing is called gone then anyway.
-            BTreeSet::new()
-        } else {
-            withheld(self, halo, errand, &items, &left_out).await?
-        };
-        Ok(HaloList {
+        let mut list = HaloList {
             missing: count(missing),
             items,
             left_out,
-            withheld,
-        })
+            withheld: BTreeSet::new(),
+        };
+        list.withheld = withheld(self, halo, errand, &list).await?;
+        Ok(list)
     }
 
     /// The pages that are kept, by list and number.
@@ -244,8 +240,8 @@ impl Reading<'_> {
         read: impl Fn(&T) -> Kept,
     ) -> Result<(u32, u64), Broken> {
         let (mut done, mut room) = (reached.ids.len(), reached.room);
-        let mut last = reached.pages;
-        let read_before = usize::try_from(last).unwrap_or(usize::MAX);
+        let mut kept_pages = reached.pages;
+        let read_before = usize::try_from(kept_pages).unwrap_or(usize::MAX);
         let mut pages = pages
             .after(read_before, reached.ids)
             .expecting(reached.announced);
@@ -262,7 +258,7 @@ impl Reading<'_> {
                 return Err(Broken::too_long());
             }
             let Some(new) = next? else {
-                return Ok((last, pages.missing()));
+                return Ok((kept_pages, pages.missing()));
             };
             let new: Vec<Kept> = new.iter().map(|row| read(row).checked()).collect();
             let rows = serde_json::to_string(&new).unwrap_or_default();
@@ -282,13 +278,13 @@ impl Reading<'_> {
                     },
                 )
                 .await?;
-            (last, done) = (number, done + new.len());
+            (kept_pages, done) = (number, done + new.len());
             self.progress.show(what, done, total);
         }
     }
 
     /// The details of customers that have the same name as another and no domain to tell them
-    /// apart. A customer whose record is refused or gone stays as it is.
+    /// apart. A customer whose record is refused, gone or unreadable stays as it is.
     async fn details(
         &self,
         halo: &Halo,
@@ -314,7 +310,13 @@ impl Reading<'_> {
             };
             match halo.customer(errand, id).await {
                 Ok(detail) => add(&mut item.record, detail),
-                Err(HaloError::Unauthorised | HaloError::Forbidden | HaloError::NotFound) => {}
+                Err(
+                    HaloError::Unauthorised
+                    | HaloError::Forbidden
+                    | HaloError::NotFound
+                    | HaloError::NotJson { .. }
+                    | HaloError::TooLarge,
+                ) => {}
                 Err(error) => return Err(error.into()),
             }
         }

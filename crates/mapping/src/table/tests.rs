@@ -391,3 +391,24 @@ fn what_is_wrong_with_a_list_is_said_with_what_to_do() {
         "there are 1,234,567 fields here and 3 column names"
     );
 }
+
+#[test]
+fn a_column_is_one_of_ids_by_what_it_holds_and_not_by_its_name() {
+    let header = ["Halo number", "account_id", "name"];
+    let row = |texts: [&'static str; 3]| texts.map(std::borrow::Cow::from).to_vec();
+    let rows = [
+        row(["-NxAbC", "-a name", "-Acme"]),
+        row(["@acme", "@acme", "@acme"]),
+        row(["=1+1", "-2+cmd|' /C calc'!A0", "+44 1904 1"]),
+    ];
+    let mut bytes = Vec::new();
+    let is_of_ids = |place: usize| place == 0;
+    out::csv_with_ids(&mut bytes, &header, is_of_ids, rows.into_iter()).unwrap();
+    assert_eq!(
+        String::from_utf8(bytes).unwrap(),
+        "Halo number,account_id,name\n\
+         -NxAbC,'-a name,'-Acme\n\
+         @acme,'@acme,'@acme\n\
+         '=1+1,'-2+cmd|' /C calc'!A0,+44 1904 1\n"
+    );
+}

@@ -259,6 +259,25 @@ async fn secrets_are_refused_and_a_removed_connection_takes_everything_along() {
             "{answer:?}"
         );
     }
+    // Who asks before about each row keeps all others.
+    let rows = ["Acme", &secret, "Bolt"];
+    let whole = store
+        .keep_mapping_side(id, MAPPING, Side::Vendor, &list(&rows.join("\n")))
+        .await;
+    assert!(
+        matches!(whole, Err(StoreError::LooksLikeASecret)),
+        "{whole:?}"
+    );
+    let good = rows
+        .into_iter()
+        .filter(|row| !store::looks_like_a_secret(row));
+    let good = good.collect::<Vec<_>>().join("\n");
+    store
+        .keep_mapping_side(id, MAPPING, Side::Vendor, &list(&good))
+        .await
+        .unwrap();
+    let kept = store.mapping_side(id, MAPPING, Side::Vendor).await.unwrap();
+    assert_eq!(kept.unwrap().rows, "Acme\nBolt");
     store
         .decide(id, MAPPING, vec![accepted("1", "a")])
         .await

@@ -7,12 +7,12 @@ const MAPPING: &str = "companies";
 
 async fn connection(store: &Store) -> ConnectionId {
     let made = store.create("a", "built-in", "Acme").await;
-    made.unwrap().id
+    made.expect("it can be made").id
 }
 
 fn writing(rows: Vec<Value>) -> KeptWriting {
     KeptWriting {
-        begun: "2026-11-22T10:00:00Z".parse().unwrap(),
+        begun: "2026-11-22T10:00:00Z".parse().expect("a time"),
         ended: None,
         about: json!({ "host": "docs.example" }),
         rows,

@@ -55,6 +55,7 @@ pub async fn start_halo_list(
         };
         let how = match read.withheld.len() {
             0 => how,
+            _ if read.missing > 0 => how,
             many => {
                 let many = many.to_string();
                 let known = [("how", how.as_str()), ("many", many.as_str())];

@@ -79,7 +79,7 @@ impl Work {
             .show(&words::say("mapping-signing-in"), 0, None);
         let known = {
             let mut open = self.at.open(wizard).await?;
-            open.board().known(Side::Halo)
+            open.board().still_known(Side::Halo)
         };
         let plan = wizard.plan(connection).await?;
         let target = wizard.target(connection).await;

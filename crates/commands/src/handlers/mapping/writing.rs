@@ -1,57 +1,26 @@
-//! Writing a mapping into the vendor's product: the integration's number, what would be written,
-//! writing it, and what became of it.
+//! Writing a mapping into the vendor's product: what would be written, writing it, and what became
+//! of it. Where it is written is in [`super::integration`].
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use serde_json::json;
-
+use super::integration::{host, kept_number, server};
 use super::work::{KeepsPages, Work, start};
 use super::{At, reader};
 use crate::error::{CommandError, ErrorCode};
-use crate::mapping::writing::{self as at_work, About, Plan, Row, Run, Server};
+use crate::mapping::writing::{self as at_work, About, Plan, Row, Run};
 use crate::mapping::{self, Broken, LeftOut};
-use crate::saved::LIST_WRITER;
 use crate::wire::{
-    ByMapping, IncludeRows, IntegrationNumber, MappingRun, SavedFile, StartWritePlan, StartWriting,
-    WriteRows, WriteWindow, WritingReply, WritingView, WrittenRows, WrittenWindow,
+    ByMapping, IncludeRows, MappingRun, SavedFile, StartWritePlan, StartWriting, WriteRows,
+    WriteWindow, WritingView, WrittenRows, WrittenWindow,
 };
 use crate::wizard::Wizard;
 use crate::words;
-
-/// The longest number that an integration has, in digits.
-const MOST_DIGITS: usize = 12;
 
 /// Writing a mapping, as it stands.
 pub async fn writing(wizard: &Wizard, request: ByMapping) -> Result<WritingView, CommandError> {
     let at = At::find(wizard, &request.connection, &request.mapping).await?;
     view(wizard, &at).await
-}
-
-/// Keeps the number that the vendor gave to the integration.
-pub async fn set_integration_number(
-    wizard: &Wizard,
-    request: IntegrationNumber,
-) -> Result<WritingReply, CommandError> {
-    let at = At::with_writer(wizard, &request.connection, &request.mapping).await?;
-    let problem = match integration(&request.number) {
-        Ok(number) if kept_number(&at) != Some(number) => {
-            wizard
-                .writings()
-                .forget_plan(at.connection.id, &at.spec.key);
-            let kept = json!({ "integration": number });
-            let store = wizard.store();
-            store
-                .set_answer(at.connection.id, &answer(&at), &kept)
-                .await?;
-            None
-        }
-        Ok(_) => None,
-        Err(problem) => Some(problem),
-    };
-    let at = At::find(wizard, &request.connection, &request.mapping).await?;
-    let view = view(wizard, &at).await?;
-    Ok(WritingReply { problem, view })
 }
 
 /// Looks what would be written, in the background. Writes nothing.
@@ -69,9 +38,10 @@ pub async fn start_write_plan(
             let mut open = work.at.open(&work.wizard).await?;
             at_work::decided(open.board())
         };
-        let only = match request.only_failed {
-            true => Some(not_done(&work).await?),
-            false => None,
+        let only = if request.only_failed {
+            Some(not_done(&work).await?)
+        } else {
+            None
         };
         let wanted = |row: &at_work::Decided| match &only {
             Some(only) => only.contains(&row.customer),
@@ -100,9 +70,10 @@ pub async fn start_write_plan(
         let plan = Plan {
             number: writings.next_number(),
             made: work.wizard.clock().now(),
+            origin: server.origin.clone(),
             host: host(&server),
             integration: server.integration,
-            rows: at_work::plan(decided, matchers, &companies),
+            rows: at_work::plan(decided, &matchers, &companies),
         };
         writings.set_plan(work.at.connection.id, &work.at.spec.key, plan);
         Ok(LeftOut::default())
@@ -204,6 +175,7 @@ pub async fn start_writing(
         integration: plan.integration,
         stopped: None,
     };
+    let origin = plan.origin;
     // From here on it is no plan any more: what comes next is looked at anew.
     writings.forget_plan(at.connection.id, &at.spec.key);
     let place = Arc::new(place);
@@ -211,7 +183,7 @@ pub async fn start_writing(
     let run = start(wizard, at, KeepsPages::No, move |work| async move {
         let _held = held;
         let server = server(&work.wizard, &work.at).await?;
-        if host(&server) != about.host || server.integration != about.integration {
+        if server.origin != origin || server.integration != about.integration {
             return Err(Broken::Because(words::say("writing-other-plan")));
         }
         let run = Run {
@@ -261,7 +233,8 @@ pub async fn save_written(wizard: &Wizard, request: ByMapping) -> Result<SavedFi
     })
 }
 
-async fn view(wizard: &Wizard, at: &At) -> Result<WritingView, CommandError> {
+/// Writing as the page shows it.
+pub(super) async fn view(wizard: &Wizard, at: &At) -> Result<WritingView, CommandError> {
     let (id, mapping) = (at.connection.id, &at.spec.key);
     let Some(writer) = &at.spec.writer else {
         return Ok(WritingView::default());
@@ -292,7 +265,7 @@ async fn view(wizard: &Wizard, at: &At) -> Result<WritingView, CommandError> {
 }
 
 impl At {
-    async fn with_writer(
+    pub(super) async fn with_writer(
         wizard: &Wizard,
         connection: &str,
         mapping: &str,
@@ -319,43 +292,6 @@ async fn not_done(work: &Work) -> Result<HashSet<String>, Broken> {
     Ok(rows.map(|row| row.customer).collect())
 }
 
-/// The server with its key, and the integration.
-async fn server(wizard: &Wizard, at: &At) -> Result<Server, Broken> {
-    let known = reader::address_and_key(wizard, at).await;
-    let (origin, key) = known.map_err(Broken::Because)?;
-    let integration = kept_number(at);
-    let integration =
-        integration.ok_or_else(|| Broken::Because(words::say("writing-number-missing")))?;
-    Ok(Server {
-        transport: wizard.transport().clone(),
-        origin,
-        key,
-        integration,
-    })
-}
-
-fn host(server: &Server) -> String {
-    server.origin.host_str().unwrap_or_default().to_owned()
-}
-
 fn refusal(key: &str) -> CommandError {
     CommandError::new(ErrorCode::Desktop, words::say(key))
-}
-
-fn answer(at: &At) -> String {
-    format!("{LIST_WRITER}{}", at.spec.key)
-}
-
-fn kept_number(at: &At) -> Option<u64> {
-    at.connection.answers.get(&answer(at))?["integration"].as_u64()
-}
-
-/// The number as typed, or what is wrong with it.
-fn integration(typed: &str) -> Result<u64, String> {
-    let typed = typed.trim();
-    let is_number = !typed.is_empty() && typed.bytes().all(|byte| byte.is_ascii_digit());
-    let number = typed.parse().ok().filter(|number| *number > 0);
-    number
-        .filter(|_| is_number && typed.len() <= MOST_DIGITS)
-        .ok_or_else(|| words::say("writing-number-wrong"))
 }

@@ -79,10 +79,11 @@ pub(super) async fn one(
     record: Option<&str>,
 ) -> Result<Option<Matcher>, HaloError> {
     for matched in ["true", "false"] {
-        // Records whose id is no number are looked for in the whole list.
-        let number = record.filter(|id| id.parse::<u64>().is_ok());
         let mut query = vec![("matched", matched)];
-        query.extend(number.map(|id| ("sync_id", id)));
+        query.extend(record.map(|id| match id.parse::<u64>() {
+            Ok(_) => ("sync_id", id),
+            Err(_) => ("identifier", id),
+        }));
         let rows = pages(server, errand, &query, &mut |_| {}).await;
         let mut rows = rows.map_err(Unread::into_error)?;
         if let Some(matcher) = rows.remove(&matcher) {

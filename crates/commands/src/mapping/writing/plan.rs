@@ -8,6 +8,7 @@
 use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
+use url::Url;
 
 use super::matchers::{Company, Matcher};
 
@@ -58,11 +59,11 @@ pub(crate) enum State {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Doubt {
     /// The row with its number has another name.
-    OtherName,
+    Name,
     /// The row with its name has another number.
-    OtherNumber,
+    Number,
     /// The company has another name there.
-    OtherCompany(String),
+    Company(String),
 }
 
 /// What is in the way.
@@ -91,7 +92,9 @@ pub(crate) struct Plan {
     /// Names it, so that what was shown is what is written.
     pub(crate) number: u32,
     pub(crate) made: Timestamp,
-    /// The server's name.
+    /// The server it was made for.
+    pub(crate) origin: Url,
+    /// That server's name.
     pub(crate) host: String,
     pub(crate) integration: u64,
     pub(crate) rows: Vec<Planned>,
@@ -100,14 +103,14 @@ pub(crate) struct Plan {
 /// What writing would do.
 pub(crate) fn plan(
     decided: Vec<Decided>,
-    matchers: Vec<Matcher>,
+    matchers: &[Matcher],
     companies: &HashMap<u64, String>,
 ) -> Vec<Planned> {
-    let there = There::of(&matchers);
+    let there = There::of(matchers);
     let sure: HashSet<usize> = decided.iter().filter_map(|it| there.surely(it)).collect();
     let mut claims: HashMap<usize, u32> = HashMap::new();
     let found: Vec<Found> = decided.iter().map(|it| there.find(it, &sure)).collect();
-    for place in found.iter().filter_map(|it| it.place()) {
+    for place in found.iter().filter_map(Found::place) {
         *claims.entry(place).or_default() += 1;
     }
     let rows = decided.into_iter().zip(found);
@@ -154,11 +157,11 @@ fn state(
         return State::Same;
     }
     if !same(name, &decided.company_name) {
-        return State::Doubtful(Doubt::OtherCompany(name.clone()));
+        return State::Doubtful(Doubt::Company(name.clone()));
     }
     match found {
-        Found::ByNumber(_) => State::Doubtful(Doubt::OtherName),
-        Found::ByName(_) => State::Doubtful(Doubt::OtherNumber),
+        Found::ByNumber(_) => State::Doubtful(Doubt::Name),
+        Found::ByName(_) => State::Doubtful(Doubt::Number),
         _ if matcher.company.is_some() => State::Change,
         _ => State::Set,
     }

@@ -122,16 +122,15 @@ impl Run<'_> {
                 return None;
             }
             let left_alone = left_alone(&self.rows[place], there);
-            let step = match left_alone {
-                Some(became) => Step::on(became),
-                None => {
-                    if let Err(why) = self.note(place, Became::Asked).await {
-                        // Nothing was sent.
-                        self.rows[place].became = Became::Waiting;
-                        return Some(why);
-                    }
-                    self.write_one(place).await
+            let step = if let Some(became) = left_alone {
+                Step::on(became)
+            } else {
+                if let Err(why) = self.note(place, Became::Asked).await {
+                    // Nothing was sent.
+                    self.rows[place].became = Became::Waiting;
+                    return Some(why);
                 }
+                self.write_one(place).await
             };
             let failed = matches!(step.became, Became::Refused { .. } | Became::NotDone);
             in_vain = if failed { in_vain + 1 } else { 0 };

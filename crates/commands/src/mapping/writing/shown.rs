@@ -91,11 +91,11 @@ fn state_words(row: &Planned) -> String {
         State::Set => words::say("writing-state-set"),
         State::Same => words::say("writing-state-same"),
         State::Change => words::say("writing-state-change"),
-        State::Doubtful(Doubt::OtherName) => {
+        State::Doubtful(Doubt::Name) => {
             words::say_with("writing-state-other-name", &[("name", there())])
         }
-        State::Doubtful(Doubt::OtherNumber) => words::say("writing-state-other-number"),
-        State::Doubtful(Doubt::OtherCompany(name)) => {
+        State::Doubtful(Doubt::Number) => words::say("writing-state-other-number"),
+        State::Doubtful(Doubt::Company(name)) => {
             words::say_with("writing-state-other-company", &[("name", name)])
         }
         State::Missing => words::say("writing-state-missing"),

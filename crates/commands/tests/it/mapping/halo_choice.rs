@@ -135,6 +135,19 @@ async fn who_was_switched_off_since_is_not_gone_and_who_was_deleted_is() {
     assert_eq!(gone["id"], *id(5));
     assert!(gone["decision"].is_string(), "kept: {gone}");
 
+    // Who is gone stays gone without being asked about again, who may be there is asked about.
+    let control = stage.tenant.control();
+    control.forget_requests();
+    let end = page.read_customers(false, false).await;
+    assert_eq!(changes(&end), NOTHING);
+    let asked = |row: usize| {
+        let path = format!("client/{}", id(row));
+        let requests = control.requests();
+        let paths = requests.iter().map(|seen| seen.path.to_lowercase());
+        paths.filter(|asked| asked.ends_with(&path)).count()
+    };
+    assert_eq!((asked(5), asked(7)), (0, 1));
+
     page.in_halo(Method::POST, "Client", off(false)).await;
     let end = page.read_customers(false, false).await;
     assert_eq!(rows(&end), all - 1);
