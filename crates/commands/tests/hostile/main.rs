@@ -5,12 +5,17 @@
 //! one check runs after the other. The tenant's own memory counts as well.
 
 mod answers;
+mod bench;
 mod clicks;
+mod companies;
+mod customers;
+mod files;
 mod network;
 mod pasted;
 mod proxy;
 mod redirects;
 mod runs;
+mod server;
 mod variants;
 
 use peak_alloc::PeakAlloc;

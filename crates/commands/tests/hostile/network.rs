@@ -22,14 +22,18 @@ const DESK: &str = "https://desk.example.com";
 const KNOWN: &str = "c29tZWJvZHk6YS1wcm94eS1wYXNzd29yZA==";
 
 /// The surroundings of one check.
+#[derive(Default)]
 struct Network<'a> {
     address: &'a str,
+    /// Where tokens are issued, if that is elsewhere.
+    sign_in: Option<&'a str>,
     /// The authority that the computer trusts beside nobody else.
     trusted: Option<&'a str>,
     proxy: Option<&'a str>,
 }
 
-/// What such a check finds of the address: its status, its code, its title and what to do.
+/// What such a check finds of the address, or of the credentials: its status, its code, its title and
+/// what to do.
 #[derive(Debug, PartialEq)]
 struct Found {
     status: String,
@@ -49,14 +53,31 @@ impl Found {
         assert!(self.fix.is_some(), "it says what to do: {self:?}");
     }
 
+    /// Nothing could be said of it, for a reason that has a name and a way out.
+    #[track_caller]
+    fn is_open(&self, title: &str) {
+        assert_eq!(
+            (self.status.as_str(), self.exit),
+            ("unknown", 3),
+            "{self:?}"
+        );
+        assert_eq!(self.title, title);
+        assert!(self.fix.is_some(), "it says what to do: {self:?}");
+    }
+
     #[track_caller]
     fn passes(&self) {
         assert_eq!((self.status.as_str(), self.exit), ("passed", 0), "{self:?}");
     }
 }
 
-/// One check of this tenant in a process of its own.
+/// What one check of this tenant, in a process of its own, finds of the address.
 async fn check(tenant: &Tenant, network: Network<'_>) -> Found {
+    check_about("address", tenant, network).await
+}
+
+/// What it finds of this.
+async fn check_about(id: &str, tenant: &Tenant, network: Network<'_>) -> Found {
     let mut trusted = tempfile::NamedTempFile::new().expect("a file");
     let mut command = Command::new(std::env::current_exe().expect("it runs"));
     command.args([
@@ -85,7 +106,12 @@ async fn check(tenant: &Tenant, network: Network<'_>) -> Found {
         command.env("HTTPS_PROXY", proxy);
     }
     let running = &tenant.running;
-    let input = json!([network.address, running.client_id, running.client_secret]);
+    let input = json!([
+        network.address,
+        running.client_id,
+        running.client_secret,
+        network.sign_in
+    ]);
     let ended = tokio::task::spawn_blocking(move || {
         let mut child = command
             .stdin(Stdio::piped())
@@ -110,13 +136,13 @@ async fn check(tenant: &Tenant, network: Network<'_>) -> Found {
     let outcome: Value = serde_json::from_str(outcome.1).expect("it is JSON");
     let grown = outcome["grown"].as_u64().expect("a number");
     assert!(grown <= MOST as u64, "took {} MB", grown / 1024 / 1024);
-    let address = &outcome["address"];
+    let finding = &outcome[id];
     let text = |value: &Value| value.as_str().map(str::to_owned);
     Found {
-        status: text(&address["status"]).expect("it has one"),
-        code: text(&address["code"]),
-        title: text(&address["title"]).expect("it has one"),
-        fix: text(&address["fix"]["text"]),
+        status: text(&finding["status"]).expect("it has one"),
+        code: text(&finding["code"]),
+        title: text(&finding["title"]).expect("it has one"),
+        fix: text(&finding["fix"]["text"]),
         exit: outcome["exit"].as_u64().expect("a number"),
     }
 }
@@ -127,9 +153,9 @@ async fn child_checks() {
     let mut input = String::new();
     let read = std::io::stdin().read_to_string(&mut input);
     read.expect("it is text");
-    let [address, client_id, client_secret]: [String; 3] =
-        serde_json::from_str(&input).expect("three texts");
-    let target = target(
+    let (address, client_id, client_secret, sign_in): (String, String, String, Option<String>) =
+        serde_json::from_str(&input).expect("what was sent");
+    let mut target = target(
         &address,
         &Running {
             address: address.clone(),
@@ -140,14 +166,15 @@ async fn child_checks() {
             scenario: String::new(),
         },
     );
+    target.authorisation_server = sign_in;
     let (checked, grown) = growth(run_within(PATIENT, &target)).await;
-    let address = checked
-        .report
-        .findings
-        .iter()
-        .find(|one| one.id == "address");
-    let exit = checked.report.outcome(&checked.facts).exit_code();
-    let outcome = json!({ "grown": grown, "exit": exit, "address": address });
+    let finding = |id| checked.report.findings.iter().find(|one| one.id == id);
+    let outcome = json!({
+        "grown": grown,
+        "exit": checked.report.outcome(&checked.facts).exit_code(),
+        "address": finding("address"),
+        "credentials": finding("credentials"),
+    });
     println!("outcome: {outcome}");
 }
 
@@ -170,7 +197,7 @@ async fn a_companys_own_authority_is_as_good_as_any_once_the_computer_trusts_it(
     let with = |trusted| Network {
         address: &address,
         trusted,
-        proxy: None,
+        ..Network::default()
     };
     let found = check(&tenant, with(None)).await;
     found.is("tls_untrusted", "The server’s certificate is not trusted");
@@ -185,7 +212,7 @@ async fn certificates_of_a_trusted_authority_are_told_apart_and_pass_once_renewe
         let network = Network {
             address: &address,
             trusted: Some(&authority),
-            proxy: None,
+            ..Network::default()
         };
         check(&tenant, network)
     };
@@ -234,6 +261,7 @@ async fn a_proxy_that_does_not_connect_is_named_and_passed_once_it_does() {
             address: DESK,
             trusted: Some(&authority),
             proxy: Some(&proxy.address),
+            ..Network::default()
         };
         check(&tenant, network)
     };
@@ -270,6 +298,7 @@ async fn a_proxy_that_asks_who_one_is_lets_through_whoever_it_knows() {
         address: DESK,
         trusted: Some(&authority),
         proxy: Some(proxy),
+        ..Network::default()
     };
     for stranger in &strange {
         let found = check(&tenant, by(stranger)).await;
@@ -287,8 +316,78 @@ async fn a_proxy_that_looks_into_what_is_encrypted_is_passed_where_it_is_trusted
         address: DESK,
         trusted,
         proxy: Some(&proxy.address),
+        ..Network::default()
     };
     let found = check(&tenant, with(None)).await;
     found.is("tls_untrusted", "The server’s certificate is not trusted");
     check(&tenant, with(Some(&authority))).await.passes();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sign_in_server_that_the_proxy_keeps_from_one_is_told_from_a_halo_that_it_does() {
+    let tenant = tenant("tls-own-authority").await;
+    let (proxy, authority) = (Proxy::to(port(&tenant)).await, tenant.authority());
+    let look = || {
+        let network = Network {
+            address: DESK,
+            sign_in: Some("https://sign-in.example.com/auth"),
+            trusted: Some(&authority),
+            proxy: Some(&proxy.address),
+        };
+        check_about("credentials", &tenant, network)
+    };
+    for (status, title) in [
+        (
+            "403 Forbidden",
+            "The proxy did not let Halyard through to the sign-in server",
+        ),
+        (
+            "407 Proxy Authentication Required",
+            "The proxy asks who you are",
+        ),
+    ] {
+        proxy.becomes(Manner::KeepsFrom("sign-in.example.com", status));
+        look().await.is_open(title);
+        proxy.becomes(Manner::Connects);
+        look().await.passes();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_sign_in_servers_certificate_is_told_from_the_halos() {
+    let (halo, other) = (tenant("healthy").await, tenant("tls-own-authority").await);
+    let (address, authority) = (halo.address(), other.authority());
+    let sign_in = format!("{}/auth", other.address());
+    let look = || {
+        let network = Network {
+            address: &address,
+            sign_in: Some(&sign_in),
+            trusted: Some(&authority),
+            proxy: None,
+        };
+        check_about("credentials", &halo, network)
+    };
+    for (scenario, title) in [
+        (
+            "tls-wrong-host",
+            "The sign-in server’s certificate is for another name",
+        ),
+        (
+            "tls-expired",
+            "The sign-in server’s certificate is out of date",
+        ),
+        (
+            "tls-unknown-authority",
+            "The sign-in server’s certificate is not trusted",
+        ),
+    ] {
+        let control = other.control();
+        control.set_scenario(scenario).expect("a listed scenario");
+        look().await.is_open(title);
+        let renewed = control.set_scenario("tls-own-authority");
+        renewed.expect("a listed scenario");
+        // Its tokens open nothing at the other tenant; here they are issued.
+        let found = look().await;
+        assert_eq!(found.status, "passed", "{found:?}");
+    }
 }

@@ -16,6 +16,8 @@ pub(crate) enum Manner {
     AsksWho(&'static str),
     /// It answers with this status and reason.
     Answers(&'static str),
+    /// It connects, except with this host: there it answers with this status and reason.
+    KeepsFrom(&'static str, &'static str),
     /// It takes the call and never answers.
     Hangs,
     /// It takes the call and hangs up.
@@ -67,7 +69,6 @@ async fn treat(mut here: TcpStream, manner: Manner, port: u16) -> std::io::Resul
     let head = String::from_utf8_lossy(&head).into_owned();
     assert!(head.starts_with("CONNECT "), "{head}");
     match manner {
-        Manner::Connects => connect(here, port).await,
         Manner::AsksWho(credentials) if head.contains(&format!("Basic {credentials}\r\n")) => {
             connect(here, port).await
         }
@@ -75,6 +76,10 @@ async fn treat(mut here: TcpStream, manner: Manner, port: u16) -> std::io::Resul
             let asks = "407 Proxy Authentication Required\r\nproxy-authenticate: Basic realm=\"a\"";
             answer(here, asks).await
         }
+        Manner::KeepsFrom(host, status) if head.starts_with(&format!("CONNECT {host}:")) => {
+            answer(here, status).await
+        }
+        Manner::Connects | Manner::KeepsFrom(..) => connect(here, port).await,
         Manner::Answers(status) => answer(here, status).await,
         Manner::Hangs => loop {
             // Ends when the other side hangs up.
