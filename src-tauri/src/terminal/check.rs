@@ -15,18 +15,16 @@ use setup::plan::ProfileOrigin;
 use setup::profile::built_in;
 use setup::report::{Outcome, plain};
 use setup::{Answers, Plan, Profile};
-use store::{Connection, SecretHome};
+use store::Connection;
 use tokio_util::sync::CancellationToken;
-use vault::Vault;
 use zeroize::Zeroizing;
 
 use super::connections::{named, open_to_read};
 use super::{
-    FAILED, NOT_EXAMINED, SOUND, Stop, answer, print_json, profiles, recheck,
+    FAILED, NOT_EXAMINED, SOUND, Stop, answer, keychain, print_json, profiles, progress, recheck,
     rehearsal as practice, remark, sentence,
 };
 use crate::arguments::Check;
-use crate::folders::Kind;
 
 /// More than any secret has.
 const LONGEST_SECRET: usize = 4096;
@@ -56,7 +54,7 @@ pub(super) async fn run(arguments: Check) -> Result<u8, Stop> {
     let (job, time) = job(arguments, time).await?;
     let transport = job.transport();
     let looks = Looks::default();
-    let progress = tokio::spawn(print_progress(looks.clone()));
+    let progress = progress::follow(&looks);
     let checked = check::check(
         &transport,
         &job.plan,
@@ -68,7 +66,9 @@ pub(super) async fn run(arguments: Check) -> Result<u8, Stop> {
         time,
     )
     .await;
-    progress.abort();
+    // Its last lines come before the answer.
+    drop(looks);
+    let _ = progress.await;
     let Job {
         plan,
         target,
@@ -111,13 +111,10 @@ async fn saved_connection(name: String, time: Duration) -> Result<Job, Stop> {
     let plan = wizard::plan(&store, &connection)
         .await
         .map_err(|error| Stop::wrong_input(error.message))?;
-    let secret = if connection.secret_home == SecretHome::Keychain {
-        let keychain = Vault::system(&Kind::Real.keychain_service());
-        let reading = wizard::secret_in(&keychain, &connection);
-        let in_time = tokio::time::timeout(time, reading).await;
-        in_time.unwrap_or(Err(NoSecret::KeychainClosed))
-    } else {
-        Err(NoSecret::NotStored)
+    let secret = match tokio::time::timeout(time, keychain::secret(&connection)).await {
+        Ok(Ok(Some(secret))) => Ok(secret),
+        Ok(Ok(None)) => Err(NoSecret::NotStored),
+        Ok(Err(_)) | Err(_) => Err(NoSecret::KeychainClosed),
     };
     let target = wizard::target(&connection, secret);
     Ok(Job {
@@ -287,27 +284,4 @@ fn unbuffered_stdin() -> std::io::Result<std::fs::File> {
 fn unbuffered_stdin() -> std::io::Result<std::fs::File> {
     use std::os::windows::io::AsHandle as _;
     Ok(std::io::stdin().as_handle().try_clone_to_owned()?.into())
-}
-
-/// Says on standard error what is being looked at, a line each.
-async fn print_progress(looks: Looks) {
-    let mut progress = looks.subscribe();
-    let mut said = 0;
-    loop {
-        let fresh: Vec<String> = {
-            let now = progress.borrow_and_update();
-            now.looks
-                .iter()
-                .skip(said)
-                .map(|look| look.what.clone())
-                .collect()
-        };
-        for what in &fresh {
-            remark(format_args!("Looking: {what}"));
-        }
-        said += fresh.len();
-        if progress.changed().await.is_err() {
-            return;
-        }
-    }
 }

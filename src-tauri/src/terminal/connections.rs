@@ -7,8 +7,8 @@ use serde::Serialize;
 use setup::finding::Summary;
 use setup::plan::ProfileOrigin;
 use store::{Connection, SecretHome, Store, StoreError};
-use vault::Vault;
 
+use super::keychain::keychain;
 use super::{SOUND, Stop, answer, print_json};
 use crate::arguments::{Connections, ConnectionsAction};
 use crate::folders::Kind;
@@ -150,7 +150,7 @@ async fn remove(name: &str) -> Result<u8, Stop> {
     let kept = |error: CommandError| {
         Stop::not_examined(format!("{} The connection was kept.", error.message))
     };
-    let keychain = Vault::system(&Kind::Real.keychain_service());
+    let keychain = keychain();
     let home = in_keychain.then_some(&keychain);
     let had_secret = removal::remove(&store, &Clock::system(), home, &[&keychain], &connection)
         .await

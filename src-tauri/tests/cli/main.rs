@@ -7,6 +7,7 @@ mod check_shape;
 mod discover;
 mod profiles;
 mod program;
+mod progress;
 mod rehearsal;
 mod requests;
 mod scenarios;

@@ -55,10 +55,7 @@ impl Host for NoDesktop {
         Box::pin(async { Err(HostError::File) })
     }
 
-    fn choose_place<'a>(
-        &'a self,
-        _: &'a str,
-    ) -> BoxFuture<'a, Result<Option<PathBuf>, HostError>> {
+    fn choose_place<'a>(&'a self, _: &'a str) -> BoxFuture<'a, Result<Option<PathBuf>, HostError>> {
         Box::pin(async { Err(HostError::File) })
     }
 
