@@ -1,38 +1,11 @@
 /** Mapping customers: both lists, suggestions, decisions by the keyboard alone, another reading, out again. */
 import type { Page } from '@playwright/test';
 
-import type { DevHost } from '../support/dev-host.ts';
 import { accessibilityProblems } from '../support/axe.ts';
 import { expect, test } from './fixtures.ts';
+import { customers, open, organisations, readHalo, type Row } from './mapping.ts';
 import { call, connected } from './prepare.ts';
 import { Walk } from './walk.ts';
-
-interface Row {
-  item: { id: string; name: string; about: string };
-}
-
-const customers = (connection: string) => ({ connection, mapping: 'customers' });
-
-/** Organisations for the first customers of Halo's list, as another product would list them. */
-async function organisations(host: DevHost, connection: string, amount: number): Promise<string> {
-  const window = { ...customers(connection), filter: 'all', text: '', offset: 0, count: amount };
-  const { rows } = await call<{ rows: Row[] }>(host, 'mapping_rows', window);
-  const lines = rows.map(({ item }, index) => `org-${index},"${item.name}",${item.about.split(' · ')[0]}`);
-  return `id,name,domain\n${lines.join('\n')}\n`;
-}
-
-async function open(page: Page, host: DevHost): Promise<{ walk: Walk; connection: string }> {
-  const connection = await connected(host, 'rewst', 'mapping/all');
-  await page.goto('/');
-  const walk = new Walk(page, host);
-  await expect(page.getByRole('heading', { name: 'Customers in Halo' })).toBeVisible();
-  return { walk, connection };
-}
-
-async function readHalo(page: Page, walk: Walk): Promise<void> {
-  await walk.button('Read from Halo').click();
-  await expect(page.getByText(/^\d+ customers, read /)).toBeVisible({ timeout: 30_000 });
-}
 
 const focusedRow = (page: Page) => page.locator('[role=row]:focus');
 
@@ -143,21 +116,6 @@ test('the vendor renames, deletes and makes some, and all of it is said', async 
   expect(await accessibilityProblems(page)).toEqual([]);
 });
 
-test('columns that say nothing are asked for', async ({ page, host }) => {
-  const { walk } = await open(page, host);
-  await host.choose('list.csv', 'code;who;where\n7;Acme;York\n8;Bolt;Leeds\n');
-  await walk.button('Open a file').click();
-  const sheet = page.getByRole('dialog', { name: 'Which column is what?' });
-  await expect(sheet.getByText('Acme · Bolt')).toBeVisible();
-  await sheet.getByRole('button', { name: 'Use this list' }).click();
-  await expect(sheet.getByRole('alert')).toContainText('names');
-  await sheet.getByLabel('who').selectOption({ label: 'Name' });
-  expect(await accessibilityProblems(page)).toEqual([]);
-  await sheet.getByRole('button', { name: 'Use this list' }).click();
-  await expect(sheet).toBeHidden();
-  await expect(page.getByText(/^2 organizations, read .*list\.csv/)).toBeVisible();
-});
-
 test('statuses are suggested by what they mean, ticket types by their use', async ({ page, host }) => {
   await connected(host, 'humanizeit', 'mapping/all');
   await page.goto('/');
@@ -177,4 +135,57 @@ test('statuses are suggested by what they mean, ticket types by their use', asyn
   await walk.button('Read from Halo').click();
   await expect(page.getByRole('row').filter({ hasText: 'Project ticket type' })).toBeVisible();
   expect(await accessibilityProblems(page)).toEqual([]);
+});
+
+test('another project ticket type asks for the statuses again', async ({ page, host }) => {
+  await connected(host, 'humanizeit', 'mapping/all');
+  await page.goto('/');
+  const walk = new Walk(page, host);
+  const project = page.getByRole('row').filter({ hasText: 'Project ticket type' });
+  const choose = async (option: number) => {
+    await page.getByRole('link', { name: /^Ticket types and / }).click();
+    const read = walk.button('Read from Halo');
+    if (await read.isVisible()) await read.click();
+    await project.getByRole('button', { name: /^(Choose|Change)/ }).click();
+    const options = page.getByRole('dialog').getByRole('option');
+    await expect(options.nth(option)).toBeVisible();
+    await options.nth(option).click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(project).toContainText('Mapped');
+    await walk.button('All lists').first().click();
+    await expect(walk.heading).not.toHaveText(/^Ticket types and /);
+  };
+  await expect(page.getByRole('link', { name: /^Ticket types and / })).toBeVisible();
+  await choose(0);
+
+  const statuses = page.getByRole('link', { name: /^Statuses and / });
+  await statuses.click();
+  await walk.button('Read from Halo').click();
+  await page.getByText('Paste a list').click();
+  await page.getByLabel('The list, one on each line').fill('Not started\nActive\nPaused\nComplete\n');
+  await walk.button('Use this list').click();
+  const row = page.getByRole('row').filter({ hasText: 'In Progress' });
+  await row.getByRole('button', { name: /^Accept/ }).click();
+  await expect(row).toContainText('Mapped');
+  await expect(page.getByText(/has a conflict/)).toBeHidden();
+  await walk.button('All lists').first().click();
+
+  await choose(1);
+  const list = page.getByRole('listitem').filter({ has: statuses });
+  await expect(list).toContainText('1 conflict');
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await statuses.click();
+  await expect(page.getByText(/^1 row has a conflict/)).toBeVisible();
+  await walk.button('Show the conflicts').press('Enter');
+  await expect(row).toContainText('What this depends on was changed after it was decided.');
+  await expect(focusedRow(page), 'the button has gone, the rows are there').toHaveAttribute(
+    'aria-rowindex',
+    '2',
+  );
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/has a conflict/)).toBeHidden();
+  await expect(page.getByText('No row fits. Show others, or empty the search.')).toBeVisible();
+  await page.getByRole('button', { name: 'Show all rows' }).press('Enter');
+  await expect(row).toContainText('Mapped');
 });

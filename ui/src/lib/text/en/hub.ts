@@ -20,7 +20,9 @@ export const hub = {
     `Right as far as Halo shows; ${count(amount, { one: 'thing', other: 'things' })} for you to confirm`,
 
   leftToConfirm: (amount: number) =>
-    `${count(amount, { one: 'thing', other: 'things' })} for you to confirm by looking`,
+    amount === 1
+      ? 'One thing that only you can see: open this task to confirm it'
+      : `${amount} things that only you can see: open this task to confirm them`,
 
   states: {
     completed: 'Completed',
