@@ -25,8 +25,10 @@ async function decided(page: Page, host: DevHost): Promise<Walk> {
   return walk;
 }
 
-const plan = (page: Page): Locator => page.getByRole('grid', { name: `What would be written to ${PRODUCT}, row by row` });
-const result = (page: Page): Locator => page.getByRole('grid', { name: 'What became of each row, failures first' });
+const plan = (page: Page): Locator =>
+  page.getByRole('grid', { name: `What would be written to ${PRODUCT}, row by row` });
+const result = (page: Page): Locator =>
+  page.getByRole('grid', { name: 'What became of each row, failures first' });
 
 test('what was decided is shown, asked about, written and kept @themes', async ({ page, host }) => {
   test.slow();
@@ -43,7 +45,9 @@ test('what was decided is shown, asked about, written and kept @themes', async (
   await expect(page.getByText('Integration number 3')).toBeVisible();
 
   await walk.button('Show what would be written').click();
-  await expect(page.getByText(/^\d+ customers would be written to 127\.0\.0\.1\.$/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^\d+ customers would be written to 127\.0\.0\.1\.$/)).toBeVisible({
+    timeout: 30_000,
+  });
   expect(await accessibilityProblems(page)).toEqual([]);
 
   // Those that stand elsewhere are shown with what is there now, and nobody ticks them but the admin.
@@ -87,7 +91,9 @@ test('what was decided is shown, asked about, written and kept @themes', async (
   await page.reload();
   await expect(page.getByText('All 2 customers stand there.')).toBeVisible();
   await walk.button('Show what would be written').click();
-  await expect(filter.locator('option', { hasText: /^Stands there already/ })).toHaveCount(1, { timeout: 30_000 });
+  await expect(filter.locator('option', { hasText: /^Stands there already/ })).toHaveCount(1, {
+    timeout: 30_000,
+  });
   await walk.button('Write nothing').click();
   await expect(plan(page)).toBeHidden();
 });
@@ -98,7 +104,9 @@ test('a wrong number is told by the server and put right', async ({ page, host }
   await page.getByLabel('Number of the integration').fill('77');
   await walk.button('Save the number').click();
   await walk.button('Show what would be written').click();
-  await expect(page.getByRole('alert').filter({ hasText: 'no integration with the number 77' })).toBeVisible();
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'no integration with the number 77' }),
+  ).toBeVisible();
   await walk.button('Change the number').click();
   await page.getByLabel('Number of the integration').fill('3');
   await walk.button('Save the number').click();
