@@ -633,7 +633,7 @@ export type Deciding = { "what": "accept-suggestion" } | { "what": "accept",
 id: string, } | { "what": "later" } | { "what": "ignore" } | { "what": "clear" };
 
 /**
- * One membership of a department.
+ * The membership of a department that counts.
  */
 export type DepartmentSeen = { 
 /**
@@ -2859,7 +2859,7 @@ teams: Array<string> | null,
  */
 missing_teams: Array<string>, 
 /**
- * Departments that the agent belongs to, one row for each membership that Halo shows.
+ * Departments that the agent belongs to, each once: of several memberships the highest counts.
  */
 departments: Array<DepartmentSeen> | null, 
 /**
