@@ -181,16 +181,20 @@ fn as_json(form: &FilledForm, source: &str, secret: Option<&SecretString>) -> se
 mod tests {
     use setup::hand_over::{Values, fill};
     use setup::plan::ProfileOrigin;
-    use setup::profile::built_in;
+    use setup::profile::{built_in, parse};
     use setup::{Answers, Plan};
 
     use super::*;
+
+    /// A product whose form has everything that a form can have.
+    const INVENTED: &str = include_str!("../../../crates/setup/tests/it/planning/lantern.toml");
 
     /// Everything that the window says of a field is said here too, for every product.
     #[test]
     fn hints_and_conditions_are_printed_for_every_product() {
         let (mut hints, mut conditions, mut options) = (0, 0, 0);
-        for profile in built_in::all() {
+        let invented = parse(INVENTED).expect("a profile");
+        for profile in built_in::all().iter().chain([&invented]) {
             let plan = Plan::make(
                 profile.clone(),
                 ProfileOrigin::BuiltIn,

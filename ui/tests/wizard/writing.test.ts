@@ -15,6 +15,7 @@ import { text } from '$lib/text';
 import WriteThere from '../../src/pages/mapping/WriteThere.svelte';
 import { Wizard } from '../../src/wizard/wizard.svelte';
 import { violations } from '../accessibility';
+import { connection } from './samples';
 
 const words = text.writing;
 const PRODUCT = 'Larkspur';
@@ -118,6 +119,7 @@ async function shown(first: Partial<WritingView>, answers: Record<string, unknow
     return Promise.resolve(writing);
   });
   const wizard = new Wizard({ call } as unknown as Backend);
+  wizard.view = connection([]);
   const screen = await render(WriteThere, { wizard, view, product: PRODUCT });
   return { call, writing, screen };
 }
@@ -228,6 +230,7 @@ it('finds a writing that goes on, and stops it', async () => {
     return Promise.resolve({ ...WRITING, running: 7 });
   });
   const wizard = new Wizard({ call } as unknown as Backend);
+  wizard.view = connection([]);
   await render(WriteThere, { wizard, view: MAPPING, product: PRODUCT });
   await expect.element(page.getByText(text.mapping.run.amount(4, 9))).toBeVisible();
   await button(words.run.stop).click();

@@ -286,7 +286,7 @@ async fn what_a_replaced_profile_asks_for_otherwise_is_confirmed_anew() {
         profile: "own",
         ..stage
     };
-    let id = stage.connected().await;
+    let id = stage.signed_in().await;
     stage.check(&id, None).await;
     let status =
         |view: &Value, of: &str| finding(&view["report"]["findings"], of)["status"].clone();

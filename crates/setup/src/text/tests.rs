@@ -99,8 +99,8 @@ fn the_words_are_plain() {
 
 #[test]
 fn values_stand_in_the_words_without_marks_around_them() {
-    let one = values(&[("count", Value::Count(1))]);
-    let many = values(&[("count", Value::Count(18_212))]);
+    let counted = |count| values(&[("count", Value::Count(count)), ("more", Value::Count(0))]);
+    let (one, many) = (counted(1), counted(18_212));
     assert_eq!(
         say("customers-all.detail", &one),
         "Halo lists one customer to it and shows no restriction."
@@ -138,7 +138,7 @@ fn words_are_found_from_any_thread() {
             std::thread::spawn(move || {
                 say(
                     "customers-all.detail",
-                    &values(&[("count", Value::Count(count))]),
+                    &values(&[("count", Value::Count(count)), ("more", Value::Count(0))]),
                 )
             })
         })

@@ -37,7 +37,7 @@ fn why_the_agent_could_not_be_read_is_told_apart() {
         (Asked::Failed(Failure::TooLarge), "not_readable"),
         (Asked::Failed(Failure::Unreachable), "not_readable"),
         (Asked::Refused(Refusal::Forbidden), "not_permitted"),
-        (Asked::Refused(Refusal::NotFound), "not_permitted"),
+        (Asked::Refused(Refusal::NotFound), "not_readable"),
         (Asked::Not, "not_readable"),
     ];
     for (asked, code) in table {

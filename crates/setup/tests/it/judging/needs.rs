@@ -60,7 +60,7 @@ fn a_refusal_is_the_permission_s_only_where_the_scope_is_granted() {
     let unknown = Status::Unknown;
     expect(&plan(), &without_scope, CUSTOMERS, unknown, "not_permitted");
     let not_found = refused(Refusal::NotFound);
-    expect(&plan(), &not_found, CUSTOMERS, unknown, "not_permitted");
+    expect(&plan(), &not_found, CUSTOMERS, unknown, "not_readable");
 }
 
 #[test]

@@ -75,7 +75,7 @@ fn what_it_rests_on_has_to_be_there() {
 #[test]
 fn what_is_not_known_is_told_where_it_stands() {
     for (old, new, line, about) in [
-        ("matchers-v1", "matchers-v2", 22, "matchers-v2"),
+        ("matchers-v1", "matchers-v2", 22, "one of: matchers-v1"),
         ("In the address of the page.", " ", 23, "where"),
         (
             "number_hint = \"In the address of the page.\"\n",
