@@ -60,7 +60,7 @@ enum Task {
     },
     /// Build the release packages (deb and rpm) and print where they are.
     Package,
-    /// Feed nonsense to what reads strangers' texts, by cargo-fuzz and a nightly compiler.
+    /// Feed nonsense to what reads strangers' texts, by cargo-fuzz.
     Fuzz {
         /// This target alone: address, answer, csv, profile.
         target: Option<String>,
