@@ -166,6 +166,17 @@ pub struct Status {
     /// Its kind, as a number.
     #[serde(default, rename = "type", deserialize_with = "tolerant::number")]
     pub kind: Option<i64>,
+    /// The ticket types that Halo names with it.
+    #[serde(default, rename = "tickettypes", deserialize_with = "tolerant::rows")]
+    pub ticket_types: Option<Vec<StatusTicketType>>,
+}
+
+/// A ticket type as it stands with a status: schema `KeyPair2`.
+#[derive(Debug, Clone, Deserialize)]
+pub struct StatusTicketType {
+    /// Its name.
+    #[serde(deserialize_with = "tolerant::text")]
+    pub label: Option<String>,
 }
 
 impl Halo {

@@ -121,16 +121,8 @@ pub async fn start_suggestions(
             let mut open = work.at.open(&work.wizard).await?;
             Arc::new(Lists::of(open.board()))
         };
-        let (made_of, progress, cancel) = (
-            Arc::clone(&lists),
-            work.progress.clone(),
-            work.cancel.clone(),
-        );
-        let making = move || at_work::suggest(&made_of, &progress, &cancel);
-        let proposals = match tokio::task::spawn_blocking(making).await {
-            Ok(made) => made.map_err(|_| Broken::Cancelled)?,
-            Err(stopped) => std::panic::resume_unwind(stopped.into_panic()),
-        };
+        let making = at_work::made(Arc::clone(&lists), &work.progress, &work.cancel);
+        let proposals = making.await?;
         let mut open = work.at.open(&work.wizard).await?;
         let board = open.board();
         if !lists.are_of(board) {
