@@ -693,7 +693,15 @@ files: Array<ExportedFile>,
 /**
  * Why nothing was saved, or not all, and what to do.
  */
-problem: string | null, };
+problem: string | null, 
+/**
+ * Rows that are in no file, because the other product would refuse them.
+ */
+left_out: number, 
+/**
+ * The first of them, each with the reason.
+ */
+problems: Array<string>, };
 
 /**
  * One file that was saved.
@@ -1470,7 +1478,11 @@ columns: Array<ListColumn | null>,
 /**
  * The columns are so plain that nobody has to look.
  */
-certain: boolean, };
+certain: boolean, 
+/**
+ * The other product tells its entries apart by an id, so that names alone are not enough.
+ */
+needs_ids: boolean, };
 
 /**
  * One list as it is kept.
@@ -1864,7 +1876,11 @@ mapping: string,
 /**
  * Which column each field is.
  */
-columns: Array<ListColumn | null>, };
+columns: Array<ListColumn | null>, 
+/**
+ * Whether the first line names the columns and is no row; as it was found, where nobody says.
+ */
+header?: boolean, };
 
 /**
  * Gives a connection another name.
