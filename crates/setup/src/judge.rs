@@ -22,6 +22,8 @@ mod cause;
 mod credentials;
 mod customers;
 mod departments;
+pub(crate) mod halo_product;
+mod implied;
 mod look;
 mod permissions;
 mod places;
@@ -108,6 +110,7 @@ fn verdicts(look: &Look<'_>) -> Vec<Verdict> {
     verdicts.extend(administrator::judge(look));
     verdicts.extend(permissions::judge(look));
     verdicts.extend(agent::default_team(look));
+    verdicts.extend(implied::judge(look));
     verdicts.extend(teams::judge(look));
     verdicts.extend(teams::ticks(look));
     verdicts.extend(departments::judge(look));

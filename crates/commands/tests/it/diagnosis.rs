@@ -8,7 +8,8 @@ use commands::probe::{NoSecret, Target};
 use commands::rehearse;
 use futures::StreamExt as _;
 use rehearsal::{Scenario, Tenant, Variants, scenarios, serve};
-use setup::finding::{Finding, Status};
+use setup::finding::{Evidence, Finding, Status};
+use setup::profile::built_in;
 use setup::{Answers, Profile};
 
 use crate::scenarios::{AT_ONCE, demanding, is_within_budget, run, run_with, subjects, target};
@@ -257,4 +258,28 @@ async fn fewer_customers_than_expected_are_told_with_both_numbers() {
     assert_eq!(finding.detail, says);
     let enough = run(demanding(), &healthy, expecting(seen)).await;
     assert_eq!(find(&enough).status, Status::Passed);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_granted_scope_is_no_access_until_the_agent_may_use_it() {
+    let profile = built_in::find("hudu").expect("it is built in");
+    let scenario = Scenario::named("permission-unnamed-refused").expect("a listed scenario");
+    let tenant = serve(rehearse::options(profile, scenario))
+        .await
+        .expect("a free port");
+    let find = |checked: &Checked| {
+        let findings = checked.report.findings.iter();
+        let mut found = findings.filter(|one| one.id == "permission:assets-access-level");
+        found.next().cloned().expect("assets are judged")
+    };
+    let closed = run(profile, &tenant, Answers::default()).await;
+    let finding = find(&closed);
+    assert_eq!(finding.code.as_deref(), Some("refused"), "{finding:?}");
+    assert_eq!(closed.report.outcome(&closed.facts).exit_code(), 1);
+    tenant.control().fix();
+    let open = run(profile, &tenant, Answers::default()).await;
+    let finding = find(&open);
+    let is = (finding.status, finding.evidence);
+    assert_eq!(is, (Status::Passed, Evidence::Behaviour), "{finding:?}");
+    assert_eq!(open.report.outcome(&open.facts).exit_code(), 0);
 }

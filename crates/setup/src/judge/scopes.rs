@@ -13,6 +13,7 @@ use crate::profile::{Level, ScopeNeed};
 use crate::scope;
 
 use super::cause::Cause;
+use super::implied;
 use super::look::{Granted, Look};
 use super::permissions;
 use super::places::Place;
@@ -61,7 +62,8 @@ fn wanted(look: &Look<'_>, about: &About, need: &ScopeNeed, name: &str) -> Verdi
     if let Granted::Listed(granted) = look.granted()
         && held(granted)
     {
-        return about.passed(Evidence::Api, "scope-granted");
+        return closed_all_the_same(look, about, need)
+            .unwrap_or_else(|| about.passed(Evidence::Api, "scope-granted"));
     }
     if !serving.iter().any(|name| scope::exists(name)) {
         return missing_in_halo(look, about, need.level, name);
@@ -91,6 +93,24 @@ fn wanted(look: &Look<'_>, about: &About, need: &ScopeNeed, name: &str) -> Verdi
             None => by_behaviour(look, about, need.level, name),
         },
     }
+}
+
+/// The list that the scope is for is refused although it is granted, and no source names the
+/// permission that would be a finding of its own. Said once, with the scope that asks for it, and
+/// not where tickets are refused as well: a list of them has the same cause.
+fn closed_all_the_same(look: &Look<'_>, about: &About, need: &ScopeNeed) -> Option<Verdict> {
+    let mut areas = Area::ALL.into_iter();
+    areas.find(|area| {
+        let asks = look.plan.scope_of(*area);
+        permission::of_area(*area).is_none()
+            && asks.is_some_and(|asks| asks.name == need.name)
+            && implied::is_shut_to_agent(look, *area)
+            && !implied::is_shut_to_agent(look, Area::Tickets)
+    })?;
+    let (code, behaviour) = (Code::Refused, Evidence::Behaviour);
+    let verdict = about.against(need.level, code, behaviour, "scope-granted-refused");
+    let section = Section::FeatureAccess;
+    Some(verdict.suspect(implied::closed_by("cause-some-area-closed", section)))
 }
 
 /// That the box of a scope is not ticked, for what a person confirms.

@@ -366,7 +366,7 @@ cause-scope-unticked =
 cause-area-closed =
     .title = “{ $permission }” is too low
     .tell = Open the agent or its role and look at “{ $permission }”. “Not set” grants nothing.
-    .fix = Set “{ $permission }” to at least Read Only and select Save.
+    .fix = Set “{ $permission }” to a value that allows reading, for example “Read Only”, and select Save.
 cause-some-area-closed =
     .title = The agent has no access to what the scope is for
     .tell = Open the agent or its role and look at the access levels below Feature Access. “Not set” grants nothing.
@@ -462,7 +462,11 @@ clue-types-restricted = Halo shows ticket types that the agent is restricted to.
 
 scope-granted =
     .title = Scope { $scope } is granted
-    .detail = Halo lists it among the scopes of the token.
+    .detail = Halo lists it among what it granted when signing in.
+scope-granted-refused =
+    .title = { $scope } is granted, and the agent may not use it
+    .detail = The application has { $scope }, but Halo refused to open the list that it is for. { $product } can do no more than its agent.
+    .fix = Go through these in order, the likeliest first, then check again.
 scope-works =
     .title = Scope { $scope } works
     .detail = Halo does not list what it granted, but a request that needs this scope was answered.
@@ -687,10 +691,6 @@ customers-none =
     .title = The agent sees no customer
     .detail = Halo’s list of customers is empty for it.
     .fix = Go through these in order, the likeliest first, then check again.
-customers-refused =
-    .title = The agent may not open the list of customers
-    .detail = The scope is granted, but Halo refused to list the customers to the agent, with a fresh token too.
-    .fix = Go through these in order, the likeliest first, then check again.
 customers-fewer-look =
     .title = For you to look: does the agent see every customer?
     .detail = You told us { $expected } customers. Halo showed { $count } and did not say whether there are more.
@@ -768,6 +768,27 @@ permission-details-refused =
     .detail = Halo lists the entries to the agent, and refused to open one of them. { $product } needs “{ $value }”.
     .fix = Go through these in order, the likeliest first, then check again.
 remark-tickets-empty = Tickets are left out without a word where the agent’s membership of their department is below “View All” or “Modify All”.
+implied-reads =
+    .title = “{ $permission }” allows reading
+    .detail = The guide asks for { $scope } and does not name this permission, but both are needed. The agent opened the list, which shows { $more ->
+        [0] {""}
+       *[other] at least{" "}
+    }{ $count ->
+        [one] one entry
+       *[other] { $count } entries
+    }.
+implied-empty =
+    .title = For you to look: “{ $permission }” allows reading
+    .detail = { $product } asks for { $scope }. The list that it is for opens but is empty for the agent. Either there is nothing in it, or the agent does not see what is there.
+    .fix = See in Halo whether the list should be empty. If not, look at “{ $permission }” on the agent and its role: it has to allow reading. Then confirm it in the wizard.
+implied-refused =
+    .title = The agent may not open what { $product } asks for: “{ $permission }”
+    .detail = The application has { $scope }, but Halo refused to open the list that it is for. The guide does not name the permission “{ $permission }”, and { $product } needs it all the same: it can do no more than its agent.
+    .fix = Go through these in order, the likeliest first, then check again.
+implied-details-refused =
+    .title = The agent may not open what { $product } asks for: “{ $permission }”
+    .detail = The application has { $scope }. Halo lists the entries it is for to the agent, and refused to open one of them. The guide does not name the permission “{ $permission }”, and { $product } needs it all the same: it can do no more than its agent.
+    .fix = Go through these in order, the likeliest first, then check again.
 permission-unwanted-absent =
     .title = “{ $permission }” grants nothing, as it should be
     .detail = The scope is granted, and Halo refused to open the list for the agent.
