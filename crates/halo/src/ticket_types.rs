@@ -99,10 +99,11 @@ pub struct TicketTypeField {
     pub name: Option<String>,
     /// Its name inside Halo.
     pub internal_name: Option<String>,
-    /// Whether it must be filled, where Halo says so.
+    /// Whether it must be filled, where Halo says so: a row of the field list has no such property,
+    /// what it refers to may have one (confirmed, 2024).
     pub mandatory: Option<bool>,
     /// How it shows when an agent logs a ticket, as Halo's number. That 2 stands for "Visible -
-    /// Required" is inferred: nothing here relies on it.
+    /// Required" is inferred: it is good for naming fields to look at and for nothing else.
     pub when_logging: Option<i64>,
 }
 

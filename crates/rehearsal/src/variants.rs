@@ -47,6 +47,8 @@ pub struct Variants {
     pub hidden_ticket_types_are_listed: bool,
     /// How `use` of a ticket type is written.
     pub use_words: UseWords,
+    /// Whether what a field list refers to says if a field is mandatory.
+    pub fields_tell_mandatory: bool,
     /// Which teams an agent with at least one team or department sees; both were reported.
     pub teams: TeamVisibility,
     /// Whether `GET /Team` needs the `all:teams` scope.
@@ -168,6 +170,7 @@ impl Default for Variants {
             departments_are_listed: true,
             hidden_ticket_types_are_listed: true,
             use_words: UseWords::Words,
+            fields_tell_mandatory: true,
             teams: TeamVisibility::AllOnceMember,
             teams_need_scope: false,
             look_ups_need_wide_scope: false,

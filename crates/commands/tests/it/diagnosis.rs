@@ -91,7 +91,7 @@ type OtherAnswer = fn(&mut Variants);
 async fn no_answer_to_an_open_question_makes_a_healthy_tenant_fail() {
     use rehearsal::{AgentList, TeamVisibility, UntickedScope, UseWords};
 
-    let answers: [(&str, OtherAnswer); 19] = [
+    let answers: [(&str, OtherAnswer); 20] = [
         ("auth_info_is_open", |v| v.auth_info_is_open = false),
         ("instance_info_is_open", |v| v.instance_info_is_open = false),
         ("unticked_scope", |v| {
@@ -108,6 +108,7 @@ async fn no_answer_to_an_open_question_makes_a_healthy_tenant_fail() {
             v.hidden_ticket_types_are_listed = false;
         }),
         ("use_words", |v| v.use_words = UseWords::Domains),
+        ("fields_tell_mandatory", |v| v.fields_tell_mandatory = false),
         ("teams", |v| v.teams = TeamVisibility::OwnOnly),
         ("teams_need_scope", |v| v.teams_need_scope = true),
         ("look_ups_need_wide_scope", |v| {

@@ -853,6 +853,8 @@ ticket-type-fields-look =
     .detail = The ticket type is there, but Halo did not say which of its fields are mandatory.
     .fix = Open the ticket type’s Field List: no field should be mandatory that { $product } does not send. Then confirm it in the wizard.
 
+remark-some-mandatory = It says that agents have to fill in some field.
+remark-may-be-mandatory = These may be mandatory, and { $product } does not send them: { $fields }.
 ticket-type-fields-unwanted =
     .title = For you to look: the fields of “{ $name }”
     .detail = Halo’s API seems to list fields for it that { $product } does not work with: { $seen }.

@@ -207,6 +207,8 @@ pub(super) fn healthy() -> Facts {
     };
     let ticket_type_details = TicketTypeFact {
         mandatory: Some(vec![field("Summary"), field("User")]),
+        mandatory_is_told: Some(true),
+        has_mandatory: Some(true),
         may_be_child: Some(true),
         approval: Some(String::new()),
         ..ticket_type.clone()
