@@ -80,7 +80,11 @@ pub(super) async fn ask(
     facts.teams = teams.map(|teams| teams.into_iter().filter_map(team).collect());
     facts.departments =
         departments.map(|rows| rows.into_iter().filter_map(|row| row.name).collect());
+    facts.agent_names = first_names(listed_agents.answer(), |agent| {
+        agent.name.as_ref().filter(|_| agent.id != NOBODY)
+    });
     facts.agents = listed_agents.map(|list| people(&list));
+    facts.customer_names = first_names(customers.answer(), |customer| customer.name.as_ref());
     facts.customers =
         customers.map(|list| Seen::on_page(list.total, list.rows.len() as u64, halo::PAGE as u64));
     (facts.areas, facts.details) = areas;
@@ -90,10 +94,20 @@ pub(super) async fn ask(
     }
 }
 
-/// Agent 1 is the pseudo-agent "Unassigned" (confirmed, 2026): seeing it is seeing nobody.
+/// The pseudo-agent "Unassigned" (confirmed, 2026): seeing it is seeing nobody.
+const NOBODY: i64 = 1;
+
+/// Names that are kept of a list: enough to tell whose it is.
+const NAMES_KEPT: usize = 20;
+
+fn first_names<T>(list: Option<&Listing<T>>, name: impl Fn(&T) -> Option<&String>) -> Vec<String> {
+    let rows = list.into_iter().flat_map(|list| &list.rows);
+    rows.filter_map(name).take(NAMES_KEPT).cloned().collect()
+}
+
 fn people(list: &Listing<Agent>) -> Seen {
     let rows = list.rows.len() as u64;
-    let nobody = list.rows.iter().filter(|agent| agent.id == 1).count() as u64;
+    let nobody = list.rows.iter().filter(|agent| agent.id == NOBODY).count() as u64;
     let all = Seen::unpaged(list.total, rows);
     Seen {
         total: all.total.map(|total| total - nobody),

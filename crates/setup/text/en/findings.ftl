@@ -955,6 +955,10 @@ report-missing-teams = Teams it is missing from
 report-its-departments = Its departments
 report-restricted-to = Restricted to
 report-membership = { $name } (membership { $level })
+report-customer-names = Customers it sees
+report-and-more = { $names }, and perhaps more
+report-agent-names = Agents it sees
+report-ticket-type-names = Ticket types it sees
 report-modify-all = { $name } (membership { $level }, Modify All)
 report-none = None
 report-customers = { $count ->
@@ -983,6 +987,7 @@ report-right-scope = { $name }: needed { $needed ->
    *[other] no
 }, asked for { $asked ->
     [yes] yes
+right-reading = Reading
    *[other] no
 }, granted { $granted ->
     [yes] yes

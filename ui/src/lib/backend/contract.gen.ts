@@ -2863,6 +2863,14 @@ export type Sees = {
  */
 expected_customers: number | null, 
 /**
+ * The first customers that Halo lists to the agent; [`super::Visibility`] says how many there are.
+ */
+customers: Array<string> | null, 
+/**
+ * The first agents that Halo lists to it.
+ */
+agents: Array<string> | null, 
+/**
  * Customers that the agent is restricted to; empty for no restriction.
  */
 restricted_to: Array<string> | null, 
