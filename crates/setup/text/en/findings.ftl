@@ -37,6 +37,7 @@ about-step = the step “{ $step }”
 about-team-ticks = the ticks beside the agent’s teams
     .why = Without them { $product } sees only tickets that are assigned to its own agent.
 about-work-hours = the agent’s work hours
+about-halo-product = whether { $product } works with { $found }
 about-other-permissions = all other permissions
 
 ## Shared
@@ -929,6 +930,10 @@ team-ticks-off =
     .title = For you to look: the ticks beside the agent’s teams
     .detail = Halo’s API seems to say that some are not set for: { $teams }.
     .fix = Under Departments & Teams, tick for each of these teams and select Save: { $ticks }. Teams: { $teams }. Then confirm it in the wizard.
+halo-product-look =
+    .title = For you to look: does { $product } work with { $found }?
+    .detail = Your Halo calls itself { $found }, and the guide for { $product } speaks of { $named } only. It may work all the same, and this check goes on. With another product that is made for HaloPSA, somebody with HaloITSM was refused when signing in, and nobody found out why.
+    .fix = Ask { $maker } whether { $product } works with { $found }, or look in their guide. Then confirm it in the wizard.
 work-hours-look =
     .title = For you to look: the agent’s Work Hours are “{ $value }”
     .detail = The guide for { $product } asks for it, and the check cannot see it.

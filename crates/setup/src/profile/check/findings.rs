@@ -9,12 +9,14 @@ use crate::profile::{PermissionNeed, PermissionSectionNeed, Profile};
 /// Findings that every profile with an application leads to.
 const ALWAYS: &[&str] = &["address", "credentials", "scopes.excess", "agent.identity"];
 
-/// Keys of findings about what only a person can see of the agent; no step may use them.
-const BY_HAND: [&str; 4] = [
+/// Keys of findings about what only a person can see of the agent or of the Halo; no step may use
+/// them.
+const BY_HAND: [&str; 5] = [
     "team-ticks",
     "agent-work-hours",
     "other-permissions",
     "agent-roles",
+    "halo-product",
 ];
 
 /// The id of the finding about a permission: two of them have findings of their own.
@@ -80,6 +82,8 @@ pub fn finding_ids(profile: &Profile) -> Vec<String> {
         agent.is_some_and(|agent| agent.work_hours.is_some()),
         profile.other_permissions.is_some(),
         agent.is_some_and(|agent| !agent.roles.is_empty()),
+        // Only a Halo of another product than the guide names leads to it.
+        true,
     ];
     let by_hand = BY_HAND.iter().zip(by_hand).filter(|(_, asked)| *asked);
     ids.extend(by_hand.map(|(key, _)| format!("vendor:{key}")));
