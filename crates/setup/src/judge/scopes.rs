@@ -247,6 +247,10 @@ fn excess(look: &Look<'_>) -> Option<Verdict> {
     let others = scope::ALL.iter().filter(|name| !wanted.contains(**name));
     let about =
         About::new("scopes.excess", "about-excess").asking(others.map(|name| unticked(name)));
+    let asked = look.plan.scopes.iter();
+    let asked = asked.filter(|need| need.level != Level::Forbidden);
+    let asked: Vec<_> = asked.map(|need| scope::normalise(&need.name)).collect();
+    let for_a_person = || about.to_confirm("excess-look").names("scopes", &asked);
     let verdict = match (look.granted(), look.token()) {
         (Granted::Listed(granted), Some(token)) => {
             // An unwanted scope has a finding of its own; one that would serve as well covers
@@ -262,7 +266,7 @@ fn excess(look: &Look<'_>) -> Option<Verdict> {
             if beyond.is_empty() && token.asked.contains("all") {
                 about.passed(Evidence::Api, "excess-none")
             } else if beyond.is_empty() {
-                about.to_confirm("excess-look")
+                for_a_person()
             } else {
                 let others = look.plan.other_scopes.as_ref();
                 let level = others.map_or(Level::Recommended, |need| need.level);
@@ -272,7 +276,7 @@ fn excess(look: &Look<'_>) -> Option<Verdict> {
                     .names("scopes", &beyond)
             }
         }
-        _ => about.to_confirm("excess-look"),
+        _ => for_a_person(),
     };
     Some(verdict.at(Place::Application("Permissions")))
 }

@@ -73,7 +73,13 @@ pub fn overview(profile: &Profile) -> Overview {
     let product = profile.name.as_str();
     let halo = profile.halo.first().map_or("HaloPSA", |it| it.as_str());
     let usual = [("product", product), ("halo", halo)];
-    let never = ["changes", "reads", "secret", "contacts"]
+    let mut mappings = profile.mappings.iter();
+    let contacts = if mappings.any(|mapping| mapping.reader.is_some() || mapping.writer.is_some()) {
+        "contacts-unasked"
+    } else {
+        "contacts"
+    };
+    let never = ["changes", "reads", "secret", contacts]
         .map(|what| say(&format!("overview-never-{what}"), &usual));
     let sources = profile.sources.iter().map(|source| OverviewSource {
         title: source.title.clone(),

@@ -10,7 +10,7 @@ about-address = the address
 about-credentials = the Client ID and the Client Secret
     .why = Without a token { $product } can do nothing in Halo.
 about-scope = the scope { $scope }
-    .why = Without it Halo refuses { $product } every request that needs this scope, whatever the agent may do.
+    .why = A scope is a box on the application’s Permissions tab. Without this one Halo refuses { $product } every request that needs it, whatever the agent may do.
 about-excess = whether more scopes are granted than needed
     .why = Whoever holds the Client Secret can use everything that is granted.
 about-identity = which agent the connection works as
@@ -28,7 +28,7 @@ about-departments = the agent’s departments
 about-customers = which customers the agent sees
     .why = { $product } gets a shorter list of customers, and no error that says so.
 about-permission = the permission “{ $permission }”
-    .why = Whatever the scopes allow, { $product } can do no more than this agent.
+    .why = Whatever the application’s scopes allow, { $product } can do no more than this agent.
 about-ticket-type = the ticket type “{ $name }”
     .why = { $product } makes and finds its tickets by this ticket type.
 about-setting = the setting “{ $setting }”
@@ -84,7 +84,7 @@ unchecked-left-out =
     .fix = Look in Halo yourself, then check again later.
 unchecked-open-first =
     .title = Could not check { $about }
-    .detail = Halo refused to show it, as it refused everything that was asked with this token.
+    .detail = Halo refused to show it, as it refused everything that was asked after signing in.
     .fix = Put the findings above right first, then check again.
 unchecked-refused-alone =
     .title = Could not check { $about }
@@ -190,7 +190,7 @@ address-too-large =
     .fix = Compare the address with the one in your browser while Halo is open.
 address-api-not-found =
     .title = Halo’s API is not where it was looked for
-    .detail = A token was issued, and { $server } answered every request made with it as if nothing was there.
+    .detail = Signing in worked, and then { $server } answered everything that was asked as if nothing was there.
     .fix = Go through these in order, the likeliest first, then check again.
 address-proxy-refused =
     .title = The proxy did not let Halyard through
@@ -234,8 +234,8 @@ credentials-no-scope-granted =
     .detail = Halo issued a token that opens nothing: it carries no scope.
     .fix = Tick the scopes listed below on the application’s Permissions tab, select Save, then check again.
 credentials-opens-nothing =
-    .title = The token opens nothing
-    .detail = Halo issued a token without saying which scopes it has, and refused every request made with it. So it does with a token that has no scope; an agent that is not let in looks the same.
+    .title = Signing in works, and nothing opens afterwards
+    .detail = Halo let the application sign in without saying which scopes it has, and refused everything that was asked afterwards. So it does where no scope is ticked; an agent that is not let in looks the same.
     .fix = Go through these in order, the likeliest first, then check again.
 credentials-not-json =
     .title = The sign-in server’s answer is a web page
@@ -390,8 +390,8 @@ cause-agent-inactive =
     .tell = Open the agent and look at Account Active.
     .fix = Tick Account Active on the agent and select Save.
 cause-tokens-revoked =
-    .title = The agent’s tokens were revoked
-    .tell = Ask whether somebody selected Revoke All Tokens. It concerns tokens issued before, so a second check tells.
+    .title = Somebody signed the agent out everywhere
+    .tell = Ask whether somebody selected Revoke All Tokens on the agent. It ends what was signed in before, and not what signs in afterwards: each check signs in anew.
     .fix = Check again. If it stays so, select Generate on the application and enter the new Client Secret.
 
 cause-in-no-team =
@@ -408,8 +408,8 @@ cause-not-saved =
     .fix = Make the change again, select Save in the dialog, then Save on the page.
 cause-old-session =
     .title = The change has not reached the agent yet
-    .tell = This check signed in anew, so an old token of its own is not the reason. Look whether the page in Halo shows the change.
-    .fix = Log the agent out of Halo and in again where somebody uses it there, and check again. If { $product } still fails after the check passes, disconnect and connect it there, so that it gets a new token too.
+    .tell = This check signed in anew, so it was not signed in from before the change. Look whether the page in Halo shows the change.
+    .fix = Log the agent out of Halo and in again where somebody uses it there, and check again. If { $product } still fails after the check passes, disconnect and connect it there, so that it signs in anew too.
 clue-in-no-team = Halo shows no team on the agent itself.
 
 cause-customers-restricted =
@@ -516,20 +516,20 @@ excess-more =
 excess-look =
     .title = For you to look: no other scopes are ticked
     .detail = Halo tells only about scopes that were asked for.
-    .fix = Look at the application’s Permissions tab: only the scopes listed here should be ticked. Then confirm it in the wizard.
+    .fix = Look at the application’s Permissions tab: these should be ticked and no others: { $scopes }. Then confirm it in the wizard.
 
 ## The agent
 
 identity-known =
     .title = The connection works as { $name }
-    .detail = Halo says that the token stands for this agent.
+    .detail = Halo says that whoever signs in with the Client ID is this agent.
 identity-signed-out =
     .title = Halo does not let the agent in
-    .detail = Halo issued a token, then answered as if nobody was signed in. The Client Secret is right: this is about the agent behind it.
+    .detail = Signing in worked, and then Halo answered as if nobody was signed in. The Client Secret is right: this is about the agent behind it.
     .fix = Go through these in order, the likeliest first, then check again.
 identity-refused =
     .title = Halo refuses everything the agent asks for
-    .detail = Halo issued a token, and answered none of the requests made with it, not even who the agent is. The Client Secret is right: this is about the agent behind it, or about the way to Halo.
+    .detail = Signing in worked, and then Halo answered nothing that was asked, not even who the agent is. The Client Secret is right: this is about the agent behind it, or about the way to Halo.
     .fix = Go through these in order, the likeliest first, then check again.
 identity-disabled =
     .title = The agent { $name } is switched off
@@ -644,19 +644,19 @@ departments-missing =
     .fix = Open the agent and go to Departments & Teams: it has to have these departments with Membership “{ $membership }”: { $departments }. Add those that are not there and select Save. Then confirm it in the wizard.
 departments-too-low =
     .title = The membership of a department is too low
-    .detail = Halo shows it as the number of “Modify All”, and “{ $membership }” is needed, for: { $departments }.
+    .detail = It is “Modify All”, and “{ $membership }” is needed, for: { $departments }.
     .fix = Open the agent, go to Departments & Teams, set Membership to “{ $membership }” for these departments and select Save.
 departments-hide-tickets =
     .title = The agent’s membership hides tickets from it
-    .detail = Halo lists no ticket to the agent, and its membership is not “{ $membership }” for: { $departments }. Only 2 is known to be “Modify All”.
+    .detail = Halo lists no ticket to the agent, and its membership is not “{ $membership }” for: { $departments }.
     .fix = Open the agent, go to Departments & Teams, set Membership to “{ $membership }” for these departments and select Save. Then check again.
 departments-seem-too-low =
     .title = The membership of a department seems too low
-    .detail = Halo shows it as a number that is not that of “{ $membership }” for: { $departments }. Only 2 is known to be “Modify All”, so compare what the agent’s page says.
+    .detail = As far as the check can tell, it is below “{ $membership }” for: { $departments }. What it is exactly, only the agent’s page in Halo shows.
     .fix = Open the agent, go to Departments & Teams, set Membership to “{ $membership }” for these departments and select Save.
 departments-look =
     .title = For you to look: the membership of departments
-    .detail = Halo shows it as a number whose meaning is not certain: { $departments }. Only 2 is known to be “Modify All”.
+    .detail = The check cannot tell for certain what the membership is for: { $departments }. The agent’s page in Halo shows it.
     .fix = Open the agent and go to Departments & Teams: Membership has to be “{ $membership }” or more. Then confirm it in the wizard.
 
 ## Customers
@@ -762,13 +762,12 @@ permission-look =
     .fix = Look at “{ $permission }”: it has to be “{ $value }”. Then confirm it in the wizard.
 permission-refused =
     .title = “{ $permission }” is missing
-    .detail = The scope is granted, but Halo refused to open the list for the agent, with a fresh token too. { $product } needs “{ $value }”.
+    .detail = The scope is granted, but Halo refused to open the list for the agent, also after signing in once more. { $product } needs “{ $value }”.
     .fix = Go through these in order, the likeliest first, then check again.
 permission-details-refused =
     .title = “{ $permission }” is missing
     .detail = Halo lists the entries to the agent, and refused to open one of them. { $product } needs “{ $value }”.
     .fix = Go through these in order, the likeliest first, then check again.
-remark-tickets-empty = Tickets are left out without a word where the agent’s membership of their department is below “View All” or “Modify All”.
 implied-reads =
     .title = “{ $permission }” allows reading
     .detail = The guide asks for { $scope } and does not name this permission, but both are needed. The agent opened the list, which shows { $more ->
@@ -790,6 +789,7 @@ implied-details-refused =
     .title = The agent may not open what { $product } asks for: “{ $permission }”
     .detail = The application has { $scope }. Halo lists the entries it is for to the agent, and refused to open one of them. The guide does not name the permission “{ $permission }”, and { $product } needs it all the same: it can do no more than its agent.
     .fix = Go through these in order, the likeliest first, then check again.
+remark-tickets-empty = Tickets are left out without a word where the agent’s membership of their department is below “View All” or “Modify All”.
 permission-unwanted-absent =
     .title = “{ $permission }” grants nothing, as it should be
     .detail = The scope is granted, and Halo refused to open the list for the agent.
@@ -853,9 +853,9 @@ ticket-type-fields-look =
     .title = For you to look: mandatory fields of “{ $name }”
     .detail = The ticket type is there, but Halo did not say which of its fields are mandatory.
     .fix = Open the ticket type’s Field List: no field should be mandatory that { $product } does not send. Then confirm it in the wizard.
-
 remark-some-mandatory = It says that agents have to fill in some field.
 remark-may-be-mandatory = These may be mandatory, and { $product } does not send them: { $fields }.
+
 ticket-type-fields-unwanted =
     .title = For you to look: the fields of “{ $name }”
     .detail = Halo’s API seems to list fields for it that { $product } does not work with: { $seen }.
@@ -955,15 +955,15 @@ report-product = Version
 report-tenant = Tenant
 report-agent = Works as
 report-sees = Sees
+report-customer-names = Customers it sees
+report-and-more = { $names }, and perhaps more
+report-agent-names = Agents it sees
+report-ticket-type-names = Ticket types it sees
 report-its-teams = Its teams
 report-missing-teams = Teams it is missing from
 report-its-departments = Its departments
 report-restricted-to = Restricted to
 report-membership = { $name } (membership { $level })
-report-customer-names = Customers it sees
-report-and-more = { $names }, and perhaps more
-report-agent-names = Agents it sees
-report-ticket-type-names = Ticket types it sees
 report-modify-all = { $name } (membership { $level }, Modify All)
 report-none = None
 report-customers = { $count ->
@@ -987,12 +987,12 @@ report-tickets = { $count ->
    *[other] { $count } tickets
 }
 report-rights = Needed, asked for and granted: { $missing } missing, { $excess } more than needed
+right-reading = Reading
 report-right-scope = { $name }: needed { $needed ->
     [yes] yes
    *[other] no
 }, asked for { $asked ->
     [yes] yes
-right-reading = Reading
    *[other] no
 }, granted { $granted ->
     [yes] yes
