@@ -853,7 +853,7 @@ ticket-type-fields-look =
     .title = For you to look: mandatory fields of “{ $name }”
     .detail = The ticket type is there, but Halo did not say which of its fields are mandatory.
     .fix = Open the ticket type’s Field List: no field should be mandatory that { $product } does not send. Then confirm it in the wizard.
-remark-some-mandatory = It says that agents have to fill in some field.
+remark-some-mandatory = It does say that agents have to fill in some field.
 remark-may-be-mandatory = These may be mandatory, and { $product } does not send them: { $fields }.
 
 ticket-type-fields-unwanted =
@@ -932,7 +932,7 @@ team-ticks-off =
     .fix = Under Departments & Teams, tick for each of these teams and select Save: { $ticks }. Teams: { $teams }. Then confirm it in the wizard.
 halo-product-look =
     .title = For you to look: does { $product } work with { $found }?
-    .detail = Your Halo calls itself { $found }, and the guide for { $product } speaks of { $named } only. It may work all the same, and this check goes on. With another product that is made for HaloPSA, somebody with HaloITSM was refused when signing in, and nobody found out why.
+    .detail = Your Halo calls itself { $found }, and the guide for { $product } speaks of { $named } only. It may work all the same, and this check goes on. Of one product made for HaloPSA it is reported that a HaloITSM refused it, and nobody found out why.
     .fix = Ask { $maker } whether { $product } works with { $found }, or look in their guide. Then confirm it in the wizard.
 work-hours-look =
     .title = For you to look: the agent’s Work Hours are “{ $value }”

@@ -2131,7 +2131,7 @@ export type PermissionRow = {
  */
 name: string, 
 /**
- * The value that the profile needs, in Halo's words.
+ * The value that the profile needs, in Halo's words; in ours where only a scope needs it.
  */
 needed: string, 
 /**
@@ -2650,7 +2650,8 @@ export type Rights = {
  */
 scopes: Array<ScopeRow>, 
 /**
- * The agent's permissions that the profile speaks of, in its order.
+ * The agent's permissions that the profile speaks of, in its order, then those that only its
+ * scopes do, where a look showed them.
  */
 permissions: Array<PermissionRow>, };
 

@@ -1,10 +1,10 @@
 //! Which findings a profile can lead to, and symptoms that name a finding it cannot.
 
 use super::{Flaw, RestsOn};
-use crate::permission;
+use crate::permission::{self, Area};
 use crate::profile::place::Path;
 use crate::profile::shape::did_you_mean;
-use crate::profile::{PermissionNeed, PermissionSectionNeed, Profile};
+use crate::profile::{Level, PermissionNeed, PermissionSectionNeed, Profile, ScopeNeed};
 
 /// Findings that every profile with an application leads to.
 const ALWAYS: &[&str] = &["address", "credentials", "scopes.excess", "agent.identity"];
@@ -52,7 +52,13 @@ pub fn finding_ids(profile: &Profile) -> Vec<String> {
     let scopes = profile.scopes.iter();
     let scopes = scopes.map(|need| format!("scope:{}", need.name));
     let sections = profile.permission_sections.iter();
+    let wanted = |need: &&ScopeNeed| matches!(need.level, Level::Required | Level::Recommended);
+    let implied = profile.scopes.iter().filter(wanted).filter_map(|need| {
+        let area = Area::shown_by(&need.name)?;
+        Some(format!("permission:{}", permission::of_area(area)?.slug()))
+    });
     let again = scopes
+        .chain(implied)
         .chain(profile.permissions.iter().map(permission_finding))
         .chain(sections.map(PermissionSectionNeed::finding));
     for id in again {
