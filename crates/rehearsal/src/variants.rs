@@ -25,6 +25,9 @@ pub struct Variants {
     pub unticked_scope: UntickedScope,
     /// Whether a token answer repeats the scopes it grants.
     pub scope_is_echoed: bool,
+    /// Whether the token end point words it apart when it does not know the Client ID and when the
+    /// Client Secret does not belong to it; both are `invalid_client`.
+    pub unknown_client_is_told_apart: bool,
     /// What the token end point says to an inactive application.
     pub inactive_application: InactiveApplication,
     /// What the token end point says where the tenant is wrong.
@@ -91,6 +94,8 @@ pub enum UntickedScope {
     Narrowed,
     /// The token request fails with `invalid_scope`.
     Refused,
+    /// It fails with `invalid_request`, whose words speak of the scope.
+    BadRequest,
 }
 
 /// What an inactive application is told.
@@ -159,6 +164,7 @@ impl Default for Variants {
             auth_url_has_path: true,
             unticked_scope: UntickedScope::Narrowed,
             scope_is_echoed: true,
+            unknown_client_is_told_apart: true,
             inactive_application: InactiveApplication::InvalidClient,
             wrong_tenant: WrongTenant::InvalidClient,
             agent_out_of_use: AgentOutOfUse::TokenWorks,

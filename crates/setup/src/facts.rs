@@ -19,7 +19,7 @@ use crate::permission::Area;
 pub use agent::{AgentFact, DepartmentFact, TeamTicks};
 pub use host::{AddressProblem, HaloFound, Host};
 pub use lists::{FieldFact, Seen, TeamFact, TicketTypeFact};
-pub use sign_in::{Presented, Shape, SignIn, SignInProblem, TokenFact};
+pub use sign_in::{Presented, Shape, SignIn, SignInProblem, TenantFact, TokenFact};
 
 /// Something Halo was asked.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

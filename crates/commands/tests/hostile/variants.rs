@@ -27,13 +27,13 @@ const CASES: [Case; 16] = [
         |it| it.wrong_tenant = WrongTenant::BadRequest,
         "healthy",
         Some("somebody-else"),
-        ("credentials", Status::Failed, Some("refused")),
+        ("credentials", Status::Failed, Some("wrong_tenant")),
     ),
     (
         |it| it.wrong_tenant = WrongTenant::ServerError,
         "healthy",
         Some("somebody-else"),
-        ("credentials", Status::Unknown, Some("server_error")),
+        ("credentials", Status::Failed, Some("wrong_tenant")),
     ),
     (
         |it| it.inactive_application = InactiveApplication::InvalidClient,

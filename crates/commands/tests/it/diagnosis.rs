@@ -97,6 +97,9 @@ async fn no_answer_to_an_open_question_makes_a_healthy_tenant_fail() {
         ("unticked_scope", |v| {
             v.unticked_scope = UntickedScope::Refused;
         }),
+        ("unticked_scope as a request", |v| {
+            v.unticked_scope = UntickedScope::BadRequest;
+        }),
         ("scope_is_echoed", |v| v.scope_is_echoed = false),
         ("agent_list", |v| v.agent_list = AgentList::Results),
         ("asset_list_is_bare", |v| v.asset_list_is_bare = true),

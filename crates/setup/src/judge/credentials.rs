@@ -79,11 +79,13 @@ fn failed(look: &Look<'_>, about: &About, problem: &SignInProblem) -> Verdict {
         verdict.at(Place::Application("Details"))
     };
     match problem {
-        SignInProblem::ClientNotRecognised => refused(
-            Code::ClientNotRecognised,
-            "credentials-client-not-recognised",
-        )
-        .suspect(unrecognised::suspects(look)),
+        SignInProblem::ClientNotRecognised => unrecognised::blame(
+            look,
+            refused(
+                Code::ClientNotRecognised,
+                "credentials-client-not-recognised",
+            ),
+        ),
         SignInProblem::WrongTenant { named, right } => about
             .failed(
                 Code::WrongTenant,
@@ -108,8 +110,7 @@ fn failed(look: &Look<'_>, about: &About, problem: &SignInProblem) -> Verdict {
         SignInProblem::NotAToken => no_token(about, "credentials-not-a-token"),
         SignInProblem::NothingThere => no_token(about, "credentials-nothing-there"),
         SignInProblem::Refused { said } if said.is_empty() => {
-            refused(Code::Refused, "credentials-refused-silently")
-                .suspect(unrecognised::suspects(look))
+            unrecognised::blame(look, refused(Code::Refused, "credentials-refused-silently"))
         }
         SignInProblem::Refused { said } => {
             refused(Code::Refused, "credentials-refused").with("said", said)

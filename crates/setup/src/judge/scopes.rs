@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::facts::{Asked, Refusal, Seen, SignIn, SignInProblem};
+use crate::facts::{Asked, Failure, Refusal, Seen, SignIn, SignInProblem};
 use crate::finding::{Code, Evidence};
 use crate::permission::{self, Area, Section};
 use crate::profile::{Level, ScopeNeed};
@@ -79,8 +79,13 @@ fn wanted(look: &Look<'_>, about: &About, need: &ScopeNeed, name: &str) -> Verdi
     if token.refused.contains(name) {
         return not_granted(Evidence::Behaviour);
     }
-    if let Some(failure) = token.untold.get(name) {
-        return about.unknown(Cause::Failed(*failure));
+    if token.apart.contains(name) {
+        return about.to_confirm("scope-apart");
+    }
+    match token.untold.get(name) {
+        Some(Failure::Stopped) => return about.unknown(Cause::OtherScopesFirst),
+        Some(failure) => return about.unknown(Cause::Failed(*failure)),
+        None => {}
     }
     match look.granted() {
         // A scope that was not asked for cannot be in the list.
