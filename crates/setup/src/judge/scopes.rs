@@ -47,11 +47,9 @@ fn one(look: &Look<'_>, need: &ScopeNeed) -> Verdict {
 
 fn wanted(look: &Look<'_>, about: &About, need: &ScopeNeed, name: &str) -> Verdict {
     let serving: Vec<_> = names(need).collect();
-    let none_granted = matches!(
-        look.facts.sign_in,
-        SignIn::Failed(SignInProblem::ScopeRefused)
-    ) || *look.granted() == Granted::Nothing;
-    if let (Some(cause), false) = (look.stopped(), none_granted) {
+    let all_refused = look.facts.sign_in == SignIn::Failed(SignInProblem::ScopeRefused);
+    let none_granted = *look.granted() == Granted::Nothing;
+    if let (Some(cause), false) = (look.stopped(), all_refused || none_granted) {
         return about.unknown(cause);
     }
     let held = |granted: &BTreeSet<String>| {
@@ -69,15 +67,18 @@ fn wanted(look: &Look<'_>, about: &About, need: &ScopeNeed, name: &str) -> Verdi
         return missing_in_halo(look, about, need.level, name);
     }
     let not_granted =
-        |evidence| about.against(need.level, Code::NotGranted, evidence, "scope-not-granted");
+        |evidence, words| about.against(need.level, Code::NotGranted, evidence, words);
+    if all_refused {
+        return not_granted(Evidence::Behaviour, "scope-refused");
+    }
     if none_granted {
-        return not_granted(Evidence::Behaviour);
+        return not_granted(Evidence::Behaviour, "scope-not-granted");
     }
     let Some(token) = look.token() else {
         return about.to_confirm("scope-look");
     };
     if token.refused.contains(name) {
-        return not_granted(Evidence::Behaviour);
+        return not_granted(Evidence::Behaviour, "scope-refused");
     }
     if token.apart.contains(name) {
         return about.to_confirm("scope-apart");
@@ -92,7 +93,7 @@ fn wanted(look: &Look<'_>, about: &About, need: &ScopeNeed, name: &str) -> Verdi
         Granted::Listed(_) if !token.asked.is_empty() && !token.asked.contains(name) => {
             about.to_confirm("scope-not-asked")
         }
-        Granted::Listed(_) => not_granted(Evidence::Api),
+        Granted::Listed(_) => not_granted(Evidence::Api, "scope-not-granted"),
         _ => match look.shut_first() {
             Some(cause) => about.unknown(cause),
             None => by_behaviour(look, about, need.level, name),

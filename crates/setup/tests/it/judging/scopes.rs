@@ -84,6 +84,9 @@ fn a_scope_refused_by_name_is_not_granted() {
     let id = "scope:read:tickets";
     let finding = expect(&plan(), &facts, id, Status::Failed, "not_granted");
     assert_eq!(finding.evidence, Evidence::Behaviour);
+    // A Halo that refuses a scope may have no box for it.
+    let fix = finding.fix.expect("what to do").text;
+    assert!(fix.contains("If it is not there"), "{fix}");
 }
 
 #[test]

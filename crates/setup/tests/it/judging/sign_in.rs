@@ -107,6 +107,16 @@ fn why_there_is_no_connection_with_the_sign_in_server_is_told() {
     expect_passed(&plan(), &healthy(), "credentials", Evidence::Api);
 }
 
+#[test]
+fn whoever_has_to_tick_scopes_is_told_which() {
+    for problem in [SignInProblem::ScopeRefused, SignInProblem::NoScopeGranted] {
+        let finding = finding(&plan(), &refused_by(problem), "credentials");
+        let fix = finding.fix.expect("what to do").text;
+        let told = [finding.detail, fix].concat();
+        assert!(told.contains("read:tickets"), "{told}");
+    }
+}
+
 /// Ids of the causes that an unrecognised client has, after a change to what was presented.
 fn causes(change: impl FnOnce(&mut Facts)) -> Vec<String> {
     let mut facts = refused_by(SignInProblem::ClientNotRecognised);
