@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use commands::check::Checked;
 use commands::probe::Target;
 use serde_json::json;
+use setup::facts::SignIn;
 use setup::finding::Status;
 use setup::profile::ScopeNeed;
 use setup::{Answers, Profile, scope};
@@ -150,22 +151,34 @@ async fn a_server_that_stumbles_over_one_scope_leaves_that_one_open() {
 
 #[tokio::test]
 async fn a_scope_that_the_application_may_not_use_is_that_scopes_fault() {
-    let checked = checked(
-        None,
-        not_knowing("read:projects", |asked| {
-            if asked.iter().any(|scope| scope == "read:contracts") {
-                refusal("unauthorized_client")
-            } else {
-                token(asked)
-            }
-        }),
-    )
-    .await;
-    assert_eq!(credentials(&checked).0, Status::Passed);
-    assert_eq!(
-        scopes(&checked)["read:contracts"],
-        (Status::Failed, "not_granted")
-    );
+    // The first that is asked for is like any other.
+    let first = demanding().scopes[0].name.clone();
+    for denied in [first, "read:contracts".to_owned()] {
+        let name = denied.clone();
+        let checked = checked(
+            None,
+            not_knowing("read:projects", move |asked| {
+                if asked.contains(&name) {
+                    refusal("unauthorized_client")
+                } else {
+                    token(asked)
+                }
+            }),
+        )
+        .await;
+        assert_eq!(credentials(&checked).0, Status::Passed, "{denied}");
+        let SignIn::Issued(token) = &checked.facts.sign_in else {
+            unreachable!("the credentials passed");
+        };
+        assert!(token.refused.contains(&denied), "{:?}", token.refused);
+        // Whatever includes it, such as the right to edit, may stand in for it.
+        let stands = scopes(&checked)[denied.as_str()];
+        let is_included = token
+            .asked
+            .iter()
+            .any(|scope| scope::includes(scope, &denied));
+        assert_eq!(stands.0 == Status::Passed, is_included, "{stands:?}");
+    }
 }
 
 #[tokio::test]
@@ -239,6 +252,20 @@ async fn what_comes_in_place_of_a_token_is_told_apart() {
         let (status, found, words) = credentials(&checked);
         assert_eq!((status, found), (Status::Failed, Some(code)), "{told}");
         assert!(words.contains(title), "{words} for {told}");
+    }
+}
+
+#[tokio::test]
+async fn what_halo_says_in_refusing_is_shown() {
+    for status in [400, 401, 403] {
+        let said = json!({"error": "invalid_grant", "error_description": "Agent is disabled"});
+        let refusal = ResponseTemplate::new(status).set_body_json(said);
+        let checked = checked(None, move |_: &Request| refusal.clone()).await;
+        assert_eq!(credentials(&checked).1, Some("refused"), "{status}");
+        let mut findings = checked.report.findings.iter();
+        let finding = findings.find(|finding| finding.id == "credentials");
+        let detail = &finding.expect("the sign-in is judged").detail;
+        assert!(detail.contains("Agent is disabled"), "{detail}");
     }
 }
 

@@ -61,7 +61,7 @@ fn needed(look: &Look<'_>) -> Vec<String> {
     let wanted = needs.filter(|need| need.level != Level::Forbidden);
     let names: Vec<_> = wanted.map(|need| scope::normalise(&need.name)).collect();
     if names.is_empty() {
-        look.plan.wanted.scopes.iter().cloned().collect()
+        look.plan.wanted.scopes.clone()
     } else {
         names
     }
