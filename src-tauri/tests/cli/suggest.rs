@@ -62,10 +62,10 @@ fn one_row_per_customer_in_their_order() {
 fn progress_is_said_beside_the_answer_and_before_it() {
     let files = Files::new();
     let list = |name: &str| {
-        let rows: String = (0..400)
-            .map(|id| format!("{id},Company {id} Ltd\n"))
+        let rows: Vec<String> = (0..400)
+            .map(|id| format!("{id},Company {id} Ltd"))
             .collect();
-        files.write(name, format!("id,name\n{rows}"))
+        files.write(name, format!("id,name\n{}\n", rows.join("\n")))
     };
     let (customers, organisations) = (list("customers.csv"), list("organisations.csv"));
     for form in ["--csv", "--json"] {

@@ -91,7 +91,7 @@ type OtherAnswer = fn(&mut Variants);
 async fn no_answer_to_an_open_question_makes_a_healthy_tenant_fail() {
     use rehearsal::{AgentList, TeamVisibility, UntickedScope, UseWords};
 
-    let answers: [(&str, OtherAnswer); 20] = [
+    let answers: [(&str, OtherAnswer); 21] = [
         ("auth_info_is_open", |v| v.auth_info_is_open = false),
         ("instance_info_is_open", |v| v.instance_info_is_open = false),
         ("unticked_scope", |v| {

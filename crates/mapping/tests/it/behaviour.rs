@@ -1,5 +1,7 @@
 //! Pairs that must be found, and pairs that must not be taken without a person.
 
+use std::slice;
+
 use mapping::{Class, Doubt, Evidence, NameLink, Options, Record, Suggestion, Unwatched, suggest};
 
 use crate::lists::{STRANGERS, record, suggested};
@@ -367,7 +369,7 @@ fn an_external_id_speaks_for_a_pair_and_a_different_one_against_it() {
     let id = |id: &str| vec![id.to_owned()];
     let customer = with("Harrow Logistics Ltd", |it| it.external_ids = id("0017"));
     let same = with("HL Freight", |it| it.external_ids = id("17"));
-    let found = &matched(&[customer.clone()], &[same])[0];
+    let found = &matched(slice::from_ref(&customer), &[same])[0];
     assert_eq!(found.candidates[0].organisation, 0, "{found:?}");
     assert_eq!(found.reason.evidence, [Evidence::ExternalId("17".into())]);
     assert_eq!(
@@ -379,12 +381,12 @@ fn an_external_id_speaks_for_a_pair_and_a_different_one_against_it() {
     // Of two with one name, it is the one with the id.
     let other = with("Harrow Logistics", |it| it.external_ids = id("18"));
     let own = with("Harrow Logistics", |it| it.external_ids = id("17"));
-    let found = &matched(&[customer.clone()], &[other.clone(), own])[0];
+    let found = &matched(slice::from_ref(&customer), &[other.clone(), own])[0];
     assert_eq!(found.organisation, Some(1), "{found:?}");
     assert!(found.class.is_accepted(), "{found:?}");
 
     // A name that is the same but for its form is no certainty against another id.
-    let found = &matched(&[customer.clone()], &[other])[0];
+    let found = &matched(slice::from_ref(&customer), &[other])[0];
     assert!(
         found.reason.doubts.contains(&Doubt::OtherExternalId),
         "{found:?}"
