@@ -182,12 +182,14 @@ impl<'i, 's, Issuer: IssuesTokens> Search<'i, 's, Issuer> {
     async fn try_alone(&mut self) {
         let mut untried = Vec::new();
         for scope in std::mem::take(&mut self.refused_beside) {
-            if self.is_over() {
-                untried.push(scope.to_owned());
-            } else if self.request(&[scope]).await.is_ok() {
-                self.apart.insert(scope.to_owned());
-            } else {
-                self.refused.insert(scope.to_owned());
+            match self.request(&[scope]).await {
+                Ok(_) => {
+                    self.apart.insert(scope.to_owned());
+                }
+                Err(Says::Nothing(_)) => untried.push(scope.to_owned()),
+                Err(_) => {
+                    self.refused.insert(scope.to_owned());
+                }
             }
         }
         if self.apart.is_empty() && !self.refused.is_empty() {
@@ -207,8 +209,9 @@ impl<'i, 's, Issuer: IssuesTokens> Search<'i, 's, Issuer> {
     /// what was said instead.
     async fn request(&mut self, scopes: &[&'s str]) -> Result<Option<Issuer::Token>, Says> {
         if self.is_over() {
-            let failure = self.trouble.as_ref().map(failure);
-            return Err(Says::Nothing(failure.unwrap_or(Failure::Stopped)));
+            let trouble = self.trouble.as_ref();
+            let trouble = trouble.filter(|_| self.requests < MOST_REQUESTS);
+            return Err(Says::Nothing(trouble.map_or(Failure::Stopped, failure)));
         }
         self.requests += 1;
         let error = match self.issuer.issue(scopes).await {
