@@ -388,6 +388,24 @@ mod tests {
     }
 
     #[test]
+    fn texts_are_guarded_where_people_open_the_file_in_a_spreadsheet() {
+        let written = |for_spreadsheets| {
+            let file = MappingFile {
+                title: String::new(),
+                rows: FileRows::Later,
+                columns: vec![column("name", false, None)],
+                most_rows: None,
+                for_spreadsheets,
+            };
+            let mut bytes = Vec::new();
+            write(&mut bytes, &file, &[vec!["@Home Ltd".into()]]).expect("memory takes it");
+            String::from_utf8(bytes).expect("text")
+        };
+        assert_eq!(written(false), "name\n@Home Ltd\n");
+        assert_eq!(written(true), "name\n'@Home Ltd\n");
+    }
+
+    #[test]
     fn a_domain_goes_out_bare_or_not_at_all() {
         for (text, expected) in [
             ("acme.com", Some("acme.com")),
