@@ -23,6 +23,7 @@ mod left_out;
 mod meaning;
 mod options;
 mod pages;
+mod proposal;
 mod room;
 mod rows;
 mod runs;

@@ -247,7 +247,6 @@ function outcome(row: MappingRow, decision: Deciding, answer: string): string {
   const { said } = words;
   switch (decision.what) {
     case 'accept':
-    case 'accept-suggestion':
       return said.accepted(row.item.name, answer);
     default:
       return said[decision.what](row.item.name);

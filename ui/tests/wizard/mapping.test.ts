@@ -5,7 +5,7 @@ import { CommandFailed, type Backend, type Deciding, type MappingRow, type Mappi
 import { applyTheme } from '$lib/design/theme';
 import { text } from '$lib/text';
 import MappingWork from '../../src/pages/mapping/MappingWork.svelte';
-import { enterDoes, optionsFor, suggested } from '../../src/pages/mapping/row';
+import { enterDoes, optionsFor } from '../../src/pages/mapping/row';
 import { MappingRows } from '../../src/wizard/mapping-rows.svelte';
 import { Wizard } from '../../src/wizard/wizard.svelte';
 import { violations } from '../accessibility';
@@ -21,6 +21,7 @@ const row = (index: number, more: Partial<MappingRow> = {}): MappingRow => ({
   answer: null,
   class: 'exact',
   reason: 'Identical name',
+  suggestion: item(`o${index}`, `Organisation ${index}`),
   candidates: [
     {
       item: item(`o${index}`, `Organisation ${index}`),
@@ -58,6 +59,7 @@ class Program {
   refuse: string | null = null;
   special = new Map<number, Partial<MappingRow>>();
   hasLists = true;
+  vendor = 'Organizations';
   suggested = true;
 
   constructor(rows: number) {
@@ -87,7 +89,7 @@ class Program {
         key: 'customers',
         kind: 'customers',
         halo: 'Customers',
-        vendor: 'Organizations',
+        vendor: this.vendor,
         asks_vendor: false,
         many_to_one: false,
         actions: [],
@@ -144,7 +146,8 @@ class Program {
   #decide(rows: string[], decision: Deciding) {
     const index = Number(rows[0]?.slice(1));
     const known = row(index, this.special.get(index));
-    const answer = known.candidates[0]?.item ?? null;
+    const shown = [known.suggestion, ...known.candidates.map((candidate) => candidate.item)];
+    const answer = shown.find((one) => decision.what === 'accept' && one?.id === decision.id) ?? null;
     this.taken.push(new Map(this.decided));
     if (decision.what === 'clear') this.decided.delete(index);
     else if (decision.what === 'later') this.decided.set(index, { ...known, standing: 'later' });
@@ -246,7 +249,7 @@ it('accepts by Enter and goes on, says so, and takes it back', async () => {
   await expect.poll(() => program.named('decide_mapping').length).toBe(1);
   expect(program.named('decide_mapping')[0]).toMatchObject({
     rows: ['c0'],
-    decision: { what: 'accept-suggestion' },
+    decision: { what: 'accept', id: 'o0' },
   });
   await expect.poll(focused).toBe('1');
   await expect
@@ -255,6 +258,69 @@ it('accepts by Enter and goes on, says so, and takes it back', async () => {
   await userEvent.keyboard('{Control>}z{/Control}');
   await expect.poll(() => program.named('undo_mapping').length).toBe(1);
   await expect.poll(focused).toBe('0');
+});
+
+it('shows, says and accepts the one that is suggested, also where another comes nearer', async () => {
+  const program = new Program(3);
+  const near = (name: string, percent: number) => ({
+    item: item(name.toLowerCase(), name),
+    percent,
+    reason: '',
+    taken_by: null,
+  });
+  program.special.set(1, {
+    class: 'review',
+    suggestion: item('second', 'Second'),
+    candidates: [near('First', 60), near('Second', 40)],
+  });
+  await shown(program);
+  await toFirstRow();
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.poll(focused).toBe('1');
+  expect(gridRow(1)?.textContent).toContain('Second');
+  expect(gridRow(1)?.textContent).not.toContain('First');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => program.named('decide_mapping').length).toBe(1);
+  expect(program.named('decide_mapping')[0]).toMatchObject({ decision: { what: 'accept', id: 'second' } });
+  await expect.element(page.getByText(words.said.accepted('Customer 1', 'Second'))).toBeInTheDocument();
+  await expect.poll(() => gridRow(1)?.textContent).toContain('Second');
+});
+
+it('opens the candidates by Enter where several fit alike, and names them', async () => {
+  const program = new Program(2);
+  const candidates = ['First', 'Second'].map((name) => ({
+    item: item(name.toLowerCase(), name),
+    percent: 40,
+    reason: '',
+    taken_by: null,
+  }));
+  program.special.set(0, {
+    class: 'review',
+    suggestion: null,
+    reason: 'Several fit equally well',
+    candidates,
+  });
+  await shown(program);
+  await toFirstRow();
+  expect(gridRow(0)?.textContent).toContain(words.grid.near('First', null));
+  expect(gridRow(0)?.textContent).not.toContain(words.grid.accept);
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('combobox', { name: words.chooser.search })).toHaveFocus();
+  expect(program.named('decide_mapping')).toEqual([]);
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await expect.poll(() => program.decided.get(0)?.answer?.id).toBe('second');
+});
+
+it('draws a table whose two sides have one name', async () => {
+  const program = new Program(2);
+  program.vendor = 'Customers';
+  await shown(program);
+  await expect.element(page.getByRole('grid')).toBeVisible();
+  expect([...document.querySelectorAll('[role=columnheader]')].map((head) => head.textContent)).toEqual([
+    'Customers',
+    'Customers',
+  ]);
+  await expect.element(page.getByText('Customer 0', { exact: true })).toBeVisible();
 });
 
 it('chooses another by the keyboard alone, and Esc leaves the row as it is', async () => {
@@ -493,7 +559,12 @@ it.each(['light', 'dark'] as const)('shows conflicts and changes in words (%s)',
     answer: item('o1', 'Organisation 1'),
     conflict: { what: 'shared', with: 'Customer 1', words: '“Customer 1” has the same answer.' },
   });
-  program.special.set(1, { change: { what: 'renamed', was: 'Old name' }, class: 'none', candidates: [] });
+  program.special.set(1, {
+    change: { what: 'renamed', was: 'Old name' },
+    class: 'none',
+    suggestion: null,
+    candidates: [],
+  });
   await shown(program);
   await expect.element(page.getByText('“Customer 1” has the same answer.')).toBeVisible();
   await expect.element(page.getByText(words.grid.renamed('Old name'))).toBeVisible();
@@ -571,8 +642,8 @@ it('drops an answer that comes too late, and goes on after one that did not come
 
 it('knows what Enter does and what can be chosen', () => {
   expect(enterDoes(row(1))).toBe('accept');
-  expect(enterDoes(row(1, { class: 'none' }))).toBe('choose');
-  expect(suggested(row(1, { class: 'none' }))).toBeNull();
+  expect(enterDoes(row(1, { class: 'none', suggestion: null }))).toBe('choose');
+  expect(enterDoes(row(1, { class: 'review', suggestion: null }))).toBe('choose');
   const decided = { standing: 'accepted', answer: item('o1', 'One') } as const;
   expect(enterDoes(row(1, decided))).toBe('choose');
   expect(enterDoes(row(1, { ...decided, conflict: { what: 'ask-again', words: '' } }))).toBe('accept');

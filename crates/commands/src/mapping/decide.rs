@@ -40,7 +40,7 @@ pub(crate) async fn accept(
         if !is_asked || board.decisions.contains_key(&row.record.id) {
             continue;
         }
-        let Some(answer) = suggested(board, place) else {
+        let Some(answer) = board.suggested(place) else {
             continue;
         };
         if !board.spec.many_to_one && !taken.insert(answer.record.id.clone()) {
@@ -56,37 +56,22 @@ fn choices(board: &Board, rows: &[String], deciding: &Deciding) -> Vec<Choice> {
     let mut choices = Vec::new();
     for id in rows {
         // A row that is gone from its list may still have a decision to clear.
-        let known = list
-            .by_id
-            .get(id)
-            .map(|place| (*place, &list.items[*place]));
+        let known = list.get(id);
         let choice = match (deciding, known) {
             (Deciding::Clear, _) => board.decisions.contains_key(id).then(|| (id.clone(), None)),
             (_, None) => None,
-            (Deciding::AcceptSuggestion, Some((place, row))) => {
-                suggested(board, place).map(|answer| accepted(row, answer, DecidedBy::Person))
-            }
-            (Deciding::Accept { id }, Some((_, row))) => board
+            (Deciding::Accept { id }, Some(row)) => board
                 .answers()
                 .get(id)
                 .map(|answer| accepted(row, answer, DecidedBy::Person)),
-            (Deciding::Later, Some((_, row))) => {
-                Some(decided(row, Verdict::Later, DecidedBy::Person))
-            }
-            (Deciding::Ignore, Some((_, row))) => {
+            (Deciding::Later, Some(row)) => Some(decided(row, Verdict::Later, DecidedBy::Person)),
+            (Deciding::Ignore, Some(row)) => {
                 Some(decided(row, Verdict::Ignored, DecidedBy::Person))
             }
         };
         choices.extend(choice);
     }
     choices
-}
-
-/// The answer that is suggested for the row at a place.
-fn suggested(board: &Board, place: usize) -> Option<&Item> {
-    let proposals = board.suggestions.as_ref()?;
-    let organisation = proposals.suggestions.get(place)?.organisation?;
-    board.answers().items.get(organisation)
 }
 
 fn accepted(row: &Item, answer: &Item, by: DecidedBy) -> Choice {

@@ -110,6 +110,7 @@ fn row(board: &Board, place: usize) -> MappingRow {
             let said = it.organisation.and_then(said);
             said.unwrap_or_else(|| it.reason.to_string())
         }),
+        suggestion: board.suggested(place).map(Item::shown),
         candidates: candidates
             .unwrap_or_default()
             .iter()

@@ -1,6 +1,5 @@
 //! How a row stands: what is decided of it, what stands against that, what is new.
 
-use mapping::Class;
 use store::{Decision, Verdict};
 
 use super::Board;
@@ -18,17 +17,6 @@ impl Board {
             Some(Verdict::Later) => RowStanding::Later,
             Some(Verdict::Ignored) => RowStanding::Ignored,
         }
-    }
-
-    /// How sure the suggestion for the row at a place is.
-    pub(crate) fn class(&self, place: usize) -> Option<SuggestionClass> {
-        let suggestion = self.suggestions.as_ref()?.suggestions.get(place)?;
-        Some(match suggestion.class {
-            Class::Exact => SuggestionClass::Exact,
-            Class::Likely => SuggestionClass::Likely,
-            Class::Review => SuggestionClass::Review,
-            Class::None => SuggestionClass::None,
-        })
     }
 
     /// What stands against the decision of a row.

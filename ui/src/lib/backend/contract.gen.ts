@@ -626,7 +626,7 @@ view: MappingView, };
 /**
  * What to decide.
  */
-export type Deciding = { "what": "accept-suggestion" } | { "what": "accept", 
+export type Deciding = { "what": "accept", 
 /**
  * Its id.
  */
@@ -1781,8 +1781,12 @@ class: SuggestionClass | null,
  */
 reason: string | null, 
 /**
- * What comes near, best first, at most five. The first is the suggestion where
- * `class` is not `none`.
+ * What accepting the suggestion takes: not always what comes nearest, which a surer row may
+ * have. Absent where nothing is suggested, and where several fit alike.
+ */
+suggestion: MappingItem | null, 
+/**
+ * What comes near, best first, at most five.
  */
 candidates: Array<MappingCandidate>, 
 /**

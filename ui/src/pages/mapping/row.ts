@@ -23,15 +23,18 @@ export const STANDING_TONE: Record<RowStanding, Tone> = {
   ignored: 'plain',
 };
 
-/** The first candidate, where it is a suggestion. */
-export function suggested(row: MappingRow): MappingCandidate | null {
-  if (row.class === null || row.class === 'none') return null;
-  return row.candidates[0] ?? null;
+/** Most that are named of what comes near. */
+const NAMED = 3;
+
+/** What comes near a row for which nothing is suggested and something is to be looked at. */
+export function near(row: MappingRow): MappingCandidate[] {
+  if (row.standing !== 'undecided' || row.class !== 'review' || row.suggestion) return [];
+  return row.candidates.filter(({ percent }) => percent > 0).slice(0, NAMED);
 }
 
 /** Enter accepts what is suggested, or once more what has to be asked again; of every other row it opens the candidates. */
 export function enterDoes(row: MappingRow): 'accept' | 'choose' {
-  if (row.standing === 'undecided') return suggested(row) ? 'accept' : 'choose';
+  if (row.standing === 'undecided') return row.suggestion ? 'accept' : 'choose';
   return row.conflict?.what === 'ask-again' && row.answer ? 'accept' : 'choose';
 }
 

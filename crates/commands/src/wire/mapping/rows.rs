@@ -105,8 +105,10 @@ pub struct MappingRow {
     pub class: Option<SuggestionClass>,
     /// Why, in words.
     pub reason: Option<String>,
-    /// What comes near, best first, at most five. The first is the suggestion where
-    /// `class` is not `none`.
+    /// What accepting the suggestion takes: not always what comes nearest, which a surer row may
+    /// have. Absent where nothing is suggested, and where several fit alike.
+    pub suggestion: Option<MappingItem>,
+    /// What comes near, best first, at most five.
     pub candidates: Vec<MappingCandidate>,
     /// What stands against the decision.
     pub conflict: Option<RowConflict>,
@@ -251,8 +253,6 @@ pub struct Decide {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(tag = "what", rename_all = "kebab-case")]
 pub enum Deciding {
-    /// The row's own suggestion. Rows without one are left as they are.
-    AcceptSuggestion,
     /// This one.
     Accept {
         /// Its id.

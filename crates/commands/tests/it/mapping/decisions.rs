@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::Page;
@@ -115,6 +116,29 @@ async fn suggestions_are_accepted_changed_and_taken_back() {
         .decide(&rows[1], json!({ "what": "accept", "id": "nobody" }))
         .await;
     assert_eq!(decided["rows"], 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_row_shows_as_its_suggestion_is_what_is_accepted() {
+    let stage = Stage::set("rewst", "healthy").await;
+    let page = Page::open(&stage, "customers").await;
+    for name in ["Kestrel Moor Holdings", "Kestrel Moor Leeds"] {
+        let customer = json!([{ "name": name }]);
+        page.in_halo(Method::POST, "Client", customer).await;
+    }
+    page.read_halo().await;
+    page.paste("id,name\nnear,Kestrel Moor\nfar,Kestrel Moor Limited\n")
+        .await;
+    page.suggest().await;
+    // The nearest of the one goes to the other, which it fits better.
+    let row = page.row("Kestrel Moor Leeds").await;
+    assert_eq!(row["candidates"][0]["item"]["id"], "near", "{row}");
+    assert_eq!(row["suggestion"]["id"], "far", "{row}");
+    assert_eq!(row["class"], "review");
+    page.call("accept_suggestions", json!({ "classes": ["review"] }))
+        .await;
+    let row = page.row("Kestrel Moor Leeds").await;
+    assert_eq!(row["answer"]["id"], "far", "{row}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -10,7 +10,10 @@ export const mappingKeys = {
       keys: ['Up', 'Down', 'Page Up', 'Page Down', 'Home', 'End'],
       does: 'Move through the rows, or through the candidates.',
     },
-    { keys: ['Enter'], does: 'Accept what is suggested. Where nothing is, show the candidates.' },
+    {
+      keys: ['Enter'],
+      does: 'Accept what is suggested. Where nothing is, or several fit alike, show the candidates.',
+    },
     { keys: ['Space'], does: 'Show the candidates, to choose or to change the answer.' },
     { keys: ['Ctrl+Enter'], does: 'Note it as “create later”.' },
     { keys: ['Shift+Delete'], does: 'Ignore the row.' },

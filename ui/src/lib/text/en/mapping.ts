@@ -202,7 +202,8 @@ export const mapping = {
     } satisfies Record<RowStanding, string>,
     person: 'by you',
     suggestion: 'by suggestion',
-    noAnswer: 'Nothing comes near',
+    near: (name: string, taken: string | null) =>
+      taken === null ? `Perhaps ${name}` : `Perhaps ${name}, which is given to “${taken}” already`,
     notSuggested: 'No suggestion yet',
     isNew: 'New',
     renamed: (was: string) => `Was “${was}”`,
