@@ -5,17 +5,17 @@
 //! routes, a test into the page's TypeScript types. A command without a handler does not compile.
 
 use crate::wire::{
-    AcceptClasses, Answered, AppInfo, ByConnection, ByMapping, ByProfile, ByRun, CheckProgress,
-    CheckScope, CheckStarted, ClipboardView, Confirmation, ConnectionCard, ConnectionView,
-    CopyText, Decide, Decided, Export, Exported, FieldReply, FindOptions, Found, FoundOptions,
-    HaloConfirmed, HandOverView, IncludeRows, IntegrationNumber, KeepProfile, KeptList,
-    KeychainView, Link, ListPreview, MappingCard, MappingChanges, MappingProgress, MappingRows,
-    MappingRun, MappingView, NewList, NewName, Nothing, OpenProfile, OpenedProfile, PastedList,
-    Place, ProductList, ProductView, ProfileRemoval, ReadHaloList, ReaderAddress, ReaderReply,
-    ReportFormat, RowWindow, SavedFile, SecretReply, SessionOnly, StartWritePlan, StartWriting,
-    TestTicketChoices, TestTicketOrder, TestTicketSearch, TestTicketView, Theme, Tick,
-    TypedAddress, TypedClientId, TypedReaderKey, TypedSecret, WatchRun, WriteRows, WriteWindow,
-    WritingReply, WritingView, WrittenRows, WrittenWindow,
+    AcceptClasses, Answered, AppInfo, ByConnection, ByMapping, ByProfile, ByRun, ChangedItems,
+    ChangesWindow, CheckProgress, CheckScope, CheckStarted, ClipboardView, Confirmation,
+    ConnectionCard, ConnectionView, CopyText, Decide, Decided, Export, Exported, FieldReply,
+    FindOptions, Found, FoundOptions, HaloConfirmed, HandOverView, IncludeRows, IntegrationNumber,
+    KeepProfile, KeptList, KeychainView, Link, ListPreview, MappingCard, MappingProgress,
+    MappingRows, MappingRun, MappingView, NewList, NewName, Nothing, OpenProfile, OpenedProfile,
+    PastedList, Place, ProductList, ProductView, ProfileRemoval, ReadHaloList, ReaderAddress,
+    ReaderReply, ReportFormat, RowWindow, SavedFile, SecretReply, SessionOnly, StartWritePlan,
+    StartWriting, TestTicketChoices, TestTicketOrder, TestTicketSearch, TestTicketView, Theme,
+    Tick, TypedAddress, TypedClientId, TypedReaderKey, TypedSecret, WatchRun, WriteRows,
+    WriteWindow, WritingReply, WritingView, WrittenRows, WrittenWindow,
 };
 use setup::finish::FinishGuide;
 
@@ -139,7 +139,7 @@ macro_rules! with_commands {
             /// Takes the step again that was taken back last.
             redo_mapping(ByMapping) -> Decided;
             /// What is different in both lists from the time before.
-            mapping_changes(ByMapping) -> MappingChanges;
+            mapping_changes(ChangesWindow) -> ChangedItems;
             /// Saves the mapping to a file the admin chooses.
             export_mapping(Export) -> Exported;
             /// Writing a mapping into the other product, as it stands.

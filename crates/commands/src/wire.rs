@@ -32,13 +32,13 @@ pub use credentials::{
 };
 pub use ends::{CopyText, HandOverView, Link, ReportFormat, ReportKind, SavedFile};
 pub use mapping::{
-    AcceptClasses, ByMapping, ChangeCounts, Decide, Decided, Deciding, Export, ExportFormat,
-    Exported, ExportedFile, FindOptions, FoundOptions, GoneItem, HaloChoice, ItemChange, KeptList,
-    ListChanges, ListColumn, ListPreview, ListState, MappingCandidate, MappingCard, MappingChanges,
-    MappingCounts, MappingEnd, MappingItem, MappingOption, MappingProgress, MappingRow,
-    MappingRows, MappingRun, MappingView, NewList, PastedList, ReadHaloList, ReaderAddress,
-    ReaderReply, ReaderView, RenamedItem, RowConflict, RowFilter, RowFrom, RowStanding, RowWindow,
-    SuggestionClass, TypedReaderKey, WhoDecided,
+    AcceptClasses, ByMapping, ChangeCounts, ChangedItem, ChangedItems, ChangesWindow, Decide,
+    Decided, Deciding, Export, ExportFormat, Exported, ExportedFile, FindOptions, FoundOptions,
+    HaloChoice, ItemChange, KeptList, ListChange, ListColumn, ListPreview, ListState,
+    MappingCandidate, MappingCard, MappingCounts, MappingEnd, MappingItem, MappingOption,
+    MappingProgress, MappingRow, MappingRows, MappingRun, MappingView, NewList, PastedList,
+    ReadHaloList, ReaderAddress, ReaderReply, ReaderView, RowConflict, RowFilter, RowFrom,
+    RowStanding, RowWindow, SuggestionClass, TypedReaderKey, WhichList, WhoDecided,
 };
 pub use mapping::{
     IncludeRows, IntegrationNumber, LastWriting, StartWritePlan, StartWriting, WriteOutcome,

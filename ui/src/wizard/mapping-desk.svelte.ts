@@ -35,6 +35,8 @@ export class MappingDesk {
   said = $state('');
   /** What was saved last, and where. */
   saved = $state.raw<Exported | null>(null);
+  /** What came of accepting many at once, until something else is decided. */
+  accepted = $state<string | null>(null);
   /** Many rows are being accepted at once. */
   isAccepting = $state(false);
 
@@ -160,10 +162,21 @@ export class MappingDesk {
       const decided = await this.#decided(() =>
         this.#wizard.call('accept_suggestions', { ...this.#of, classes }),
       );
-      if (decided) this.say(words.said.all(decided.rows));
+      if (!decided) return;
+      this.accepted = words.said.all(decided.rows, decided.left);
+      this.say(this.accepted);
     } finally {
       this.isAccepting = false;
     }
+  }
+
+  /** Forgets the decision about a row that is not in its list any more. */
+  async forget(id: string, name: string): Promise<void> {
+    const decision: Deciding = { what: 'clear' };
+    const decided = await this.#decided(() =>
+      this.#wizard.call('decide_mapping', { ...this.#of, rows: [id], decision }),
+    );
+    if (decided) this.say(words.said.forgotten(name));
   }
 
   /** Takes the last step back; the id of the first row it was about. */
@@ -233,6 +246,7 @@ export class MappingDesk {
   }
 
   async #decided(ask: () => Promise<Decided>): Promise<Decided | null> {
+    this.accepted = null;
     let decided: Decided | null = null;
     await this.#wizard.do(async () => {
       decided = await ask();

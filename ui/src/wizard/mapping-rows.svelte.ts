@@ -3,7 +3,14 @@
  * next the way the list is moving. A list that moves faster than answers come is asked for where it will be, not for all it passes.
  * What was there stays in sight until the new answer is there; what is far away is forgotten again.
  */
-import { CommandFailed, type Backend, type MappingRow, type Request, type RowFilter } from '$lib/backend';
+import {
+  CommandFailed,
+  type Backend,
+  type MappingRow,
+  type Request,
+  type RowFilter,
+  type SuggestionClass,
+} from '$lib/backend';
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 
 const PAGE = 100;
@@ -18,18 +25,29 @@ const KEPT = 40;
 const STILL_MS = 120;
 const pageOf = (index: number) => Math.floor(index / PAGE);
 
+/** Which rows are shown. */
+export interface Shown {
+  /** What became of them. */
+  filter: RowFilter;
+  /** How sure their suggestion is; `null` for all. */
+  sure: SuggestionClass | null;
+  /** What is sought in them. */
+  text: string;
+}
+
+export const ALL: Shown = { filter: 'all', sure: null, text: '' };
+
 export class MappingRows {
   /** How many rows fit; `null` before the first answer. */
   total = $state<number | null>(null);
-  filter = $state<RowFilter>('all');
-  text = $state('');
+  shown = $state.raw<Shown>(ALL);
   /** What Halyard could not do, in its own words. */
   failure = $state<string | null>(null);
 
   readonly #backend: Backend;
   readonly #of: { connection: string; mapping: string };
   readonly #pages = new SvelteMap<number, MappingRow[]>();
-  /** Pages that were read since filter, text or decisions changed last. */
+  /** Pages that were read since what is shown or the decisions changed last. */
   readonly #fresh = new SvelteSet<number>();
   #renewing: Promise<void> = Promise.resolve();
   /** Pages that are asked for, with the answers to come. */
@@ -75,9 +93,9 @@ export class MappingRows {
     this.#ask();
   }
 
-  async show(filter: RowFilter, text: string): Promise<void> {
-    this.filter = filter;
-    this.text = text;
+  /** Shows other rows; what is not named stays as it is. */
+  async show(shown: Partial<Shown>): Promise<void> {
+    this.shown = { ...this.shown, ...shown };
     this.#wanted = { first: 0, last: 0 };
     this.#speed = 0;
     await this.renew();
@@ -141,9 +159,9 @@ export class MappingRows {
     }
   }
 
-  #window(asked: Omit<Request<'mapping_rows'>, 'connection' | 'mapping' | 'filter' | 'text'>) {
-    const { filter, text } = this;
-    return this.#backend.call('mapping_rows', { ...this.#of, filter, text, ...asked });
+  #window(asked: Omit<Request<'mapping_rows'>, 'connection' | 'mapping' | 'filter' | 'class' | 'text'>) {
+    const { filter, sure, text } = this.shown;
+    return this.#backend.call('mapping_rows', { ...this.#of, filter, class: sure, text, ...asked });
   }
 
   #keep(page: number, rows: MappingRow[], total: number): void {

@@ -59,6 +59,7 @@ function viewOf(halo_list: ListState): MappingView {
         none: 0,
         conflicts: 0,
         changed: 0,
+        kept: 0,
       },
     },
     suggested: true,

@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import { CommandFailed, type Backend, type Deciding, type MappingRow, type MappingView } from '$lib/backend';
+import {
+  CommandFailed,
+  type Backend,
+  type ChangedItem,
+  type Deciding,
+  type MappingRow,
+  type MappingView,
+} from '$lib/backend';
 import { applyTheme } from '$lib/design/theme';
 import { text } from '$lib/text';
 import MappingWork from '../../src/pages/mapping/MappingWork.svelte';
@@ -32,6 +39,7 @@ const row = (index: number, more: Partial<MappingRow> = {}): MappingRow => ({
   ],
   conflict: null,
   change: null,
+  answer_renamed: null,
   hint: null,
   ...more,
 });
@@ -60,6 +68,8 @@ class Program {
   special = new Map<number, Partial<MappingRow>>();
   hasLists = true;
   vendor = 'Organizations';
+  /** Decisions about rows that are gone. */
+  kept: ChangedItem[] = [];
   suggested = true;
 
   constructor(rows: number) {
@@ -107,6 +117,7 @@ class Program {
           none: 0,
           conflicts: 0,
           changed: 0,
+          kept: this.kept.length,
         },
       },
       suggested: this.suggested,
@@ -144,6 +155,7 @@ class Program {
   }
 
   #decide(rows: string[], decision: Deciding) {
+    this.kept = this.kept.filter(({ id }) => !rows.includes(id));
     const index = Number(rows[0]?.slice(1));
     const known = row(index, this.special.get(index));
     const shown = [known.suggestion, ...known.candidates.map((candidate) => candidate.item)];
@@ -154,13 +166,13 @@ class Program {
     else if (decision.what === 'ignore') this.decided.set(index, { ...known, standing: 'ignored' });
     else this.decided.set(index, { ...known, standing: 'accepted', by: 'person', answer });
     this.lastStep = `c${index}`;
-    return { rows: 1, first: `c${index}`, view: this.view() };
+    return { rows: 1, left: 0, first: `c${index}`, view: this.view() };
   }
 
   #step(from: Map<number, MappingRow>[], to: Map<number, MappingRow>[]) {
     to.push(new Map(this.decided));
     this.decided = from.pop() ?? new Map();
-    return { rows: 1, first: this.lastStep, view: this.view() };
+    return { rows: 1, left: 0, first: this.lastStep, view: this.view() };
   }
 
   #answer(name: string, request: Record<string, unknown>): unknown {
@@ -173,6 +185,10 @@ class Program {
         const rows = fit.slice(offset, offset + count).map((index) => this.at(index));
         return { total: fit.length, rows, place: this.#place(fit, request) };
       }
+      case 'mapping_changes': {
+        const [offset, count] = [Number(request['offset']), Number(request['count'])];
+        return { total: this.kept.length, items: this.kept.slice(offset, offset + count) };
+      }
       case 'find_mapping_options':
         return { total: 1, options: [{ item: item('o7', 'Organisation 7'), taken_by: 'Customer 7' }] };
       case 'decide_mapping':
@@ -183,7 +199,7 @@ class Program {
           this.decided.set(index, row(index, { standing: 'accepted', by: 'suggestion' }));
         }
         this.lastStep = 'c0';
-        return { rows: this.rows, first: 'c0', view: this.view() };
+        return { rows: this.rows, left: 2, first: 'c0', view: this.view() };
       case 'undo_mapping':
         return this.#step(this.taken, this.undone);
       case 'redo_mapping':
@@ -521,6 +537,8 @@ it('brings whoever accepted all to the rows when the button has gone', async () 
   await page.getByRole('button', { name: words.tools.acceptExact(30) }).click();
   await expect.poll(() => program.decided.size).toBe(30);
   await expect.poll(focused).toBe('0');
+  const came = words.said.all(30, 2);
+  await expect.element(page.getByText(came).first(), { message: 'what was left is said' }).toBeVisible();
   await page.getByRole('button', { name: words.tools.undo, exact: true }).click();
   await expect.poll(() => program.decided.size).toBe(0);
   await expect.poll(focused, { message: 'Undo has gone with the last step' }).toBe('0');
@@ -571,6 +589,44 @@ it.each(['light', 'dark'] as const)('shows conflicts and changes in words (%s)',
   expect(await violations()).toEqual([]);
 });
 
+it('names every decision that is kept for what is gone, and forgets one', async () => {
+  const program = new Program(3);
+  const gone = (_: unknown, index: number) => ({
+    id: `gone-${index}`,
+    name: `Gone ${index}`,
+    was: null,
+    decision: 'Ignored; kept in case it comes back',
+  });
+  program.kept = Array.from({ length: 70 }, gone);
+  await shown(program);
+  await page.getByText(words.changes.showKept).click();
+  const named = () => document.querySelectorAll('#mapping-kept li').length;
+  await expect.poll(named).toBe(50);
+  await page.getByRole('button', { name: words.changes.more }).click();
+  await expect.poll(named).toBe(70);
+  expect(await violations()).toEqual([]);
+  const forget = (name: string) =>
+    page.getByRole('button', { name: `${words.changes.forget}${words.changes.about(name)}`, exact: true });
+  await forget('Gone 3').click();
+  await expect.poll(named).toBe(69);
+  expect(program.named('decide_mapping')).toMatchObject([{ rows: ['gone-3'], decision: { what: 'clear' } }]);
+  await expect.element(page.getByText(words.said.forgotten('Gone 3'))).toBeInTheDocument();
+  await expect.poll(() => document.activeElement?.textContent).toContain(words.changes.forget);
+});
+
+it('shows rows by what became of them and by how sure their suggestion is', async () => {
+  const program = new Program(30);
+  await shown(program);
+  await page.getByLabelText(words.tools.sure, { exact: true }).selectOptions('exact');
+  await page.getByLabelText(words.tools.filter, { exact: true }).selectOptions('accepted');
+  await expect
+    .poll(() => program.named('mapping_rows').at(-1))
+    .toMatchObject({ filter: 'accepted', class: 'exact' });
+  await page.getByRole('button', { name: words.tools.showAll }).click();
+  await expect.poll(() => program.named('mapping_rows').at(-1)).toMatchObject({ filter: 'all', class: null });
+  await expect.element(page.getByText('Customer 0', { exact: true })).toBeVisible();
+});
+
 it('suggests by itself once both lists are there', async () => {
   const program = new Program(5);
   program.suggested = false;
@@ -599,9 +655,9 @@ it('asks for where a quick list is going, not for all it passes', async () => {
   await expect.poll(() => rows.at(39_000)?.item.name).toBe('Customer 39000');
   const passed = places(program).filter((offset) => offset > 2000 && offset < 37_000);
   expect(passed.length).toBeLessThan(4);
-  await rows.show('exact', 'acme');
+  await rows.show({ filter: 'undecided', sure: 'exact', text: 'acme' });
   expect(program.named('mapping_rows')).toContainEqual(
-    expect.objectContaining({ filter: 'exact', text: 'acme', offset: 0 }),
+    expect.objectContaining({ filter: 'undecided', class: 'exact', text: 'acme', offset: 0 }),
   );
   expect(rows.at(39_000), 'what is from before is gone').toBeUndefined();
 });
@@ -632,8 +688,8 @@ it('drops an answer that comes too late, and goes on after one that did not come
   expect(rows.total).toBeNull();
   program.refuse = null;
   program.decided.set(3, row(3, { standing: 'ignored' }));
-  const late = rows.show('all', '');
-  await rows.show('undecided', '');
+  const late = rows.show({ filter: 'all' });
+  await rows.show({ filter: 'undecided' });
   await late;
   expect(rows.failure).toBeNull();
   expect(rows.total).toBe(499);

@@ -28,9 +28,9 @@ use store::Connection;
 use crate::error::CommandError;
 use crate::mapping::{self as at_work, Board, Open, Saved};
 use crate::wire::{
-    AcceptClasses, ByConnection, ByMapping, Decide, Decided, Export, ExportFormat, Exported,
-    ExportedFile, FindOptions, FoundOptions, MappingCard, MappingChanges, MappingRows, MappingView,
-    RowWindow,
+    AcceptClasses, ByConnection, ByMapping, ChangedItems, ChangesWindow, Decide, Decided, Export,
+    ExportFormat, Exported, ExportedFile, FindOptions, FoundOptions, MappingCard, MappingRows,
+    MappingView, RowWindow,
 };
 use crate::wizard::Wizard;
 use crate::words;
@@ -94,8 +94,11 @@ pub async fn accept_suggestions(
     let at = At::find(wizard, &request.connection, &request.mapping).await?;
     let mut open = at.open(wizard).await?;
     let board = open.board();
-    let rows = at_work::accept(board, wizard.store(), &request.classes).await?;
-    Ok(at.decided(wizard, board, &rows).await)
+    let (rows, left) = at_work::accept(board, wizard.store(), &request.classes).await?;
+    Ok(Decided {
+        left: u32::try_from(left).unwrap_or(u32::MAX),
+        ..at.decided(wizard, board, &rows).await
+    })
 }
 
 /// Takes the last step back.
@@ -118,14 +121,14 @@ pub async fn redo_mapping(wizard: &Wizard, request: ByMapping) -> Result<Decided
     Ok(at.decided(wizard, board, &rows).await)
 }
 
-/// What is different in both lists from the time before.
+/// A part of what is different in a list from the time before.
 pub async fn mapping_changes(
     wizard: &Wizard,
-    request: ByMapping,
-) -> Result<MappingChanges, CommandError> {
+    request: ChangesWindow,
+) -> Result<ChangedItems, CommandError> {
     let at = At::find(wizard, &request.connection, &request.mapping).await?;
     let mut open = at.open(wizard).await?;
-    Ok(at_work::changes(open.board()))
+    Ok(at_work::changes(open.board(), &request))
 }
 
 /// Saves the mapping to a file the admin chooses; to several, where the vendor's form takes only
@@ -250,6 +253,7 @@ impl At {
     async fn decided(&self, wizard: &Wizard, board: &Board, rows: &[String]) -> Decided {
         Decided {
             rows: u32::try_from(rows.len()).unwrap_or(u32::MAX),
+            left: 0,
             first: rows.first().cloned(),
             view: self.view(wizard, board).await,
         }

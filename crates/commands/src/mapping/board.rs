@@ -18,7 +18,7 @@ use super::pages::BegunReading;
 use super::suggest::Proposals;
 use super::{Changes, Item, item};
 use crate::error::CommandError;
-use crate::wire::RowFilter;
+use crate::wire::{RowFilter, SuggestionClass};
 
 /// How a list was read, as it is kept beside it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -113,6 +113,7 @@ pub(crate) struct Board {
 /// Rows that fit a filter.
 pub(crate) struct Filtered {
     pub(crate) filter: RowFilter,
+    pub(crate) class: Option<SuggestionClass>,
     pub(crate) text: String,
     pub(crate) version: u64,
     pub(crate) places: Arc<Vec<usize>>,

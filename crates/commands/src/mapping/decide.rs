@@ -24,15 +24,16 @@ pub(crate) async fn decide(
     keep(board, store, choices).await
 }
 
-/// Accepts every undecided row whose suggestion is of these classes, in one step. Where each is
-/// given once only, an answer that somebody has stays with them.
+/// Accepts every undecided row whose suggestion is of these classes, in one step; how many rows
+/// had to be left. Where each is given once only, the first row that is suggested an answer has it.
 pub(crate) async fn accept(
     board: &mut Board,
     store: &Store,
     classes: &[SuggestionClass],
-) -> Result<Vec<String>, CommandError> {
-    let mut taken: HashSet<String> = board.given.keys().cloned().collect();
+) -> Result<(Vec<String>, usize), CommandError> {
+    let mut taken: HashSet<&str> = HashSet::new();
     let mut choices = Vec::new();
+    let mut left = 0;
     for (place, row) in board.rows().items.iter().enumerate() {
         let is_asked = board
             .class(place)
@@ -43,12 +44,13 @@ pub(crate) async fn accept(
         let Some(answer) = board.suggested(place) else {
             continue;
         };
-        if !board.spec.many_to_one && !taken.insert(answer.record.id.clone()) {
+        if !board.spec.many_to_one && !taken.insert(&answer.record.id) {
+            left += 1;
             continue;
         }
         choices.push(accepted(row, answer, DecidedBy::Suggestion));
     }
-    keep(board, store, choices).await
+    Ok((keep(board, store, choices).await?, left))
 }
 
 fn choices(board: &Board, rows: &[String], deciding: &Deciding) -> Vec<Choice> {

@@ -17,7 +17,7 @@ const MOST: u32 = 200;
 
 /// The rows in sight.
 pub(crate) fn window(board: &mut Board, request: &RowWindow) -> MappingRows {
-    let places = filtered(board, request.filter, &request.text);
+    let places = filtered(board, request);
     let from = usize::try_from(request.offset).unwrap_or(usize::MAX);
     let count = usize::try_from(request.count.min(MOST)).unwrap_or_default();
     let shown = places.iter().skip(from).take(count);
@@ -55,41 +55,46 @@ fn next_undecided(board: &Board, places: &[usize], from: RowFrom) -> Option<usiz
 
 /// The places of the rows that fit; the last ones are remembered, because scrolling asks for
 /// them again and again.
-fn filtered(board: &mut Board, filter: RowFilter, text: &str) -> Arc<Vec<usize>> {
-    let same =
-        |it: &&Filtered| it.filter == filter && it.text == text && it.version == board.version;
+fn filtered(board: &mut Board, request: &RowWindow) -> Arc<Vec<usize>> {
+    let (filter, class, text) = (request.filter, request.class, &request.text);
+    let same = |it: &&Filtered| {
+        (it.filter, it.class, it.version) == (filter, class, board.version) && it.text == *text
+    };
     if let Some(known) = board.filtered.as_ref().filter(same) {
         return Arc::clone(&known.places);
     }
     let words = Words::of(text);
     let places: Vec<usize> = (0..board.rows().items.len())
         .filter(|place| board.fits(*place, filter))
+        .filter(|place| class.is_none() || board.class(*place) == class)
         .filter(|place| words.is_empty() || has_all(board, *place, &words))
         .collect();
     let places = Arc::new(places);
     board.filtered = Some(Filtered {
         filter,
-        text: text.to_owned(),
+        class,
+        text: text.clone(),
         version: board.version,
         places: Arc::clone(&places),
     });
     places
 }
 
-/// Whether the words are in the row, or in its answer.
+/// Whether the words are in the row, or in its answer: the one it has, or the one it is suggested.
 fn has_all(board: &Board, place: usize, words: &Words) -> bool {
     let (rows, answers) = (board.rows(), board.answers());
     if rows.folded().has_all(place, words) {
         return true;
     }
     let id = &rows.items[place].record.id;
-    match board.decisions.get(id).map(|it| &it.verdict) {
-        Some(Verdict::Accepted { id, .. }) => answers
-            .by_id
-            .get(id)
-            .is_some_and(|answer| answers.folded().has_all(*answer, words)),
-        _ => false,
-    }
+    let answer = match board.decisions.get(id).map(|it| &it.verdict) {
+        None => board.suggested(place).map(|answer| &answer.record.id),
+        Some(Verdict::Accepted { id, .. }) => Some(id),
+        Some(Verdict::Later | Verdict::Ignored) => None,
+    };
+    answer
+        .and_then(|id| answers.by_id.get(id))
+        .is_some_and(|answer| answers.folded().has_all(*answer, words))
 }
 
 fn row(board: &Board, place: usize) -> MappingRow {
@@ -106,10 +111,7 @@ fn row(board: &Board, place: usize) -> MappingRow {
         by: decision.map(|decision| decision.by.into()),
         answer: decision.and_then(|decision| answer(board, decision)),
         class: board.class(place),
-        reason: suggestion.map(|it| {
-            let said = it.organisation.and_then(said);
-            said.unwrap_or_else(|| it.reason.to_string())
-        }),
+        reason: board.reason(place),
         suggestion: board.suggested(place).map(Item::shown),
         candidates: candidates
             .unwrap_or_default()
@@ -121,6 +123,7 @@ fn row(board: &Board, place: usize) -> MappingRow {
             .collect(),
         conflict: board.conflict(id),
         change: board.change(id),
+        answer_renamed: board.answer_renamed(id).cloned(),
         hint: item.hint.clone(),
     }
 }

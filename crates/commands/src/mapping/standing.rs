@@ -46,7 +46,7 @@ impl Board {
             return false;
         };
         self.answers().lacks(id)
-            || self.given.get(id).is_some_and(|rows| rows.len() > 1)
+            || self.holder(&decision.row, id).is_some()
             || self.is_asked_again(decision)
     }
 
@@ -56,10 +56,17 @@ impl Board {
             .is_some_and(|since| decision.decided < since)
     }
 
-    /// The name of another row with the same answer, where each is given once only.
+    /// Another row with the same answer, where each is given once only. A row that is known to be
+    /// gone keeps its decision and holds nothing.
+    pub(crate) fn holder(&self, row: &str, answer: &str) -> Option<&str> {
+        let rows = self.given.get(answer)?.iter();
+        let mut others = rows.filter(|other| *other != row && !self.rows().lacks(other));
+        others.next().map(String::as_str)
+    }
+
+    /// The name of [`Self::holder`].
     pub(crate) fn also_given(&self, row: &str, answer: &str) -> Option<String> {
-        let rows = self.given.get(answer)?;
-        let other = rows.iter().find(|other| *other != row)?;
+        let other = self.holder(row, answer)?;
         let name = self.rows().get(other).map(|item| item.record.name.clone());
         name.or_else(|| Some(self.decisions.get(other)?.name.clone()))
     }
@@ -74,19 +81,28 @@ impl Board {
         Some(ItemChange::Renamed { was })
     }
 
+    /// The name that a row's answer had the last time, where it has another now.
+    pub(crate) fn answer_renamed(&self, row: &str) -> Option<&String> {
+        match &self.decisions.get(row)?.verdict {
+            Verdict::Accepted { id, .. } => self.answers().changes.renamed.get(id),
+            Verdict::Later | Verdict::Ignored => None,
+        }
+    }
+
+    /// Decisions about rows that are known to be gone: they are kept.
+    pub(crate) fn kept(&self) -> impl Iterator<Item = &Decision> {
+        let decisions = self.decisions.values();
+        decisions.filter(|decision| self.rows().lacks(&decision.row))
+    }
+
     /// Whether the row at a place fits a filter.
     pub(crate) fn fits(&self, place: usize, filter: RowFilter) -> bool {
         let row = &self.rows().items[place].record.id;
         let undecided = || !self.decisions.contains_key(row);
-        let suggested = |class| undecided() && self.class(place) == Some(class);
         let standing = |standing| self.standing(row) == standing;
         match filter {
             RowFilter::All => true,
             RowFilter::Undecided => undecided(),
-            RowFilter::Exact => suggested(SuggestionClass::Exact),
-            RowFilter::Likely => suggested(SuggestionClass::Likely),
-            RowFilter::Review => suggested(SuggestionClass::Review),
-            RowFilter::None => suggested(SuggestionClass::None),
             RowFilter::Accepted => standing(RowStanding::Accepted),
             RowFilter::Later => standing(RowStanding::Later),
             RowFilter::Ignored => standing(RowStanding::Ignored),
@@ -96,14 +112,19 @@ impl Board {
             }
             RowFilter::Changed => {
                 let list = self.rows();
-                list.new.contains(row) || list.changes.renamed.contains_key(row)
+                list.new.contains(row)
+                    || list.changes.renamed.contains_key(row)
+                    || self.answer_renamed(row).is_some()
             }
         }
     }
 
     /// How many rows stand how.
     pub(crate) fn counts(&self) -> MappingCounts {
-        let mut counts = MappingCounts::default();
+        let mut counts = MappingCounts {
+            kept: u32::try_from(self.kept().count()).unwrap_or(u32::MAX),
+            ..MappingCounts::default()
+        };
         for (place, item) in self.rows().items.iter().enumerate() {
             counts.rows += 1;
             match self.standing(&item.record.id) {

@@ -4,16 +4,16 @@ use halo::Which;
 use setup::profile::{MappingKind, Side as Whose};
 use store::{Side, Verdict};
 
+use super::Board;
 use super::board::List;
-use super::{Board, Item};
 use crate::wire::{
-    GoneItem, HaloChoice, ListChanges, ListState, MappingCard, MappingChanges, MappingView,
-    ReaderView, RenamedItem,
+    ChangedItem, ChangedItems, ChangesWindow, HaloChoice, ListChange, ListState, MappingCard,
+    MappingView, ReaderView, WhichList,
 };
 use crate::words;
 
-/// Most entries of each kind of change that are shown.
-const SHOWN: usize = 500;
+/// Most changes of one answer.
+const SHOWN: u32 = 200;
 
 /// The mapping in the list of mappings.
 pub(crate) fn card(board: &Board) -> MappingCard {
@@ -70,37 +70,67 @@ fn which(list: &List) -> HaloChoice {
     }
 }
 
-/// What is different in both lists from the time before.
-pub(crate) fn changes(board: &Board) -> MappingChanges {
-    MappingChanges {
-        halo: list_changes(board, Side::Halo),
-        vendor: list_changes(board, Side::Vendor),
-    }
-}
-
-fn list_changes(board: &Board, side: Side) -> ListChanges {
+/// A part of what is different in a list from the time before.
+pub(crate) fn changes(board: &Board, request: &ChangesWindow) -> ChangedItems {
+    let side = match request.list {
+        WhichList::Halo => Side::Halo,
+        WhichList::Vendor => Side::Vendor,
+    };
     let list = board.list(side);
-    let renamed = list.changes.renamed.iter().filter_map(|(id, was)| {
-        Some(RenamedItem {
+    let from = usize::try_from(request.offset).unwrap_or(usize::MAX);
+    let count = usize::try_from(request.count.min(SHOWN)).unwrap_or_default();
+    let is = |id: &String, was: Option<&String>| {
+        let item = list.get(id)?;
+        Some(ChangedItem {
             id: id.clone(),
-            was: was.clone(),
-            is: list.get(id)?.record.name.clone(),
+            name: item.record.name.clone(),
+            was: was.cloned(),
+            decision: None,
         })
-    });
-    let gone = list.changes.gone.iter().map(|(id, name)| GoneItem {
-        id: id.clone(),
-        name: name.clone(),
+    };
+    let gone = |id: &str, name: &str| ChangedItem {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        was: None,
         decision: kept_for(board, side, id),
-    });
-    let new = list.changes.new.iter();
-    ListChanges {
-        counts: list.changes.counts(),
-        new: new
-            .filter_map(|id| list.get(id).map(Item::shown))
-            .take(SHOWN)
-            .collect(),
-        renamed: renamed.take(SHOWN).collect(),
-        gone: gone.take(SHOWN).collect(),
+    };
+    let changes = &list.changes;
+    let (total, items): (usize, Vec<ChangedItem>) = match request.what {
+        ListChange::New => {
+            let shown = changes.new.iter().skip(from).take(count);
+            (
+                changes.new.len(),
+                shown.filter_map(|id| is(id, None)).collect(),
+            )
+        }
+        ListChange::Renamed => {
+            let shown = changes.renamed.iter().skip(from).take(count);
+            (
+                changes.renamed.len(),
+                shown.filter_map(|(id, was)| is(id, Some(was))).collect(),
+            )
+        }
+        ListChange::Gone => {
+            let shown = changes.gone.iter().skip(from).take(count);
+            (
+                changes.gone.len(),
+                shown.map(|(id, name)| gone(id, name)).collect(),
+            )
+        }
+        ListChange::Kept if side == board.asking() => {
+            let mut kept: Vec<_> = board.kept().collect();
+            kept.sort_by_key(|decision| (&decision.name, &decision.row));
+            let shown = kept.iter().skip(from).take(count);
+            (
+                kept.len(),
+                shown.map(|it| gone(&it.row, &it.name)).collect(),
+            )
+        }
+        ListChange::Kept => (0, Vec::new()),
+    };
+    ChangedItems {
+        total: u32::try_from(total).unwrap_or(u32::MAX),
+        items,
     }
 }
 

@@ -12,10 +12,10 @@ pub use lists::{
     TypedReaderKey,
 };
 pub use rows::{
-    AcceptClasses, ChangeCounts, Decide, Decided, Deciding, Export, ExportFormat, Exported,
-    ExportedFile, FindOptions, FoundOptions, GoneItem, ItemChange, ListChanges, MappingCandidate,
-    MappingChanges, MappingItem, MappingOption, MappingRow, MappingRows, RenamedItem, RowConflict,
-    RowFilter, RowFrom, RowStanding, RowWindow, SuggestionClass, WhoDecided,
+    AcceptClasses, ChangeCounts, ChangedItem, ChangedItems, ChangesWindow, Decide, Decided,
+    Deciding, Export, ExportFormat, Exported, ExportedFile, FindOptions, FoundOptions, ItemChange,
+    ListChange, MappingCandidate, MappingItem, MappingOption, MappingRow, MappingRows, RowConflict,
+    RowFilter, RowFrom, RowStanding, RowWindow, SuggestionClass, WhichList, WhoDecided,
 };
 
 pub use writing::{
@@ -85,8 +85,10 @@ pub struct MappingCounts {
     pub none: u32,
     /// Those with a conflict.
     pub conflicts: u32,
-    /// Those that are new or were renamed since the last time.
+    /// Those that are new or were renamed since the last time, or whose answer was.
     pub changed: u32,
+    /// Decisions about rows that are not in the list any more.
+    pub kept: u32,
 }
 
 /// One mapping as its page shows it.

@@ -101,6 +101,19 @@ impl<'a> Page<'a> {
         self.call("mapping_rows", window).await
     }
 
+    /// The rows that are suggested with this certainty.
+    pub(crate) async fn rows_of(&self, filter: &str, class: &str) -> Value {
+        let window =
+            json!({ "filter": filter, "class": class, "text": "", "offset": 0, "count": 200 });
+        self.call("mapping_rows", window).await
+    }
+
+    /// What is different in a list from the time before.
+    pub(crate) async fn changes(&self, list: &str, what: &str) -> Value {
+        let window = json!({ "list": list, "what": what, "offset": 0, "count": 200 });
+        self.call("mapping_changes", window).await
+    }
+
     /// The one row whose name or answer has this text.
     pub(crate) async fn row(&self, text: &str) -> Value {
         let rows = self.rows("all", text).await;

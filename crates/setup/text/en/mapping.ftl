@@ -1,6 +1,9 @@
 # What the mapping says: conflicts, what is being done, what is wrong with a list.
 # Said by the mapping of the commands crate.
 
+## Why nothing is suggested for a row any more
+mapping-suggestion-given = What fits best is given to another row already
+
 ## What stands against a decision
 mapping-conflict-gone = “{ $name }” is not in the list any more. Choose another, or ignore this row.
 mapping-conflict-shared = “{ $name }” has the same answer. One of the two has to change.

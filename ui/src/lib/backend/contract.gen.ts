@@ -252,6 +252,69 @@ gone: number, };
 export type ChangeKind = "added" | "removed" | "changed";
 
 /**
+ * Something that is different from the time before.
+ */
+export type ChangedItem = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The name it has, or had when it was there last.
+ */
+name: string, 
+/**
+ * The name it had before, where it has another now.
+ */
+was: string | null, 
+/**
+ * The decision that is kept for something that is gone, in words.
+ */
+decision: string | null, };
+
+/**
+ * What is different in a list.
+ */
+export type ChangedItems = { 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * Those that were asked for.
+ */
+items: Array<ChangedItem>, };
+
+/**
+ * A part of what is different in a list.
+ */
+export type ChangesWindow = { 
+/**
+ * The connection.
+ */
+connection: string, 
+/**
+ * The mapping.
+ */
+mapping: string, 
+/**
+ * Which list.
+ */
+list: WhichList, 
+/**
+ * What of it.
+ */
+what: ListChange, 
+/**
+ * How many to leave out at the beginning.
+ */
+offset: number, 
+/**
+ * How many, two hundred at most.
+ */
+count: number, };
+
+/**
  * How a check ended.
  */
 export type CheckEnd = { "how": "done", 
@@ -614,6 +677,10 @@ export type Decided = {
  * How many rows it was about.
  */
 rows: number, 
+/**
+ * How many rows were asked for and left as they are: their answer is another row's.
+ */
+left: number, 
 /**
  * The first of them by id, to show.
  */
@@ -1015,23 +1082,6 @@ page: string,
 title: string, };
 
 /**
- * Something that is not there any more.
- */
-export type GoneItem = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * The name it had.
- */
-name: string, 
-/**
- * The decision that is kept for it, in words.
- */
-decision: string | null, };
-
-/**
  * Something to do in Halo or at the vendor.
  */
 export type Guide = { 
@@ -1418,25 +1468,9 @@ profile: string | null,
 link: string, };
 
 /**
- * What is different in one list, the first five hundred of each.
+ * What of a list is different from the time before.
  */
-export type ListChanges = { 
-/**
- * How much.
- */
-counts: ChangeCounts, 
-/**
- * There for the first time.
- */
-new: Array<MappingItem>, 
-/**
- * With another name.
- */
-renamed: Array<RenamedItem>, 
-/**
- * Not there any more.
- */
-gone: Array<GoneItem>, };
+export type ListChange = "new" | "renamed" | "gone" | "kept";
 
 /**
  * A column that matching can use.
@@ -1598,19 +1632,6 @@ vendor_list: ListState,
 counts: MappingCounts, };
 
 /**
- * What is different in both lists from the time before.
- */
-export type MappingChanges = { 
-/**
- * Halo's list.
- */
-halo: ListChanges, 
-/**
- * The vendor's list.
- */
-vendor: ListChanges, };
-
-/**
  * How many rows stand how.
  */
 export type MappingCounts = { 
@@ -1655,9 +1676,13 @@ none: number,
  */
 conflicts: number, 
 /**
- * Those that are new or were renamed since the last time.
+ * Those that are new or were renamed since the last time, or whose answer was.
  */
-changed: number, };
+changed: number, 
+/**
+ * Decisions about rows that are not in the list any more.
+ */
+kept: number, };
 
 /**
  * How it ended.
@@ -1797,6 +1822,10 @@ conflict: RowConflict | null,
  * What is different from the last time.
  */
 change: ItemChange | null, 
+/**
+ * The name that the answer had the last time its list was read, where it has another now.
+ */
+answer_renamed: string | null, 
 /**
  * What the profile says about it.
  */
@@ -2498,23 +2527,6 @@ vendor_address: string,
 vendor_integration: string, };
 
 /**
- * Something with another name than before.
- */
-export type RenamedItem = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * The name it had.
- */
-was: string, 
-/**
- * The name it has.
- */
-is: string, };
-
-/**
  * One run's answer. A value that was not learned is `null`, never a guess.
  */
 export type Report = { 
@@ -2681,9 +2693,9 @@ words: string, } | { "what": "ask-again",
 words: string, };
 
 /**
- * Which rows to show.
+ * Which rows to show, by what became of them.
  */
-export type RowFilter = "all" | "undecided" | "exact" | "likely" | "review" | "none" | "accepted" | "later" | "ignored" | "conflicts" | "changed";
+export type RowFilter = "all" | "undecided" | "accepted" | "later" | "ignored" | "conflicts" | "changed";
 
 /**
  * A place to go on from.
@@ -2719,6 +2731,10 @@ mapping: string,
  * Which rows.
  */
 filter: RowFilter, 
+/**
+ * Only those whose suggestion is this sure, decided or not; absent for all.
+ */
+class: SuggestionClass | null, 
 /**
  * Only those with all these words in the names or the rest; empty for all.
  */
@@ -3482,6 +3498,11 @@ run: number,
 seen: number, };
 
 /**
+ * Which of the two lists.
+ */
+export type WhichList = "halo" | "vendor";
+
+/**
  * Who decided.
  */
 export type WhoDecided = "person" | "suggestion";
@@ -3800,7 +3821,7 @@ export type Commands = {
   accept_suggestions: { request: AcceptClasses; reply: Decided };
   undo_mapping: { request: ByMapping; reply: Decided };
   redo_mapping: { request: ByMapping; reply: Decided };
-  mapping_changes: { request: ByMapping; reply: MappingChanges };
+  mapping_changes: { request: ChangesWindow; reply: ChangedItems };
   export_mapping: { request: Export; reply: Exported };
   writing: { request: ByMapping; reply: WritingView };
   set_integration_number: { request: IntegrationNumber; reply: WritingReply };

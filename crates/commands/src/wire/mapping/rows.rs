@@ -16,7 +16,7 @@ pub struct MappingItem {
     pub about: String,
 }
 
-/// Which rows to show.
+/// Which rows to show, by what became of them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum RowFilter {
@@ -25,14 +25,6 @@ pub enum RowFilter {
     All,
     /// Nothing is decided.
     Undecided,
-    /// Undecided, and the suggestion is certain.
-    Exact,
-    /// Undecided, and the suggestion needs no look.
-    Likely,
-    /// Undecided, and the suggestion is to be looked at.
-    Review,
-    /// Undecided, without a suggestion.
-    None,
     /// With an answer.
     Accepted,
     /// To be made on the other side.
@@ -41,7 +33,7 @@ pub enum RowFilter {
     Ignored,
     /// With a conflict.
     Conflicts,
-    /// New or renamed since the last time.
+    /// New or renamed since the last time, or the answer was.
     Changed,
 }
 
@@ -54,6 +46,8 @@ pub struct RowWindow {
     pub mapping: String,
     /// Which rows.
     pub filter: RowFilter,
+    /// Only those whose suggestion is this sure, decided or not; absent for all.
+    pub class: Option<SuggestionClass>,
     /// Only those with all these words in the names or the rest; empty for all.
     pub text: String,
     /// How many of them to leave out at the beginning.
@@ -114,6 +108,8 @@ pub struct MappingRow {
     pub conflict: Option<RowConflict>,
     /// What is different from the last time.
     pub change: Option<ItemChange>,
+    /// The name that the answer had the last time its list was read, where it has another now.
+    pub answer_renamed: Option<String>,
     /// What the profile says about it.
     pub hint: Option<String>,
 }
@@ -282,6 +278,8 @@ pub struct AcceptClasses {
 pub struct Decided {
     /// How many rows it was about.
     pub rows: u32,
+    /// How many rows were asked for and left as they are: their answer is another row's.
+    pub left: u32,
     /// The first of them by id, to show.
     pub first: Option<String>,
     /// The mapping as it is now.
@@ -299,47 +297,66 @@ pub struct ChangeCounts {
     pub gone: u32,
 }
 
-/// What is different in both lists from the time before.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct MappingChanges {
-    /// Halo's list.
-    pub halo: ListChanges,
-    /// The vendor's list.
-    pub vendor: ListChanges,
-}
-
-/// What is different in one list, the first five hundred of each.
-#[derive(Debug, Clone, Default, Serialize, TS)]
-pub struct ListChanges {
-    /// How much.
-    pub counts: ChangeCounts,
+/// What of a list is different from the time before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum ListChange {
     /// There for the first time.
-    pub new: Vec<MappingItem>,
+    New,
     /// With another name.
-    pub renamed: Vec<RenamedItem>,
+    Renamed,
     /// Not there any more.
-    pub gone: Vec<GoneItem>,
+    Gone,
+    /// Not there any more, since whenever, with a decision that is kept.
+    Kept,
 }
 
-/// Something with another name than before.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct RenamedItem {
-    /// Its id.
-    pub id: String,
-    /// The name it had.
-    pub was: String,
-    /// The name it has.
-    pub is: String,
+/// Which of the two lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum WhichList {
+    /// Halo's.
+    Halo,
+    /// The vendor's.
+    Vendor,
 }
 
-/// Something that is not there any more.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct GoneItem {
+/// A part of what is different in a list.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ChangesWindow {
+    /// The connection.
+    pub connection: String,
+    /// The mapping.
+    pub mapping: String,
+    /// Which list.
+    pub list: WhichList,
+    /// What of it.
+    pub what: ListChange,
+    /// How many to leave out at the beginning.
+    pub offset: u32,
+    /// How many, two hundred at most.
+    pub count: u32,
+}
+
+/// What is different in a list.
+#[derive(Debug, Clone, Default, Serialize, TS)]
+pub struct ChangedItems {
+    /// How many there are.
+    pub total: u32,
+    /// Those that were asked for.
+    pub items: Vec<ChangedItem>,
+}
+
+/// Something that is different from the time before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ChangedItem {
     /// Its id.
     pub id: String,
-    /// The name it had.
+    /// The name it has, or had when it was there last.
     pub name: String,
-    /// The decision that is kept for it, in words.
+    /// The name it had before, where it has another now.
+    pub was: Option<String>,
+    /// The decision that is kept for something that is gone, in words.
     pub decision: Option<String>,
 }
 

@@ -45,7 +45,7 @@ async fn suggestions_are_accepted_changed_and_taken_back() {
     );
     assert_eq!(counts["undecided"], all);
 
-    let rows = page.rows("exact", "").await;
+    let rows = page.rows_of("all", "exact").await;
     assert_eq!(rows["total"], certain);
     let first = &rows["rows"][0];
     assert_eq!(
@@ -167,12 +167,19 @@ async fn a_refresh_and_a_restart_lose_no_decision() {
         conflict["answer"]["name"], "Alpha",
         "its last name is known"
     );
-    let changes = page.call("mapping_changes", json!({})).await;
-    assert_eq!(changes["vendor"]["renamed"][0]["was"], "Beta");
-    assert_eq!(changes["vendor"]["new"][0]["name"], "Delta");
-    let kept = changes["vendor"]["gone"][0]["decision"]
-        .as_str()
-        .expect("words");
+    let renamed = page.changes("vendor", "renamed").await;
+    assert_eq!(renamed["items"][0]["was"], "Beta");
+    let changed = page.rows("changed", "").await;
+    assert_eq!(
+        (&changed["total"], &changed["rows"][0]["item"]["id"]),
+        (&json!(1), &rows[1]["item"]["id"]),
+        "the row whose answer was renamed says so"
+    );
+    assert_eq!(changed["rows"][0]["answer_renamed"], "Beta");
+    let new = page.changes("vendor", "new").await;
+    assert_eq!(new["items"][0]["name"], "Delta");
+    let lost = page.changes("vendor", "gone").await;
+    let kept = lost["items"][0]["decision"].as_str().expect("words");
     assert!(
         kept.contains(rows[0]["item"]["name"].as_str().expect("a name")),
         "{kept}"
@@ -204,6 +211,157 @@ async fn a_refresh_and_a_restart_lose_no_decision() {
     // The lost one comes back.
     let view = page.paste("id,name\na,Alpha\nb,Beta Ltd\n").await;
     assert_eq!(view["card"]["counts"]["conflicts"], 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_that_is_given_is_suggested_to_nobody_else() {
+    let stage = Stage::set("rewst", "healthy").await;
+    let page = Page::open(&stage, "customers").await;
+    page.read_halo().await;
+    page.paste(&organisations(&page, 40).await).await;
+    let certain = page.suggest().await["card"]["counts"]["exact"].clone();
+    let first = page.rows_of("undecided", "exact").await["rows"][0].clone();
+    let answer = first["suggestion"].clone();
+    let other = page.rows_of("undecided", "none").await["rows"][0].clone();
+    let search = answer["id"].as_str().expect("an id");
+    assert_eq!(
+        page.row(search).await["item"]["id"],
+        first["item"]["id"],
+        "found by what is suggested"
+    );
+
+    let decided = page
+        .decide(&other, json!({ "what": "accept", "id": answer["id"] }))
+        .await;
+    let left = certain.as_u64().expect("a count") - 1;
+    assert_eq!(decided["view"]["card"]["counts"]["exact"], left);
+    let id = &first["item"]["id"];
+    let row_now = async || {
+        let rows = page.rows("all", "").await["rows"].clone();
+        let rows = rows.as_array().expect("rows").iter();
+        let mut same = rows.filter(|row| row["item"]["id"] == *id);
+        same.next().expect("it is still there").clone()
+    };
+    let row = row_now().await;
+    assert_eq!(
+        (&row["class"], &row["suggestion"]),
+        (&json!("review"), &Value::Null)
+    );
+    assert_eq!(row["candidates"][0]["taken_by"], other["item"]["name"]);
+    assert_eq!(
+        row["reason"],
+        "What fits best is given to another row already"
+    );
+    let accepted = page
+        .call(
+            "accept_suggestions",
+            json!({ "classes": ["exact", "review"] }),
+        )
+        .await;
+    assert!(accepted["rows"].as_u64() >= Some(left), "{accepted}");
+    assert_eq!(row_now().await["standing"], "undecided");
+    assert_eq!(accepted["view"]["card"]["counts"]["conflicts"], 0);
+
+    // Taken back, it is suggested again.
+    page.decide(&other, json!({ "what": "clear" })).await;
+    assert_eq!(row_now().await["suggestion"], answer);
+    // What was accepted can still be looked through by how sure it was.
+    let sure = page.rows_of("accepted", "exact").await;
+    assert_eq!(sure["total"], left);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_several_rows_with_one_suggestion_the_first_has_it_and_the_others_are_counted() {
+    let stage = Stage::set("liongard", "healthy").await;
+    let page = Page::open(&stage, "statuses").await;
+    page.read_halo().await;
+    page.paste("Closed\n").await;
+    let counts = page.suggest().await["card"]["counts"].clone();
+    let count = |name: &str| counts[name].as_u64().expect("a count");
+    let suggested = count("exact") + count("likely") + count("review");
+    assert!(suggested > 1, "several mean the same: {counts}");
+    let accept = json!({ "classes": ["exact", "likely", "review"] });
+    let decided = page.call("accept_suggestions", accept.clone()).await;
+    assert_eq!(
+        (&decided["rows"], &decided["left"]),
+        (&json!(1), &json!(suggested - 1))
+    );
+    let after = &decided["view"]["card"]["counts"];
+    assert_eq!(
+        (&after["exact"], &after["likely"], &after["conflicts"]),
+        (&json!(0), &json!(0), &json!(0)),
+        "nothing is left that could be accepted"
+    );
+    let decided = page.call("accept_suggestions", accept).await;
+    assert_eq!((&decided["rows"], &decided["left"]), (&json!(0), &json!(0)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_row_that_is_gone_holds_no_answer_and_its_decision_is_forgotten_only_by_the_admin() {
+    let stage = Stage::set("rewst", "healthy").await;
+    let page = Page::open(&stage, "customers").await;
+    page.read_halo().await;
+    page.paste("id,name\na,Alpha\nb,Beta\n").await;
+    let rows = page.rows("all", "").await["rows"].clone();
+    let (old, name) = (&rows[4]["item"]["id"], &rows[4]["item"]["name"]);
+    let accept = json!({ "what": "accept", "id": "a" });
+    page.decide(&rows[4], accept.clone()).await;
+
+    // Deleted and made again under another id, as Halo does.
+    let path = format!("Client/{}", old.as_str().expect("an id"));
+    page.in_halo(Method::DELETE, &path, json!(null)).await;
+    page.in_halo(Method::POST, "Client", json!([{ "name": name }]))
+        .await;
+    let view = page.read_halo().await;
+    assert_eq!(view["card"]["counts"]["kept"], 1);
+    // Another reading in which nothing changes: it is kept all the same.
+    let view = page.read_halo().await;
+    assert_eq!(view["card"]["counts"]["kept"], 1);
+    let kept = page.changes("halo", "kept").await;
+    assert_eq!((&kept["total"], &kept["items"][0]["id"]), (&json!(1), old));
+    assert_eq!(
+        kept["items"][0]["decision"],
+        "Mapped to “Alpha”; kept in case it comes back"
+    );
+    let again = page.row(name.as_str().expect("a name")).await;
+    assert_ne!(again["item"]["id"], *old);
+    let decided = page.decide(&again, accept).await;
+    assert_eq!(decided["rows"], 1);
+    assert_eq!(decided["view"]["card"]["counts"]["conflicts"], 0);
+
+    // Forgotten, taken back, and forgotten again.
+    let forget = async || {
+        let clear = json!({ "rows": [old], "decision": { "what": "clear" } });
+        page.call("decide_mapping", clear).await["view"]["card"]["counts"]["kept"].clone()
+    };
+    assert_eq!(forget().await, 0);
+    let undone = page.call("undo_mapping", json!({})).await;
+    assert_eq!(undone["view"]["card"]["counts"]["kept"], 1);
+    assert_eq!(forget().await, 0);
+    assert_eq!(page.changes("halo", "kept").await["total"], 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn changes_are_told_to_the_last_one_in_parts() {
+    let stage = Stage::set("rewst", "healthy").await;
+    let page = Page::open(&stage, "customers").await;
+    page.paste("id,name\na,Alpha\n").await;
+    let mut text = String::from("id,name\na,Alpha\n");
+    for number in 0..450 {
+        writeln!(text, "n{number:03},New {number}").expect("a string takes it");
+    }
+    page.paste(&text).await;
+    let mut seen = Vec::new();
+    while seen.len() < 450 {
+        let part = json!({ "list": "vendor", "what": "new", "offset": seen.len(), "count": 1000 });
+        let part = page.call("mapping_changes", part).await;
+        assert_eq!(part["total"], 450);
+        let items = part["items"].as_array().expect("items").clone();
+        assert!(!items.is_empty(), "{} of 450", seen.len());
+        seen.extend(items);
+    }
+    assert_eq!(seen[449]["name"], "New 449");
+    assert_eq!(page.changes("vendor", "kept").await["total"], 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -131,7 +131,7 @@ async fn who_was_switched_off_since_is_not_gone_and_who_was_deleted_is() {
     let end = page.read_customers(false, false).await;
     assert_eq!(rows(&end), all - 2);
     assert_eq!(changes(&end), (0, 0, 1), "Halo has a record of the other");
-    let gone = page.call("mapping_changes", json!({})).await["halo"]["gone"][0].clone();
+    let gone = page.changes("halo", "gone").await["items"][0].clone();
     assert_eq!(gone["id"], *id(5));
     assert!(gone["decision"].is_string(), "kept: {gone}");
 

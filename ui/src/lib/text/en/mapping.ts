@@ -146,11 +146,16 @@ export const mapping = {
         .join(', '),
     show: 'Show what changed',
     showRows: 'Show these rows',
-    fresh: 'New',
-    renamed: 'Renamed',
-    gone: 'Gone',
+    kinds: { new: 'New', renamed: 'Renamed', gone: 'Gone' },
     was: (was: string, is: string) => `${was} is now ${is}`,
-    more: (amount: number) => `and ${amount.toLocaleString('en')} more`,
+    more: 'Show more',
+    kept: (amount: number, name: string) =>
+      `${count(amount, { one: 'decision is', other: 'decisions are' })} kept for ${lower(name)} that are not in the list any more`,
+    keptHint:
+      'They are kept in case the row comes back. Until then its answer is free for another row. Forget a decision that is of no use any more; Undo brings it back.',
+    showKept: 'Show these decisions',
+    forget: 'Forget this decision',
+    about: (name: string) => ` about ${name}`,
   },
 
   tools: {
@@ -158,16 +163,20 @@ export const mapping = {
     filters: {
       all: 'All rows',
       undecided: 'Not decided',
-      exact: 'Certain',
-      likely: 'Likely',
-      review: 'To look at',
-      none: 'No suggestion',
       accepted: 'Mapped',
       later: 'Create later',
       ignored: 'Ignored',
       conflicts: 'Conflicts',
       changed: 'New or renamed',
     } satisfies Record<RowFilter, string>,
+    sure: 'Suggestion',
+    sures: {
+      any: 'All',
+      exact: 'Certain',
+      likely: 'Likely',
+      review: 'To look at',
+      none: 'No suggestion',
+    } satisfies Record<SuggestionClass | 'any', string>,
     option: (label: string, amount: number) => `${label} (${amount.toLocaleString('en')})`,
     search: 'Search in both lists',
     found: (amount: number) => (amount === 0 ? 'No row fits' : rows(amount)),
@@ -242,8 +251,16 @@ export const mapping = {
     later: (row: string) => `${row}: create later.`,
     ignore: (row: string) => `${row} is ignored.`,
     clear: (row: string) => `${row} is not decided any more.`,
-    all: (amount: number) =>
-      amount === 0 ? 'Nothing was accepted: the answers are given already.' : `${rows(amount)} accepted.`,
+    all: (amount: number, left: number) =>
+      [
+        `${rows(amount)} accepted.`,
+        left > 0
+          ? `${rows(left)} left as ${left === 1 ? 'it is' : 'they are'}: what was suggested is given to another row now. Look at ${left === 1 ? 'it' : 'them'} one by one.`
+          : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    forgotten: (name: string) => `The decision about ${name} is forgotten. Undo brings it back.`,
     undone: (amount: number) => `Taken back: ${rows(amount)}.`,
     redone: (amount: number) => `Done again: ${rows(amount)}.`,
     next: (row: string) => `Next: ${row}`,
