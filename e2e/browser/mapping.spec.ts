@@ -177,7 +177,7 @@ test('another project ticket type asks for the statuses again', async ({ page, h
   await statuses.click();
   await expect(page.getByText(/^1 row has a conflict/)).toBeVisible();
   await walk.button('Show the conflicts').press('Enter');
-  await expect(row).toContainText('What this depends on was changed after it was decided.');
+  await expect(row).toContainText('“Project ticket type” has another answer now than when this row was decided.');
   await expect(focusedRow(page), 'the button has gone, the rows are there').toHaveAttribute(
     'aria-rowindex',
     '2',

@@ -39,7 +39,8 @@ pub use access::{
 pub use check::finding_ids;
 pub use form::{FieldKind, FormField, FormValue, HandOver, HandOverWay, ShownIf, Transform};
 pub use mapping::{
-    ColumnValue, FileColumn, FileRows, ListReader, Mapping, MappingFile, MappingKind, MappingValue,
+    ColumnValue, DependsOn, FileColumn, FileRows, ListReader, Mapping, MappingFile, MappingKind,
+    MappingValue,
 };
 pub use parse::{Reading, parse, parse_with, review, review_with};
 pub use problem::{Problem, Severity};

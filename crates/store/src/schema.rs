@@ -23,6 +23,7 @@ const STEPS: &[M<'static>] = &[
     M::up(STATEMENTS),
     M::up(WRITINGS),
     M::up(WORDLESS),
+    M::up(UNDER),
 ];
 
 const FIRST: &str = "CREATE TABLE connections (
@@ -160,6 +161,9 @@ const WRITINGS: &str = "CREATE TABLE mapping_writings (
         FOREIGN KEY (connection_id, mapping)
             REFERENCES mapping_writings (connection_id, mapping) ON DELETE CASCADE
     ) STRICT, WITHOUT ROWID;";
+
+/// Under which answer of another mapping a row was decided, where it depends on one.
+const UNDER: &str = "ALTER TABLE mapping_decisions ADD COLUMN under TEXT;";
 
 /// What was confirmed, beside when: earlier versions kept only that somebody had looked.
 const STATEMENTS: &str = "ALTER TABLE confirmations ADD COLUMN statement TEXT

@@ -703,6 +703,8 @@ it('knows what Enter does and what can be chosen', () => {
   const decided = { standing: 'accepted', answer: item('o1', 'One') } as const;
   expect(enterDoes(row(1, decided))).toBe('choose');
   expect(enterDoes(row(1, { ...decided, conflict: { what: 'ask-again', words: '' } }))).toBe('accept');
+  const asked = { standing: 'later', conflict: { what: 'ask-again', words: '' } } as const;
+  expect(enterDoes(row(1, asked))).toBe('accept');
   const found = { text: '', total: 2, options: [item('o1', 'One'), item('o2', 'Two')] };
   const options = { ...found, options: found.options.map((one) => ({ item: one, taken_by: null })) };
   expect(optionsFor(row(1), options).map((one) => one.item.id)).toEqual(['o1', 'o2']);

@@ -102,8 +102,8 @@ pub(crate) struct Board {
     pub(crate) steps: Steps,
     /// Who has what, where each is given once only: answers by id, with their rows.
     pub(crate) given: HashMap<String, Vec<String>>,
-    /// When what this mapping depends on was last decided.
-    pub(crate) asked_since: Option<Timestamp>,
+    /// The answer that the row has which this mapping depends on, by id.
+    pub(crate) under: Option<String>,
     /// Goes up whenever rows or decisions change, so that filtered lists are made anew.
     pub(crate) version: u64,
     /// The last filtered list of rows.
@@ -134,7 +134,7 @@ impl Board {
             suggestions: None,
             steps: Steps::default(),
             given: HashMap::new(),
-            asked_since: None,
+            under: None,
             version: 0,
             filtered: None,
             spec,
@@ -248,10 +248,14 @@ impl Board {
             .map(|decision| (decision.row.clone(), decision))
             .collect();
         self.steps = store.steps(self.connection, &self.spec.key).await?;
-        self.asked_since = match &self.spec.depends_on {
-            Some(other) => {
-                let others = store.decisions(self.connection, other).await?;
-                others.iter().map(|decision| decision.decided).max()
+        self.under = match &self.spec.depends_on {
+            Some(on) => {
+                let others = store.decisions(self.connection, &on.mapping).await?;
+                let row = others.into_iter().find(|decision| decision.row == on.row);
+                row.and_then(|decision| match decision.verdict {
+                    Verdict::Accepted { id, .. } => Some(id),
+                    Verdict::Later | Verdict::Ignored => None,
+                })
             }
             None => None,
         };

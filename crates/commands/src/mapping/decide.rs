@@ -48,7 +48,7 @@ pub(crate) async fn accept(
             left += 1;
             continue;
         }
-        choices.push(accepted(row, answer, DecidedBy::Suggestion));
+        choices.push(accepted(board, row, answer, DecidedBy::Suggestion));
     }
     Ok((keep(board, store, choices).await?, left))
 }
@@ -65,10 +65,12 @@ fn choices(board: &Board, rows: &[String], deciding: &Deciding) -> Vec<Choice> {
             (Deciding::Accept { id }, Some(row)) => board
                 .answers()
                 .get(id)
-                .map(|answer| accepted(row, answer, DecidedBy::Person)),
-            (Deciding::Later, Some(row)) => Some(decided(row, Verdict::Later, DecidedBy::Person)),
+                .map(|answer| accepted(board, row, answer, DecidedBy::Person)),
+            (Deciding::Later, Some(row)) => {
+                Some(decided(board, row, Verdict::Later, DecidedBy::Person))
+            }
             (Deciding::Ignore, Some(row)) => {
-                Some(decided(row, Verdict::Ignored, DecidedBy::Person))
+                Some(decided(board, row, Verdict::Ignored, DecidedBy::Person))
             }
         };
         choices.extend(choice);
@@ -76,21 +78,22 @@ fn choices(board: &Board, rows: &[String], deciding: &Deciding) -> Vec<Choice> {
     choices
 }
 
-fn accepted(row: &Item, answer: &Item, by: DecidedBy) -> Choice {
+fn accepted(board: &Board, row: &Item, answer: &Item, by: DecidedBy) -> Choice {
     let verdict = Verdict::Accepted {
         id: answer.record.id.clone(),
         name: answer.record.name.clone(),
     };
-    decided(row, verdict, by)
+    decided(board, row, verdict, by)
 }
 
-fn decided(row: &Item, verdict: Verdict, by: DecidedBy) -> Choice {
+fn decided(board: &Board, row: &Item, verdict: Verdict, by: DecidedBy) -> Choice {
     let decision = Decision {
         row: row.record.id.clone(),
         name: row.record.name.clone(),
         verdict,
         by,
         decided: Timestamp::now(),
+        under: board.under.clone(),
     };
     (row.record.id.clone(), Some(decision))
 }

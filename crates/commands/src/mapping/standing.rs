@@ -22,38 +22,37 @@ impl Board {
     /// What stands against the decision of a row.
     pub(crate) fn conflict(&self, row: &str) -> Option<RowConflict> {
         let decision = self.decisions.get(row)?;
-        let Verdict::Accepted { id, name } = &decision.verdict else {
-            return None;
-        };
-        if self.answers().lacks(id) {
-            return Some(RowConflict::Gone {
-                words: words::say_with("mapping-conflict-gone", &[("name", name)]),
-            });
+        if let Verdict::Accepted { id, name } = &decision.verdict {
+            if self.answers().lacks(id) {
+                return Some(RowConflict::Gone {
+                    words: words::say_with("mapping-conflict-gone", &[("name", name)]),
+                });
+            }
+            if let Some(with) = self.also_given(row, id) {
+                let words = words::say_with("mapping-conflict-shared", &[("name", &with)]);
+                return Some(RowConflict::Shared { with, words });
+            }
         }
-        if let Some(with) = self.also_given(row, id) {
-            let words = words::say_with("mapping-conflict-shared", &[("name", &with)]);
-            return Some(RowConflict::Shared { with, words });
-        }
-        self.is_asked_again(decision)
-            .then(|| RowConflict::AskAgain {
-                words: words::say("mapping-conflict-ask-again"),
-            })
+        let on = self.asks_again(decision)?;
+        let words = words::say_with("mapping-conflict-ask-again", &[("name", on)]);
+        Some(RowConflict::AskAgain { words })
     }
 
     /// Whether something stands against the decision of a row, without saying it.
     fn has_conflict(&self, decision: &Decision) -> bool {
-        let Verdict::Accepted { id, .. } = &decision.verdict else {
-            return false;
+        let is_lost = match &decision.verdict {
+            Verdict::Accepted { id, .. } => {
+                self.answers().lacks(id) || self.holder(&decision.row, id).is_some()
+            }
+            Verdict::Later | Verdict::Ignored => false,
         };
-        self.answers().lacks(id)
-            || self.holder(&decision.row, id).is_some()
-            || self.is_asked_again(decision)
+        is_lost || self.asks_again(decision).is_some()
     }
 
-    /// What it depends on was decided after this was.
-    fn is_asked_again(&self, decision: &Decision) -> bool {
-        self.asked_since
-            .is_some_and(|since| decision.decided < since)
+    /// The name of what a decision depends on, where that has another answer now than it had then.
+    fn asks_again(&self, decision: &Decision) -> Option<&str> {
+        let on = self.spec.depends_on.as_ref()?;
+        (decision.under != self.under).then_some(on.row.as_str())
     }
 
     /// Another row with the same answer, where each is given once only. A row that is known to be

@@ -3,6 +3,7 @@
 //! Called by [`mod@super::parse`] with a profile whose shape is right; every flaw is found in one
 //! run. One file per kind of flaw. Not here: lines and columns, which [`super::place`] finds.
 
+mod dependences;
 mod findings;
 mod form;
 mod names;
@@ -110,6 +111,7 @@ fn rest(profile: &Profile) -> Vec<Flaw> {
         form::check(profile),
         tasks::check(profile),
         writers::check(profile),
+        dependences::check(profile),
         findings::check(profile),
     ]
     .concat()

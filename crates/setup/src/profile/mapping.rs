@@ -37,9 +37,9 @@ pub struct Mapping {
     /// Writes the result into the vendor's product through the same API.
     #[serde(default)]
     pub writer: Option<MappingWriter>,
-    /// The key of a mapping whose change makes the answers of this one be asked again.
+    /// What the answers of this one hang on: with another answer there, they are asked again.
     #[serde(default)]
-    pub depends_on: Option<String>,
+    pub depends_on: Option<DependsOn>,
     /// The file in the vendor's own form.
     #[serde(default)]
     pub file: Option<MappingFile>,
@@ -53,6 +53,16 @@ pub struct Mapping {
 
 fn halos() -> Side {
     Side::Halo
+}
+
+/// A row of another mapping.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DependsOn {
+    /// The key of the other mapping.
+    pub mapping: String,
+    /// The row, by its name among the other mapping's `values`.
+    pub row: String,
 }
 
 /// What of Halo's is mapped.

@@ -7,7 +7,7 @@ mapping-suggestion-given = What fits best is given to another row already
 ## What stands against a decision
 mapping-conflict-gone = “{ $name }” is not in the list any more. Choose another, or ignore this row.
 mapping-conflict-shared = “{ $name }” has the same answer. One of the two has to change.
-mapping-conflict-ask-again = What this depends on was changed after it was decided. Accept it again, or choose another.
+mapping-conflict-ask-again = “{ $name }” has another answer now than when this row was decided. Keep this row as it is, or change it.
 
 ## What is kept for something that is gone
 mapping-kept-accepted = Mapped to “{ $name }”; kept in case it comes back

@@ -49,6 +49,10 @@ pub struct Decision {
     pub by: DecidedBy,
     /// When.
     pub decided: Timestamp,
+    /// The answer in another mapping that it was decided under, by id, where the mapping depends
+    /// on another and there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub under: Option<String>,
 }
 
 impl Verdict {
@@ -93,6 +97,7 @@ impl Store {
 pub(super) fn check(decision: &Decision) -> Result<(), StoreError> {
     guard::text(&decision.row)?;
     guard::text(&decision.name)?;
+    decision.under.as_deref().map(guard::text).transpose()?;
     if let Verdict::Accepted { id, name } = &decision.verdict {
         guard::text(id)?;
         guard::text(name)?;
@@ -141,8 +146,8 @@ pub(super) fn put(
     database
         .prepare_cached(
             "INSERT OR REPLACE INTO mapping_decisions
-             (connection_id, mapping, row_id, row_name, verdict, other_id, other_name, decided_by, decided)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+             (connection_id, mapping, row_id, row_name, verdict, other_id, other_name, decided_by, decided, under)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         )?
         .execute(params![
             connection,
@@ -154,6 +159,7 @@ pub(super) fn put(
             other.map(|other| other.1),
             decision.by.word(),
             decision.decided.to_string(),
+            decision.under,
         ])?;
     Ok(())
 }
@@ -176,5 +182,6 @@ fn from_row(row: &Row) -> rusqlite::Result<Decision> {
             _ => None,
         })?,
         decided: parsed(row, "decided", |text| text.parse().ok())?,
+        under: row.get("under")?,
     })
 }

@@ -33,6 +33,7 @@ fn decided(row: &str, verdict: Verdict) -> (String, Option<Decision>) {
         verdict,
         by: DecidedBy::Person,
         decided: Timestamp::now(),
+        under: None,
     };
     (row.to_owned(), Some(decision))
 }

@@ -35,7 +35,7 @@ export function near(row: MappingRow): MappingCandidate[] {
 /** Enter accepts what is suggested, or once more what has to be asked again; of every other row it opens the candidates. */
 export function enterDoes(row: MappingRow): 'accept' | 'choose' {
   if (row.standing === 'undecided') return row.suggestion ? 'accept' : 'choose';
-  return row.conflict?.what === 'ask-again' && row.answer ? 'accept' : 'choose';
+  return row.conflict?.what === 'ask-again' ? 'accept' : 'choose';
 }
 
 /** What a search among all answers found. */

@@ -88,27 +88,61 @@ async fn another_project_ticket_type_asks_for_the_statuses_again() {
     assert_eq!(decided["view"]["card"]["counts"]["conflicts"], 0);
     let accepted = decided["rows"].clone();
 
+    // Later and ignored are decisions too.
+    let rows = statuses.rows("undecided", "").await["rows"].clone();
+    statuses.decide(&rows[0], json!({ "what": "later" })).await;
+    statuses.decide(&rows[1], json!({ "what": "ignore" })).await;
+    let all = accepted.as_u64().expect("a count") + 2;
+    let conflicts = async || {
+        let view = statuses.call("mapping", json!({})).await;
+        view["card"]["counts"]["conflicts"].clone()
+    };
+
+    // The same type again, and another row of the other mapping, ask nothing again.
     choose("Project ticket type", 0).await;
+    choose("Opportunity ticket type", 0).await;
+    assert_eq!(conflicts().await, 0);
+
+    // Without a type all are asked again, and with it none is.
+    let project = types.row("Project ticket type").await;
+    types.decide(&project, json!({ "what": "clear" })).await;
+    assert_eq!(conflicts().await, all);
+    types.call("undo_mapping", json!({})).await;
+    assert_eq!(conflicts().await, 0);
+
+    choose("Project ticket type", 1).await;
     let view = statuses.call("mapping", json!({})).await;
     assert_eq!(
-        view["card"]["counts"]["conflicts"], accepted,
+        view["card"]["counts"]["conflicts"], all,
         "all are asked again"
     );
     assert_eq!(
         view["card"]["counts"]["accepted"], accepted,
         "and none is lost"
     );
-    let row = statuses.rows("conflicts", "").await["rows"][0].clone();
-    assert_eq!(row["conflict"]["what"], "ask-again");
+    let asked = statuses.rows("conflicts", "").await["rows"].clone();
+    for row in asked.as_array().expect("rows") {
+        assert_eq!(row["conflict"]["what"], "ask-again");
+        let said = row["conflict"]["words"].as_str().expect("words");
+        assert!(said.contains("Project ticket type"), "{said}");
+    }
 
-    // Accepted again, it is settled; taking the change back settles the others.
-    let decided = statuses
-        .decide(&row, json!({ "what": "accept", "id": row["answer"]["id"] }))
+    // Kept as they are, two are settled.
+    let with = |standing: &str| {
+        let rows = asked.as_array().expect("rows").iter();
+        let mut with = rows.filter(|row| row["standing"] == standing);
+        with.next().expect("there is one").clone()
+    };
+    let row = with("accepted");
+    let accept = json!({ "what": "accept", "id": row["answer"]["id"] });
+    statuses.decide(&row, accept).await;
+    statuses
+        .decide(&with("later"), json!({ "what": "later" }))
         .await;
-    let left = accepted.as_u64().expect("a count") - 1;
-    assert_eq!(decided["view"]["card"]["counts"]["conflicts"], left);
+    assert_eq!(conflicts().await, all - 2);
+    // With the type as before, the others are settled, and these two are asked again.
     types.call("undo_mapping", json!({})).await;
+    assert_eq!(conflicts().await, 2);
     let view = statuses.call("mapping", json!({})).await;
-    assert_eq!(view["card"]["counts"]["conflicts"], 0);
     assert_eq!(view["reader"], Value::Null);
 }

@@ -218,7 +218,7 @@ export const mapping = {
     renamed: (was: string) => `Was “${was}”`,
     conflict: 'Conflict:',
     accept: 'Accept',
-    again: 'Accept again',
+    again: 'Keep as it is',
     choose: 'Choose',
     change: 'Change',
     for: (name: string) => ` for ${name}`,
