@@ -80,7 +80,7 @@ test('what was decided is shown, asked about, written and kept @themes', async (
 
   await ask.click();
   await walk.button('Write it now').click();
-  await expect(page.getByText('All 2 customers stand there.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('All 2 customers have their company now.')).toBeVisible({ timeout: 30_000 });
   await page.getByText('Show the rows').click();
   await expect(result(page).getByRole('row').nth(1)).toContainText('Written');
   expect(await accessibilityProblems(page)).toEqual([]);
@@ -89,9 +89,9 @@ test('what was decided is shown, asked about, written and kept @themes', async (
 
   // It is still known after the page was opened anew, and the next look finds it there.
   await page.reload();
-  await expect(page.getByText('All 2 customers stand there.')).toBeVisible();
+  await expect(page.getByText('All 2 customers have their company now.')).toBeVisible();
   await walk.button('Show what would be written').click();
-  await expect(filter.locator('option', { hasText: /^Stands there already/ })).toHaveCount(1, {
+  await expect(filter.locator('option', { hasText: /^Has this company already/ })).toHaveCount(1, {
     timeout: 30_000,
   });
   await walk.button('Write nothing').click();

@@ -32,6 +32,7 @@ const EMPTY: ListState = {
   begun: null,
   which: PLAIN,
   changes: { new: 0, renamed: 0, gone: 0 },
+  taken_over: 0,
 };
 const READ = { ...EMPTY, rows: 230, read: '2026-05-01T10:00:00Z', how: 'Your Halo' };
 

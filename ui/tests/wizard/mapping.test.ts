@@ -53,6 +53,7 @@ const LIST = {
   begun: null,
   which: { inactive: false, internal: false },
   changes: NO_CHANGES,
+  taken_over: 0,
 };
 
 /** A program with so many rows, which decides as it is told and writes down what it was asked. */

@@ -33,6 +33,9 @@ pub(crate) struct Source {
     /// Rows at most that should have come and did not.
     #[serde(default)]
     pub(crate) missing: u32,
+    /// Decisions that went over to this list's ids from names.
+    #[serde(default)]
+    pub(crate) taken_over: u32,
     /// Customers that are switched off were read too.
     #[serde(default)]
     pub(crate) inactive: bool,

@@ -161,7 +161,7 @@ mod tests {
             (HaloError::NotFound, "hides it", "at this address"),
             (
                 HaloError::BudgetSpent,
-                "Go on to read the rest",
+                "Continue to read the rest",
                 "3,000 requests",
             ),
             (slow, "longer pause", "longer pause"),

@@ -98,7 +98,8 @@ fn decided(board: &Board, row: &Item, verdict: Verdict, by: DecidedBy) -> Choice
     (row.record.id.clone(), Some(decision))
 }
 
-async fn keep(
+/// Keeps choices as one step; says which rows they are about.
+pub(crate) async fn keep(
     board: &mut Board,
     store: &Store,
     choices: Vec<Choice>,

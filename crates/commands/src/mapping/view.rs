@@ -54,6 +54,7 @@ fn state(list: &List) -> ListState {
         begun: list.begun.map(|begun| begun.rows),
         which: which(list),
         changes: list.changes.counts(),
+        taken_over: list.source.taken_over,
     }
 }
 

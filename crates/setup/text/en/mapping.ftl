@@ -32,8 +32,8 @@ mapping-how-halo = Your Halo
 mapping-how-halo-inactive = Your Halo, inactive customers too
 mapping-how-halo-internal = Your Halo, your own company too
 mapping-how-halo-all = Your Halo, inactive customers and your own company too
-mapping-how-incomplete = { $how }; up to { $missing } that Halo counted did not come, so nothing is called gone: read the list again
-mapping-how-withheld = { $how }; known from before and left out now: { $many }, with their decisions kept
+mapping-how-incomplete = { $how }; Halo counted up to { $missing } more than it sent. They may still be there, so nothing is shown as gone: read the list again
+mapping-how-withheld = { $how }; left out this time: { $many } from the list before. Their decisions are kept
 mapping-pasted = The pasted list
 
 ## What is wrong with a list
@@ -72,8 +72,8 @@ mapping-sign-in-failed = Halo did not accept the Client ID and the Client Secret
 mapping-not-permitted = Halo does not let this agent read the list. The checks of this connection say which permission is missing.
 mapping-halo-empty = Halo shows no entries of this list to the agent, so nothing was changed. The checks of this connection say which permission is missing.
 mapping-not-there = Halo has no such list, or hides it from this agent. The checks of this connection say more.
-mapping-too-many-requests = The list is longer than one reading may take. Go on to read the rest; what was read is kept.
-mapping-several-lists-changed = The lists were read anew meanwhile, so these suggestions do not fit them any more. Ask for suggestions again.
+mapping-too-many-requests = The list is longer than one reading may take. Continue to read the rest; what was read is kept.
+mapping-several-lists-changed = The lists were read again meanwhile, so these suggestions do not fit them any more. Ask for suggestions again.
 
 ## Why a list could not be read, whoever has it
 mapping-no-such-name = There is no server of that name, or the name could not be looked up. Check the address and your network, then try again.

@@ -1545,7 +1545,11 @@ which: HaloChoice,
 /**
  * What was different from the time before.
  */
-changes: ChangeCounts, };
+changes: ChangeCounts, 
+/**
+ * How many decisions went over to this list's ids from names: the list before had no ids.
+ */
+taken_over: number, };
 
 /**
  * One thing that is looked at.

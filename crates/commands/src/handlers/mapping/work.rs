@@ -10,7 +10,8 @@ use tokio_util::sync::CancellationToken;
 use super::At;
 use crate::error::CommandError;
 use crate::mapping::{
-    self as at_work, Broken, Changes, HaloList, Item, LeftOut, Progress, Source, showing_waits,
+    self as at_work, Broken, Changes, HaloList, Item, LeftOut, Progress, Renumbered, Source,
+    showing_waits,
 };
 use crate::probe;
 use crate::wire::{MappingEnd, MappingRun};
@@ -34,6 +35,11 @@ pub(super) async fn keep_list(
         // What did not come may still be there.
         changes.gone.clear();
     }
+    let renumbered = Renumbered::of(board, side, &items);
+    let changes = renumbered.without(changes);
+    let choices = renumbered.choices(board, side);
+    let moved = choices.iter().filter(|(_, decision)| decision.is_some());
+    let taken_over = u32::try_from(moved.count()).unwrap_or(u32::MAX);
     let known = board.known(side);
     source.withheld.retain(|id| known.contains_key(id));
     let json = |value: Result<serde_json::Value, serde_json::Error>| value.unwrap_or_default();
@@ -41,6 +47,7 @@ pub(super) async fn keep_list(
         read: Timestamp::now(),
         source: json(serde_json::to_value(Source {
             rows: u32::try_from(items.len()).unwrap_or(u32::MAX),
+            taken_over,
             ..source
         })),
         rows: at_work::write(&items),
@@ -50,7 +57,9 @@ pub(super) async fn keep_list(
         .store()
         .keep_mapping_side(at.connection.id, &at.spec.key, side, &kept)
         .await?;
-    board.load_list(wizard.store(), side).await
+    board.load_list(wizard.store(), side).await?;
+    at_work::keep_choices(board, wizard.store(), choices).await?;
+    Ok(())
 }
 
 /// Whether what was read is kept to go on from, when the work ends early.

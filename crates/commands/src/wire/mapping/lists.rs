@@ -22,6 +22,8 @@ pub struct ListState {
     pub which: HaloChoice,
     /// What was different from the time before.
     pub changes: ChangeCounts,
+    /// How many decisions went over to this list's ids from names: the list before had no ids.
+    pub taken_over: u32,
 }
 
 /// Which of Halo's customers are read.

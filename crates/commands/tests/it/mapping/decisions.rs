@@ -342,6 +342,60 @@ async fn a_row_that_is_gone_holds_no_answer_and_its_decision_is_forgotten_only_b
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn decisions_go_over_to_the_ids_of_a_list_that_had_none() {
+    let stage = Stage::set("rewst", "healthy").await;
+    let page = Page::open(&stage, "customers").await;
+    page.read_halo().await;
+    page.paste("name\nAlpha\nBeta\nTwin\nLost\n").await;
+    let rows = page.rows("all", "").await["rows"].clone();
+    for (row, answer) in [(0, "Alpha"), (1, "Beta"), (2, "Twin"), (3, "Lost")] {
+        let accept = json!({ "what": "accept", "id": answer });
+        page.decide(&rows[row], accept).await;
+    }
+    let view = page
+        .paste("id,name\na,Alpha\nb,Beta\nt1,Twin\nt2,Twin\nn,New\n")
+        .await;
+    assert_eq!(view["card"]["vendor_list"]["taken_over"], 2);
+    assert_eq!(
+        view["card"]["vendor_list"]["changes"],
+        json!({ "new": 3, "renamed": 0, "gone": 2 }),
+        "of two with one name nobody can say which it is"
+    );
+    assert_eq!(view["card"]["counts"]["accepted"], 4);
+    let answers = async || {
+        let accepted = page.rows("accepted", "").await["rows"].clone();
+        let ids = accepted.as_array().expect("rows").iter();
+        ids.map(|row| row["answer"]["id"].as_str().expect("an id").to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(answers().await, ["a", "b", "Twin", "Lost"]);
+    let undone = page.call("undo_mapping", json!({})).await;
+    assert_eq!(undone["rows"], 2);
+    assert_eq!(answers().await, ["Alpha", "Beta", "Twin", "Lost"]);
+    page.call("redo_mapping", json!({})).await;
+    assert_eq!(answers().await, ["a", "b", "Twin", "Lost"]);
+    // The list once more: there is nothing to take over any more.
+    let view = page.paste("id,name\na,Alpha\nb,Beta\nn,New\n").await;
+    assert_eq!(view["card"]["vendor_list"]["taken_over"], 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rows_keep_their_decisions_when_their_list_gets_ids() {
+    let stage = Stage::set("humanizeit", "healthy").await;
+    let page = Page::open(&stage, "assignees").await;
+    page.read_halo().await;
+    page.paste("name\nAda\nBo\n").await;
+    let rows = page.rows("all", "").await["rows"].clone();
+    page.decide(&rows[0], json!({ "what": "later" })).await;
+    let view = page.paste("id,name\n1,Ada\n2,Bo\n").await;
+    assert_eq!(view["card"]["vendor_list"]["taken_over"], 1);
+    let counts = &view["card"]["counts"];
+    assert_eq!((&counts["later"], &counts["kept"]), (&json!(1), &json!(0)));
+    let later = page.rows("later", "").await["rows"].clone();
+    assert_eq!(later[0]["item"]["id"], "1");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn changes_are_told_to_the_last_one_in_parts() {
     let stage = Stage::set("rewst", "healthy").await;
     let page = Page::open(&stage, "customers").await;

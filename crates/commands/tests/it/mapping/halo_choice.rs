@@ -101,7 +101,7 @@ async fn another_choice_calls_nobody_gone_and_loses_no_decision() {
         let how = end["view"]["card"]["halo_list"]["how"]
             .as_str()
             .expect("words");
-        assert!(how.contains("left out now: 2"), "{how}");
+        assert!(how.contains("left out this time: 2"), "{how}");
         let end = page.read_customers(true, false).await;
         assert_eq!(changes(&end), NOTHING, "and not new when it is back");
         assert_eq!(end["view"]["card"]["counts"]["accepted"], 1);

@@ -36,14 +36,14 @@ export const mapping = {
     title: (name: string) => `${name} in Halo`,
     read: 'Read from Halo',
     again: 'Read again from Halo',
-    resume: (amount: number) => `Go on after ${rows(amount)}`,
-    anew: 'Begin anew',
+    resume: (amount: number) => `Continue (${amount.toLocaleString('en')} read)`,
+    anew: 'Start over',
     begun: (amount: number) =>
-      `A reading was stopped after ${rows(amount)}. They are kept, and the reading can go on from there.`,
+      `Reading was stopped after ${rows(amount)}. They are kept, and you can continue from there.`,
     otherThanBegun: (amount: number) =>
-      `With this choice the reading begins anew: the ${rows(amount)} that are kept are of another choice.`,
+      `With this choice reading starts over: the ${rows(amount)} that were read belong to the choice before.`,
     otherThanRead:
-      'The list was read with another choice. Whoever is left out stays known: nobody is called gone for it, and no decision is lost.',
+      'The list was read with another choice. Customers that you leave out now keep their decisions, and Halyard does not say that they are gone.',
     inactive: 'Inactive customers too',
     internal: 'Your own company too',
   },
@@ -55,6 +55,8 @@ export const mapping = {
     paste: 'Paste a list',
     pasteLabel: 'The list, one on each line',
     pasteHint: 'Names alone will do. Columns copied from a spreadsheet work as well.',
+    typeHint: (name: string) =>
+      `Nothing exports this list: write the ${lower(name)} as the other product shows them, one on each line. A file will do as well.`,
     pasteEmpty: 'Paste or write at least one name.',
     use: 'Use this list',
   },
@@ -83,8 +85,9 @@ export const mapping = {
     lead: (name: string, needsIds: boolean) =>
       `Say what the columns of ${name} hold. ${needsIds ? 'Names and ids are wanted' : 'Only the names are needed'}.`,
     noHeading: 'The first line already belongs to the list: it is not a heading',
+    howRead: 'How the file was read',
     facts: (encoding: string, delimiter: string | null) =>
-      delimiter ? `Letters: ${encoding}. Parted by: ${delimiter}.` : `Letters: ${encoding}.`,
+      delimiter ? `Text as ${encoding}; a ${lower(delimiter)} between the columns.` : `Text as ${encoding}.`,
     column: (number: number) => `Column ${number}`,
     sample: 'The first rows',
     none: 'Leave it out',
@@ -97,7 +100,7 @@ export const mapping = {
       city: 'Town',
       postcode: 'Postcode',
       country: 'Country',
-      external_id: 'Id in Halo',
+      external_id: 'Number of the customer in Halo',
     } satisfies Record<ListColumn, string>,
     use: 'Use this list',
   },
@@ -125,7 +128,7 @@ export const mapping = {
     stopping: 'Stopping',
     cancelled: (kept: number) =>
       kept > 0
-        ? `Stopped. ${rows(kept)} are kept; the reading can go on from there.`
+        ? `Stopped. ${rows(kept)} are kept; you can continue from there.`
         : 'Stopped. Nothing was changed.',
     stoppedTitle: 'It could not be finished',
     read: (name: string) => `${name}: the list is read.`,
@@ -153,6 +156,8 @@ export const mapping = {
       `${count(amount, { one: 'decision is', other: 'decisions are' })} kept for ${lower(name)} that are not in the list any more`,
     keptHint:
       'They are kept in case the row comes back. Until then its answer is free for another row. Forget a decision that is of no use any more; Undo brings it back.',
+    takenOver: (amount: number, name: string) =>
+      `The list of ${lower(name)} has ids now, and the one before had none. ${count(amount, { one: 'decision was', other: 'decisions were' })} taken over by the name. Undo takes that back.`,
     showKept: 'Show these decisions',
     forget: 'Forget this decision',
     about: (name: string) => ` about ${name}`,
@@ -242,7 +247,7 @@ export const mapping = {
     take: 'Take this one',
     later: 'Create it there later',
     ignore: 'Ignore this row',
-    clear: 'Not decided again',
+    clear: 'Undo this decision',
     close: 'Leave it as it is',
   },
 
@@ -270,7 +275,7 @@ export const mapping = {
 
   save: {
     title: 'Take it with you',
-    hint: 'Decisions are kept in Halyard as well; a file is for the other product, for a colleague, or for the drawer.',
+    hint: 'Halyard keeps your decisions by itself. Save a file to give it to the other product or to a colleague, or to keep a copy.',
     csv: 'Save as CSV',
     json: 'Save as JSON',
     page: 'Save a list to print',

@@ -7,7 +7,7 @@ const numbered = (amount: number) => amount.toLocaleString('en');
 
 export const writing = {
   title: (product: string) => `Write it to ${product}`,
-  hint: 'Halyard reads what stands there and shows what it would write. Nothing is written until you say so.',
+  hint: 'Halyard reads what is there now and shows what it would write. Nothing is written until you say so.',
   noServer: (product: string) =>
     `Enter the address of your ${product} and its API key first: above, where the list is read.`,
   nothingDecided: 'Decide about at least one row first.',
@@ -23,7 +23,7 @@ export const writing = {
   lookAgain: 'Look again',
 
   run: {
-    plan: 'Looking what stands there',
+    plan: 'Reading what is there now',
     write: 'Writing',
     stop: 'Stop',
     stopping: 'Stopping after this row',
@@ -44,7 +44,7 @@ export const writing = {
     all: 'All',
     states: {
       set: 'Gets its company',
-      same: 'Stands there already',
+      same: 'Has this company already',
       change: 'Has another company now',
       doubtful: 'Look at it first',
       missing: 'Not there yet',
@@ -58,7 +58,7 @@ export const writing = {
     now: (company: string) => `Now: ${company}`,
     tickAll: (amount: number) => `Tick all ${numbered(amount)} shown`,
     untickAll: (amount: number) => `Untick all ${numbered(amount)} shown`,
-    nothing: 'No row stands so.',
+    nothing: 'There are no such rows. Choose “All” to see the others.',
     loading: 'Reading this row',
     write: (included: number, product: string) => `Write ${customers(included)} to ${product}`,
     drop: 'Write nothing',
@@ -68,7 +68,7 @@ export const writing = {
     title: (included: number, product: string) => `Write ${customers(included)} to ${product}?`,
     where: (host: string, number: string) => `Written to ${host}, integration number ${number}.`,
     how: 'One row after another, about a hundred a minute. You can stop after any row; what is written by then stays.',
-    undo: 'Halyard does not take it back by itself. The result names what stood there before.',
+    undo: 'Halyard does not take it back by itself. The result names what was there before.',
     confirm: 'Write it now',
     cancel: 'Not yet',
   },
@@ -78,11 +78,11 @@ export const writing = {
     when: (when: string, host: string) => `Written to ${host}, ${when}.`,
     total: (done: number, rows: number) =>
       done === rows
-        ? `All ${customers(rows)} stand there.`
-        : `${numbered(done)} of ${customers(rows)} stand there.`,
+        ? `All ${customers(rows)} have their company now.`
+        : `${numbered(done)} of ${customers(rows)} have their company now.`,
     failed: (amount: number) => `${count(amount, { one: 'row was', other: 'rows were' })} not written.`,
     unknown: (amount: number) =>
-      `Of ${count(amount, { one: 'row', other: 'rows' })} nobody knows. Look again what stands there.`,
+      `For ${count(amount, { one: 'row', other: 'rows' })} nobody knows whether it was written. Look again to see what is there now.`,
     waiting: (amount: number) => `${count(amount, { one: 'row was', other: 'rows were' })} not sent.`,
     outcomes: {
       done: 'Written',
