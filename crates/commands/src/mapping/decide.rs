@@ -113,3 +113,75 @@ pub(crate) async fn keep(
     }
     Ok(rows)
 }
+
+#[cfg(test)]
+mod tests {
+    use mapping::Record;
+    use serde_json::json;
+    use setup::profile::{Mapping, MappingKind, built_in};
+    use store::{KeptSide, Side};
+    use tokio_util::sync::CancellationToken;
+
+    use super::*;
+    use crate::mapping::{Lists, Progress, made, write};
+
+    /// A mapping of statuses in which each answer is given once, with suggestions.
+    async fn statuses(store: &Store, halo: &[&str], vendor: &[&str]) -> Board {
+        let mappings = built_in::all().iter().flat_map(|it| &it.mappings);
+        let mut of_statuses = mappings.filter(|it| it.kind == MappingKind::Statuses);
+        let spec = Mapping {
+            many_to_one: false,
+            depends_on: None,
+            ..of_statuses.next().unwrap().clone()
+        };
+        let connection = store.create("some", "built-in", "Some").await.unwrap();
+        for (side, names) in [(Side::Halo, halo), (Side::Vendor, vendor)] {
+            let item = |name: &&str| Item {
+                record: Record {
+                    id: format!("id-{name}"),
+                    name: (*name).to_owned(),
+                    ..Record::default()
+                },
+                ..Item::default()
+            };
+            let items: Vec<Item> = names.iter().map(item).collect();
+            let kept = KeptSide {
+                read: Timestamp::now(),
+                source: json!({}),
+                rows: write(&items),
+                changes: json!({}),
+            };
+            let keep = store.keep_mapping_side(connection.id, &spec.key, side, &kept);
+            keep.await.unwrap();
+        }
+        let mut board = Board::load(store, &connection, spec).await.unwrap();
+        let (progress, cancel) = (Progress::default(), CancellationToken::new());
+        let lists = std::sync::Arc::new(Lists::of(&board));
+        let proposals = made(lists, &progress, &cancel).await.unwrap();
+        board.suggestions = Some(std::sync::Arc::new(proposals));
+        board
+    }
+
+    #[tokio::test]
+    async fn of_two_rows_with_one_suggestion_the_first_has_it_and_the_other_is_counted() {
+        let store = Store::in_memory().unwrap();
+        let mut board = statuses(&store, &["Closed", "CLOSED", "New"], &["closed", "new"]).await;
+        let sure = [SuggestionClass::Exact, SuggestionClass::Likely];
+        let (rows, left) = accept(&mut board, &store, &sure).await.unwrap();
+        assert_eq!(
+            (rows.as_slice(), left),
+            (&["id-Closed", "id-New"].map(str::to_owned)[..], 1)
+        );
+        assert_eq!(board.counts().conflicts, 0);
+        assert_eq!(board.class(1), Some(SuggestionClass::Review));
+        // Nothing is left that could be accepted, until the answer is free again.
+        let again = accept(&mut board, &store, &sure).await.unwrap();
+        assert_eq!(again, (Vec::new(), 0));
+        let first = ["id-Closed".to_owned()];
+        decide(&mut board, &store, &first, &Deciding::Ignore)
+            .await
+            .unwrap();
+        let (rows, left) = accept(&mut board, &store, &sure).await.unwrap();
+        assert_eq!((rows.as_slice(), left), (&["id-CLOSED".to_owned()][..], 0));
+    }
+}

@@ -104,9 +104,11 @@ fn lengths() -> Vec<Case> {
         customers("pages without end, counted", Saying("200,000"), |asked| {
             page(asked, "150000", u64::MAX)
         }),
-        customers("pages of one row without end", Saying("Continue"), |asked| {
-            list("null", asked.page, 1, named)
-        }),
+        customers(
+            "pages of one row without end",
+            Saying("Continue"),
+            |asked| list("null", asked.page, 1, named),
+        ),
         customers(
             "pages of long names without end",
             Saying("MB of text"),

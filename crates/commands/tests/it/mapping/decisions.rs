@@ -271,32 +271,6 @@ async fn an_answer_that_is_given_is_suggested_to_nobody_else() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn of_several_rows_with_one_suggestion_the_first_has_it_and_the_others_are_counted() {
-    let stage = Stage::set("liongard", "healthy").await;
-    let page = Page::open(&stage, "statuses").await;
-    page.read_halo().await;
-    page.paste("Closed\n").await;
-    let counts = page.suggest().await["card"]["counts"].clone();
-    let count = |name: &str| counts[name].as_u64().expect("a count");
-    let suggested = count("exact") + count("likely") + count("review");
-    assert!(suggested > 1, "several mean the same: {counts}");
-    let accept = json!({ "classes": ["exact", "likely", "review"] });
-    let decided = page.call("accept_suggestions", accept.clone()).await;
-    assert_eq!(
-        (&decided["rows"], &decided["left"]),
-        (&json!(1), &json!(suggested - 1))
-    );
-    let after = &decided["view"]["card"]["counts"];
-    assert_eq!(
-        (&after["exact"], &after["likely"], &after["conflicts"]),
-        (&json!(0), &json!(0), &json!(0)),
-        "nothing is left that could be accepted"
-    );
-    let decided = page.call("accept_suggestions", accept).await;
-    assert_eq!((&decided["rows"], &decided["left"]), (&json!(0), &json!(0)));
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn a_row_that_is_gone_holds_no_answer_and_its_decision_is_forgotten_only_by_the_admin() {
     let stage = Stage::set("rewst", "healthy").await;
     let page = Page::open(&stage, "customers").await;
