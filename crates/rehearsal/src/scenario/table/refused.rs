@@ -56,7 +56,12 @@ pub(super) static ENTRIES: [Entry; 9] = [
             Fault(CUSTOMERS, How::Forbidden),
         ],
     )
-    .for_those(|needs| needs.scopes.iter().any(|scope| scope == "read:customers")),
+    // Who reads customers' users as well is shown by them that the scope is granted.
+    .for_those(|needs| {
+        let mut permissions = needs.permissions.iter();
+        let reads_users = permissions.any(|(slug, _)| slug == "users-access-level");
+        !reads_users && needs.scopes.iter().any(|scope| scope == "read:customers")
+    }),
     finds(
         "customers-not-there",
         "There is nothing where the list of customers should be; everything else works.",
