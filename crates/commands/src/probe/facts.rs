@@ -4,7 +4,7 @@ use halo::{
     AddressError, Agent, AgentTeam, Discovery, HaloError, Team, TicketType, TicketTypeDetail,
 };
 use setup::facts::{
-    AddressProblem, AgentFact, Asked, DepartmentFact, Failure, FieldFact, HaloFound, Refusal,
+    AddressProblem, AgentFact, Asked, DepartmentFact, Failure, FieldFact, Good, HaloFound, Refusal,
     TeamFact, TeamTicks, TicketTypeFact,
 };
 
@@ -38,8 +38,12 @@ pub(super) fn address_problem(error: &HaloError) -> AddressProblem {
             AddressProblem::TimedOut
         }
         HaloError::TlsUntrusted => AddressProblem::TlsUntrusted,
-        HaloError::TlsExpired => AddressProblem::TlsExpired,
-        HaloError::TlsWrongHost => AddressProblem::TlsWrongHost,
+        HaloError::TlsExpired { good } => AddressProblem::TlsExpired {
+            good: good.map(when_good),
+        },
+        HaloError::TlsWrongHost { names } => AddressProblem::TlsWrongHost {
+            names: names.clone(),
+        },
         HaloError::ProxyRefused => AddressProblem::ProxyRefused,
         HaloError::ProxyWantsSignIn => AddressProblem::ProxyWantsSignIn,
         HaloError::RedirectedElsewhere { host } => {
@@ -52,6 +56,13 @@ pub(super) fn address_problem(error: &HaloError) -> AddressProblem {
             AddressProblem::Unreachable
         }
         _ => AddressProblem::NotHalo,
+    }
+}
+
+fn when_good(good: halo::Good) -> Good {
+    match good {
+        halo::Good::Until(moment) => Good::Until(moment),
+        halo::Good::From(moment) => Good::From(moment),
     }
 }
 
