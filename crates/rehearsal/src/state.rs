@@ -132,6 +132,9 @@ pub(crate) struct Agent {
     pub(crate) permissions: BTreeMap<String, String>,
     /// Customers it is restricted to: their numbers, or everything.
     pub(crate) customers: Option<Vec<i64>>,
+    /// Its record names the customers it is restricted to, as it does those of Client
+    /// Restrictions. That Access Control shows nowhere is inferred (2026).
+    pub(crate) customers_are_in_its_record: bool,
     /// Ticket types it is restricted to, or everything.
     pub(crate) ticket_types: Option<Vec<i64>>,
     /// The account is not active.

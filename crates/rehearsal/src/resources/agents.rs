@@ -221,7 +221,9 @@ fn department_rows(call: &Call<'_>, agent: &Agent) -> Vec<Value> {
 }
 
 fn client_rows(agent: &Agent) -> Vec<Value> {
-    let rows = agent.customers.iter().flatten().filter_map(|id| {
+    let named = agent.customers.iter().flatten();
+    let named = named.filter(|_| agent.customers_are_in_its_record);
+    let rows = named.filter_map(|id| {
         let customer =
             crate::generate::customers::customer(crate::generate::customers::position(*id)?);
         Some(json!({
