@@ -1,6 +1,6 @@
 //! `/TicketType` and `/TicketTypeField`.
 //!
-//! Types that the agent is not allowed are absent (reported 2026). Creating one by API with only a
+//! Types that the agent is not allowed are absent (inferred 2026). Creating one by API with only a
 //! name fails on a live tenant, and does here (confirmed 2026).
 
 use serde_json::{Value, json};
