@@ -11,13 +11,14 @@ mod lists;
 mod looks;
 mod open;
 mod presented;
+mod scope_search;
 mod session;
 mod sign_in;
 mod sign_in_again;
 
 use halo::{Address, Discovery, Errand, Overrides, ServerUrl, Transport};
 use secrecy::SecretString;
-use setup::facts::{AddressProblem, Asked, Facts, HaloFound, Host, SignIn, SignInProblem};
+use setup::facts::{AddressProblem, Asked, Facts, HaloFound, Host, SignIn};
 use setup::plan::Plan;
 
 use session::Session;
@@ -73,6 +74,7 @@ pub async fn probe(
         }
     };
     facts.host = Host::Found(facts::halo_found(&discovery));
+    facts.presented.tenant = presented::tenant(target, discovery.told_tenant.as_deref());
     facts.clock_skew_seconds = discovery.clock_skew.map(|skew| skew.as_secs());
     // A product that signs in another way has no secret, and nobody tried anything with it.
     let nothing_to_try = !plan.has_secret() && target.secret.is_err();
@@ -80,33 +82,28 @@ pub async fn probe(
         return facts;
     }
 
-    let signed_in = async {
-        let door = Door::new(transport, errand, &discovery, target)?;
-        let signed_in = sign_in::sign_in(&door, plan, looks).await?;
-        Ok::<_, NotIssued>((door, signed_in))
+    let door = match Door::new(transport, errand, &discovery, target) {
+        Ok(door) => door,
+        Err(problem) => {
+            facts.sign_in = SignIn::Failed(problem);
+            return facts;
+        }
     };
-    let (
-        door,
-        SignedIn {
-            token,
-            fact,
-            scopes,
-        },
-    ) = match Box::pin(signed_in).await {
+    let mut signed_in = Box::pin(sign_in::sign_in(&door, plan, looks)).await;
+    if let Err(refused) = signed_in {
+        let tenant = &facts.presented.tenant;
+        let again = sign_in_again::sign_in(&door, plan, tenant, looks, refused);
+        signed_in = Box::pin(again).await;
+    }
+    let SignedIn {
+        token,
+        fact,
+        scopes,
+    } = match signed_in {
         Ok(signed_in) => signed_in,
         Err(NotIssued { problem, said }) => {
             facts.presented.said = said;
-            let again = sign_in_again::with_told_tenant(transport, errand, plan, target, looks);
-            facts.sign_in = SignIn::Failed(match problem {
-                // How Halo answers to a wrong tenant is not known.
-                SignInProblem::ClientNotRecognised
-                | SignInProblem::Refused { .. }
-                | SignInProblem::NothingThere
-                | SignInProblem::NotJson
-                | SignInProblem::NotAToken
-                | SignInProblem::ServerError => Box::pin(again).await.unwrap_or(problem),
-                problem => problem,
-            });
+            facts.sign_in = SignIn::Failed(problem);
             return facts;
         }
     };

@@ -8,7 +8,8 @@ use mapping::table::{MOST_BYTES, MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, Need,
 /// If more comes out than there may be, or than came in.
 pub fn csv(bytes: &[u8]) {
     assert!(bytes.len() <= MOST_BYTES, "a target is given less");
-    if let Ok(sheet) = Sheet::of_file(bytes) {
+    for opened in [Sheet::of_file(bytes), Sheet::of_table(bytes)] {
+        let Ok(sheet) = opened else { continue };
         read(&sheet, bytes.len());
     }
     let text = String::from_utf8_lossy(bytes);

@@ -28,6 +28,12 @@ pub struct Customer {
     /// Whether it is switched off.
     #[serde(default, deserialize_with = "tolerant::flag")]
     pub inactive: Option<bool>,
+    /// Its id in the accounting product.
+    #[serde(default, rename = "accountsid", deserialize_with = "tolerant::text")]
+    pub accounts_id: Option<String>,
+    /// Its id in IT Glue.
+    #[serde(default, deserialize_with = "tolerant::text")]
+    pub itglue_id: Option<String>,
 }
 
 /// What only a customer's own record says of it.

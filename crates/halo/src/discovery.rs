@@ -55,8 +55,10 @@ pub struct Discovery {
     pub authorisation_server: ServerUrl,
     /// Whether tokens are issued by another scheme, host or port than the web app's.
     pub authorisation_server_elsewhere: bool,
-    /// The tenant's name.
+    /// The tenant to sign in to: the one that was given, or the one that Halo names.
     pub tenant: Option<String>,
+    /// The tenant that Halo itself names, whatever was given.
+    pub told_tenant: Option<String>,
     /// The product, written in one word: `HaloPSA`, `HaloITSM`.
     pub product: Option<String>,
     /// The version, as Halo writes it.
@@ -137,7 +139,12 @@ impl Search<'_> {
             .await?;
         Ok(Discovery {
             authorisation_server_elsewhere: !authorisation_server.same_origin(web_app),
-            tenant: self.overrides.tenant.clone().or(instance.tenant),
+            tenant: self
+                .overrides
+                .tenant
+                .clone()
+                .or_else(|| instance.tenant.clone()),
+            told_tenant: instance.tenant,
             product: instance.product,
             version: instance.version,
             hosted: hosted(web_app, instance.has_hosted_group),

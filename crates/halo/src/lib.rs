@@ -66,7 +66,7 @@ pub use resource::{Resource, UnknownResource};
 pub use server_url::ServerUrl;
 pub use sites::Site;
 pub use teams::{Department, Team};
-pub use ticket_types::{Status, TicketType, TicketTypeDetail, TicketTypeField};
+pub use ticket_types::{Status, StatusTicketType, TicketType, TicketTypeDetail, TicketTypeField};
 pub use tickets::{NewTicket, TicketRecord};
 pub use token::{Credentials, Token, TokenIdentity, sign_in};
 pub use transport::{KeyHeader, Transport};

@@ -1,7 +1,6 @@
 //! What a server said when it refused, as one short clean line.
 //!
-//! Used where an answer becomes an error. Deliberately not here: any judgement of the words;
-//! nobody matches on text.
+//! Used where an answer becomes an error. Deliberately not here: any judgement of the words.
 
 use serde_json::Value;
 

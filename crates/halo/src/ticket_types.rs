@@ -99,10 +99,11 @@ pub struct TicketTypeField {
     pub name: Option<String>,
     /// Its name inside Halo.
     pub internal_name: Option<String>,
-    /// Whether it must be filled, where Halo says so.
+    /// Whether it must be filled, where Halo says so: a row of the field list has no such property,
+    /// what it refers to may have one (confirmed, 2024).
     pub mandatory: Option<bool>,
     /// How it shows when an agent logs a ticket, as Halo's number. That 2 stands for "Visible -
-    /// Required" is inferred: nothing here relies on it.
+    /// Required" is inferred: it is good for naming fields to look at and for nothing else.
     pub when_logging: Option<i64>,
 }
 
@@ -166,6 +167,17 @@ pub struct Status {
     /// Its kind, as a number.
     #[serde(default, rename = "type", deserialize_with = "tolerant::number")]
     pub kind: Option<i64>,
+    /// The ticket types that Halo names with it.
+    #[serde(default, rename = "tickettypes", deserialize_with = "tolerant::rows")]
+    pub ticket_types: Option<Vec<StatusTicketType>>,
+}
+
+/// A ticket type as it stands with a status: schema `KeyPair2`.
+#[derive(Debug, Clone, Deserialize)]
+pub struct StatusTicketType {
+    /// Its name.
+    #[serde(deserialize_with = "tolerant::text")]
+    pub label: Option<String>,
 }
 
 impl Halo {

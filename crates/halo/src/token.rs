@@ -186,25 +186,43 @@ fn refusal(reply: &Reply, scopes: &[&str]) -> HaloError {
         .map(said::clean)
         .filter(|text| !text.is_empty());
     let code = text("error").map(str::to_ascii_lowercase);
+    let is_of_scope = reply.status() == 400 && description.as_deref().is_some_and(speaks_of_scope);
     match code.as_deref() {
         Some("invalid_client") => HaloError::InvalidClient { description },
+        Some("invalid_scope") => invalid_scope(scopes, description),
+        Some(_) if is_of_scope => invalid_scope(scopes, description),
         Some("unauthorized_client") => HaloError::UnauthorizedClient,
-        Some("invalid_scope") => HaloError::InvalidScope {
-            asked: scopes.iter().map(|scope| (*scope).to_owned()).collect(),
-            description,
-        },
         // A page in the way, of a proxy or of another product, has nothing to do with the client.
         _ if matches!(reply.status(), 400..=403 | 405..=428)
             && reply.content() == Err(Body::Html) =>
         {
             reply.not_as_expected()
         }
-        Some(_) if reply.is_success() => HaloError::Refused {
-            status: reply.status(),
-            said: reply.content().map(said::from_json).unwrap_or_default(),
-        },
-        _ => reply.refusal(),
+        code => {
+            let said = reply.content().map(said::from_json).unwrap_or_default();
+            let is_told = code.is_some() || !said.is_empty();
+            match reply.status() {
+                // Too many requests, and what may pass by itself, are not about the client.
+                status @ (200..=299 | 400..=428 | 430..=499) if is_told => {
+                    HaloError::Refused { status, said }
+                }
+                _ => reply.refusal(),
+            }
+        }
     }
+}
+
+fn invalid_scope(scopes: &[&str], description: Option<String>) -> HaloError {
+    HaloError::InvalidScope {
+        asked: scopes.iter().map(|scope| (*scope).to_owned()).collect(),
+        description,
+    }
+}
+
+/// The server software that Halo uses refuses a scope that the application does not have with
+/// another code than one that does not exist, and says so in words (inferred, 2026).
+fn speaks_of_scope(description: &str) -> bool {
+    description.to_ascii_lowercase().contains("scope")
 }
 
 #[cfg(test)]

@@ -42,6 +42,18 @@ pub fn searchable(text: &str) -> String {
     fold::ascii(text)
 }
 
+/// What a name is without legal form, notes, case and marks: the same for two names that the matcher takes for one.
+pub fn folded_name(name: &str) -> String {
+    fold::compact(&fold::name::fold(name).forms[0].text)
+}
+
+/// An id as ids are compared: letters and digits, without zeros before them; none where nothing is left.
+pub fn folded_id(id: &str) -> Option<String> {
+    let id = fold::compact(&fold::ascii(id));
+    let id = id.trim_start_matches('0');
+    (!id.is_empty()).then(|| id.to_owned())
+}
+
 /// Suggests for every customer the organisation that it is, in the order of the customers.
 ///
 /// Numbers of customers and organisations in the answer are places in the two lists.

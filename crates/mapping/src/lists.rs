@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::fold::name::{self, FoldedName, FormKind};
 use crate::fold::words::is_joining;
-use crate::fold::{compact, domain, phone, place};
+use crate::fold::{domain, phone, place};
 use crate::parallel;
 use crate::vocabulary::{Vocabulary, WordId};
 use crate::{Cancelled, Record, Watch};
@@ -273,11 +273,8 @@ fn fold(record: &Record) -> (Row, FoldedName) {
         .collect();
     phones.sort_unstable();
     phones.dedup();
-    let external_ids = record.external_ids.iter().filter_map(|id| {
-        let id = compact(&crate::fold::ascii(id));
-        let id = id.trim_start_matches('0');
-        (!id.is_empty()).then(|| id.into())
-    });
+    let external_ids = record.external_ids.iter();
+    let external_ids = external_ids.filter_map(|id| crate::folded_id(id).map(Box::from));
     let mut stamp = FxHasher::default();
     (
         &record.name,

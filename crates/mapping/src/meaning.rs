@@ -10,16 +10,16 @@ use crate::alike;
 use crate::fold;
 
 /// Why two names are thought to mean the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Meaning {
     /// The same words.
     SameName,
     /// Different words that mean the same.
     SameMeaning,
-    /// Both stand at the same end of a ticket's life, or belong to the same kind of work.
-    SameKind,
     /// Almost the same spelling.
     SimilarName,
+    /// Both stand at the same end of a ticket's life, or belong to the same kind of work.
+    SameKind,
 }
 
 /// One name of the other list that may mean the same.
@@ -31,6 +31,8 @@ pub struct Match {
     pub class: Class,
     /// Why.
     pub meaning: Meaning,
+    /// Others fit just as well, and only a person can tell which it is.
+    pub is_tied: bool,
 }
 
 /// What is being matched: the tables differ.
@@ -42,16 +44,40 @@ pub enum Vocabulary {
     TicketTypes,
 }
 
-/// For each of our names the name of theirs that means the same. Several of ours may mean one of theirs: a vendor has often
-/// fewer statuses than Halo.
-pub fn suggest(ours: &[&str], theirs: &[&str], vocabulary: Vocabulary) -> Vec<Option<Match>> {
-    let theirs: Vec<Word> = theirs
-        .iter()
-        .map(|name| Word::of(name, vocabulary))
+/// For a name of ours the names of theirs that may mean the same, best first. Several of ours may mean one of theirs: a
+/// vendor has often fewer statuses than Halo. Where several of theirs fit equally well, none of them is accepted.
+pub fn suggest(own: &str, theirs: &[&str], vocabulary: Vocabulary) -> Vec<Match> {
+    let own = Word::of(own, vocabulary);
+    let theirs = theirs.iter().map(|name| Word::of(name, vocabulary));
+    let mut found: Vec<(Match, f32)> = theirs
+        .enumerate()
+        .filter_map(|(place, other)| compare(&own, &other, place))
         .collect();
-    ours.iter()
-        .map(|name| best(&Word::of(name, vocabulary), &theirs))
-        .collect()
+    found.sort_by(|(one, alike), (other, other_alike)| {
+        (one.meaning.cmp(&other.meaning)).then(other_alike.total_cmp(alike))
+    });
+    let mut found: Vec<Match> = found.into_iter().map(|(found, _)| found).collect();
+    let best = found.first().filter(|best| best.class.is_accepted());
+    let Some(Match { meaning, .. }) = best.copied() else {
+        return found;
+    };
+    let tied = found.iter().filter(|it| it.meaning == meaning).count();
+    if tied > 1 {
+        for (place, it) in found.iter_mut().enumerate() {
+            (it.class, it.is_tied) = (Class::Review, place < tied);
+        }
+    }
+    found
+}
+
+impl fmt::Display for Match {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.meaning.fmt(f)?;
+        if self.is_tied {
+            f.write_str(", but several fit equally well")?;
+        }
+        Ok(())
+    }
 }
 
 impl fmt::Display for Meaning {
@@ -101,37 +127,37 @@ impl Word {
 /// Names at least this alike are the same but for a slip.
 const ALIKE: f32 = 0.84;
 
-fn best(own: &Word, theirs: &[Word]) -> Option<Match> {
-    let find = |class, meaning, fits: &dyn Fn(&Word) -> bool| {
-        theirs.iter().position(fits).map(|place| Match {
-            place,
-            class,
-            meaning,
-        })
-    };
+/// What a name of theirs is to ours, where it is anything, and how alike the two are spelled.
+fn compare(own: &Word, other: &Word, place: usize) -> Option<(Match, f32)> {
     if own.plain.is_empty() {
         return None;
     }
-    find(Class::Exact, Meaning::SameName, &|other| {
-        other.plain == own.plain
-    })
-    .or_else(|| {
-        let line = own.meaning?.0;
-        find(Class::Likely, Meaning::SameMeaning, &|other| {
-            other.meaning.is_some_and(|(other, _)| other == line)
-        })
-    })
-    .or_else(|| {
-        find(Class::Review, Meaning::SimilarName, &|other| {
-            alike::spelling(&other.plain, &own.plain) >= ALIKE
-        })
-    })
-    .or_else(|| {
-        let group = own.meaning?.1;
-        find(Class::Review, Meaning::SameKind, &|other| {
-            other.meaning.is_some_and(|(_, other)| other == group)
-        })
-    })
+    let alike = alike::spelling(&other.plain, &own.plain);
+    let same = |part: fn(&(usize, usize)) -> usize| {
+        let (own, other) = (
+            own.meaning.as_ref().map(part),
+            other.meaning.as_ref().map(part),
+        );
+        own.is_some() && own == other
+    };
+    let (class, meaning) = if other.plain == own.plain {
+        (Class::Exact, Meaning::SameName)
+    } else if same(|(line, _)| *line) {
+        (Class::Likely, Meaning::SameMeaning)
+    } else if alike >= ALIKE {
+        (Class::Review, Meaning::SimilarName)
+    } else if same(|(_, group)| *group) {
+        (Class::Review, Meaning::SameKind)
+    } else {
+        return None;
+    };
+    let found = Match {
+        place,
+        class,
+        meaning,
+        is_tied: false,
+    };
+    Some((found, alike))
 }
 
 /// Groups of lines; the names of one line mean the same, those of one group belong to the same part of a ticket's life.
@@ -205,7 +231,8 @@ mod tests {
     use super::*;
 
     fn found(own: &str, theirs: &[&str], vocabulary: Vocabulary) -> Option<(usize, Class)> {
-        suggest(&[own], theirs, vocabulary)[0].map(|found| (found.place, found.class))
+        let found = suggest(own, theirs, vocabulary);
+        found.first().map(|found| (found.place, found.class))
     }
 
     #[test]
@@ -239,6 +266,35 @@ mod tests {
         }
         assert_eq!(found("Purple", &theirs, Vocabulary::Statuses), None);
         assert_eq!(found("", &theirs, Vocabulary::Statuses), None);
+    }
+
+    #[test]
+    fn what_fits_equally_well_is_left_to_a_person() {
+        let tied = suggest("Hold", &["New", "Paused", "On hold"], Vocabulary::Statuses);
+        let places: Vec<usize> = tied.iter().map(|it| it.place).collect();
+        assert_eq!(places, [2, 1], "{tied:?}");
+        for it in &tied {
+            assert_eq!(it.class, Class::Review);
+            assert_eq!(
+                it.to_string(),
+                "Different words that mean the same, but several fit equally well"
+            );
+        }
+        let twice = suggest(
+            "Closed",
+            &["CLOSED", "closed", "Close"],
+            Vocabulary::Statuses,
+        );
+        assert_eq!(
+            twice[0].to_string(),
+            "Same name, but several fit equally well"
+        );
+        assert!(twice.iter().all(|it| !it.class.is_accepted()));
+        // The same name goes before the same meaning, and one that is alone is taken.
+        let theirs = ["Paused", "On hold"];
+        let first = |own, theirs: &[&str]| found(own, theirs, Vocabulary::Statuses);
+        assert_eq!(first("On Hold", &theirs), Some((1, Class::Exact)));
+        assert_eq!(first("Hold", &theirs[..1]), Some((0, Class::Likely)));
     }
 
     #[test]

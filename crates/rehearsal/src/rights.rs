@@ -192,6 +192,14 @@ pub(crate) fn family_of_permission(slug: &str) -> Option<&'static str> {
         .map(|(family, _)| *family)
 }
 
+/// The permission that a scope family's own list is read with, where there is one.
+pub(crate) fn permission_of_family(family: &str) -> Option<&'static str> {
+    PERMISSIONS
+        .iter()
+        .find(|(of, _)| *of == family)
+        .map(|(_, slug)| *slug)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -132,22 +132,15 @@ impl Tokens {
             tenant.eq_ignore_ascii_case(TENANT)
         });
         if !is_right_tenant {
-            return wrong_tenant(state.variants.wrong_tenant);
+            return wrong_tenant(state);
         }
-        let Some(application) = request.application(state) else {
-            return refuse(
-                401,
-                "invalid_client",
-                "The specified client credentials are invalid.",
-            );
+        let application = match request.application(state) {
+            Ok(application) => application,
+            Err(refusal) => return refusal,
         };
         if !application.is_active {
             return match state.variants.inactive_application {
-                InactiveApplication::InvalidClient => refuse(
-                    401,
-                    "invalid_client",
-                    "The specified client credentials are invalid.",
-                ),
+                InactiveApplication::InvalidClient => wrong_credentials(),
                 InactiveApplication::BadRequest => {
                     refuse(400, "invalid_request", "The application is not active.")
                 }
@@ -207,14 +200,32 @@ impl Tokens {
     }
 }
 
-/// What a wrong tenant is told is not known; its database would not know the application.
-fn wrong_tenant(told: WrongTenant) -> Reply {
-    match told {
-        WrongTenant::InvalidClient => refuse(
+/// The Client ID is known, and the Client Secret is not its own.
+fn wrong_credentials() -> Reply {
+    refuse(
+        401,
+        "invalid_client",
+        "The specified client credentials are invalid.",
+    )
+}
+
+/// There is no application with the Client ID.
+fn unknown_client(state: &State) -> Reply {
+    if state.variants.unknown_client_is_told_apart {
+        refuse(
             401,
             "invalid_client",
-            "The specified client credentials are invalid.",
-        ),
+            "The specified 'client_id' is invalid.",
+        )
+    } else {
+        wrong_credentials()
+    }
+}
+
+/// What a wrong tenant is told is not known; its database would not know the application.
+fn wrong_tenant(state: &State) -> Reply {
+    match state.variants.wrong_tenant {
+        WrongTenant::InvalidClient => unknown_client(state),
         WrongTenant::BadRequest => refuse(
             400,
             "invalid_request",
@@ -256,10 +267,15 @@ fn scopes(state: &State, application: &Application, form: &Query) -> Result<Vec<
         let mut ticked = ticked.iter();
         ticked.any(|ticked| rights::scope_covers(ticked, scope))
     };
-    if state.variants.unticked_scope == UntickedScope::Refused && !asked.iter().all(is_ticked) {
+    let code = match state.variants.unticked_scope {
+        UntickedScope::Narrowed => None,
+        UntickedScope::Refused => Some("invalid_scope"),
+        UntickedScope::BadRequest => Some("invalid_request"),
+    };
+    if let Some(code) = code.filter(|_| !asked.iter().all(is_ticked)) {
         return Err(refuse(
             400,
-            "invalid_scope",
+            code,
             "This client application is not allowed to use the specified scope.",
         ));
     }
@@ -282,15 +298,26 @@ pub(crate) struct TokenRequest<'a> {
 }
 
 impl TokenRequest<'_> {
-    /// The application whose credentials these are: in the form, or as Basic authentication.
-    fn application<'s>(&self, state: &'s State) -> Option<&'s Application> {
-        let (id, secret) = match (self.form.text("client_id"), self.form.text("client_secret")) {
-            (Some(id), Some(secret)) => (id.to_owned(), secret.to_owned()),
-            _ => basic(self.headers)?,
-        };
-        state.applications.iter().find(|application| {
-            application.client_id.eq_ignore_ascii_case(&id) && application.client_secret.0 == secret
-        })
+    /// The application whose credentials these are, in the form or as Basic authentication; or why
+    /// there is none.
+    fn application<'s>(&self, state: &'s State) -> Result<&'s Application, Reply> {
+        let in_form = self
+            .form
+            .text("client_id")
+            .zip(self.form.text("client_secret"));
+        let in_form = in_form.map(|(id, secret)| (id.to_owned(), secret.to_owned()));
+        let (id, secret) = in_form
+            .or_else(|| basic(self.headers))
+            .ok_or_else(wrong_credentials)?;
+        let mut applications = state.applications.iter();
+        let application = applications
+            .find(|application| application.client_id.eq_ignore_ascii_case(&id))
+            .ok_or_else(|| unknown_client(state))?;
+        if application.client_secret.0 == secret {
+            Ok(application)
+        } else {
+            Err(wrong_credentials())
+        }
     }
 }
 

@@ -25,6 +25,9 @@ pub struct Variants {
     pub unticked_scope: UntickedScope,
     /// Whether a token answer repeats the scopes it grants.
     pub scope_is_echoed: bool,
+    /// Whether the token end point words it apart when it does not know the Client ID and when the
+    /// Client Secret does not belong to it; both are `invalid_client`.
+    pub unknown_client_is_told_apart: bool,
     /// What the token end point says to an inactive application.
     pub inactive_application: InactiveApplication,
     /// What the token end point says where the tenant is wrong.
@@ -61,6 +64,8 @@ pub struct Variants {
     pub auto_incrementing_key: i64,
     /// Which numbers `membershiplevel` has beside 2, which is "Modify All" either way.
     pub membership_numbers: MembershipNumbers,
+    /// Whether what a field list refers to says if a field is mandatory.
+    pub fields_tell_mandatory: bool,
     /// Which teams an agent with at least one team or department sees; both were reported.
     pub teams: TeamVisibility,
     /// Whether `GET /Team` needs the `all:teams` scope.
@@ -114,6 +119,8 @@ pub enum UntickedScope {
     Narrowed,
     /// The token request fails with `invalid_scope`.
     Refused,
+    /// It fails with `invalid_request`, whose words speak of the scope.
+    BadRequest,
 }
 
 /// What an inactive application is told.
@@ -247,6 +254,7 @@ impl Default for Variants {
             auth_url_has_path: true,
             unticked_scope: UntickedScope::Narrowed,
             scope_is_echoed: true,
+            unknown_client_is_told_apart: true,
             inactive_application: InactiveApplication::InvalidClient,
             wrong_tenant: WrongTenant::InvalidClient,
             agent_out_of_use: AgentOutOfUse::TokenWorks,
@@ -264,6 +272,7 @@ impl Default for Variants {
             hierarchy_numbers: HierarchyNumbers::FromOne,
             auto_incrementing_key: 1,
             membership_numbers: MembershipNumbers::LowestFirst,
+            fields_tell_mandatory: true,
             teams: TeamVisibility::AllOnceMember,
             teams_need_scope: false,
             look_ups_need_wide_scope: false,

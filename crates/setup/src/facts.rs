@@ -19,7 +19,7 @@ use crate::permission::Area;
 pub use agent::{AgentFact, DepartmentFact, TeamTicks};
 pub use host::{AddressProblem, Good, HaloFound, Host};
 pub use lists::{FieldFact, Seen, TeamFact, TicketTypeFact};
-pub use sign_in::{Presented, Shape, SignIn, SignInProblem, TokenFact};
+pub use sign_in::{Presented, Shape, SignIn, SignInProblem, TenantFact, TokenFact};
 
 /// Something Halo was asked.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -118,8 +118,12 @@ pub struct Facts {
     pub departments: Asked<Vec<String>>,
     /// The agents Halo lists to this agent.
     pub agents: Asked<Seen>,
+    /// Names of those agents, the first of them.
+    pub agent_names: Vec<String>,
     /// The customers Halo lists to this agent.
     pub customers: Asked<Seen>,
+    /// Names of those customers, the first of them.
+    pub customer_names: Vec<String>,
     /// The ticket types Halo lists to this agent.
     pub ticket_types: Asked<Vec<TicketTypeFact>>,
     /// Details of the ticket types that a requirement speaks of, by their id.
@@ -147,8 +151,12 @@ impl Facts {
         renew(&mut self.agent, newer.agent);
         renew(&mut self.teams, newer.teams);
         renew(&mut self.departments, newer.departments);
-        renew(&mut self.agents, newer.agents);
-        renew(&mut self.customers, newer.customers);
+        if renew(&mut self.agents, newer.agents) {
+            self.agent_names = newer.agent_names;
+        }
+        if renew(&mut self.customers, newer.customers) {
+            self.customer_names = newer.customer_names;
+        }
         renew(&mut self.ticket_types, newer.ticket_types);
         self.areas.extend(newer.areas);
         self.details.extend(newer.details);
@@ -167,8 +175,11 @@ impl Facts {
     }
 }
 
-fn renew<T>(old: &mut Asked<T>, newer: Asked<T>) {
-    if !matches!(newer, Asked::Not) {
+/// Takes what was asked newly; whether it was.
+fn renew<T>(old: &mut Asked<T>, newer: Asked<T>) -> bool {
+    let is_asked = !matches!(newer, Asked::Not);
+    if is_asked {
         *old = newer;
     }
+    is_asked
 }

@@ -8,7 +8,7 @@
 //! |---|---|
 //! | `address` | `not_an_address` `not_https` `unreachable` `name_not_found` `tls_untrusted` `tls_expired` `tls_wrong_host` `not_halo` `redirected_elsewhere` `timed_out` `too_large` `proxy_refused`; `api_not_found` (a token was issued, and every request with it is a 404) |
 //! | `credentials` | `client_not_recognised` `grant_not_allowed` `scope_refused` `no_scope_granted` `not_json` `clock_skew`; `wrong_tenant` (a token was issued with the tenant that Halo itself names), `refused` (any other OAuth refusal), `keychain_closed`, `no_secret`, `server_not_confirmed` |
-//! | `scope:<name>` | `scope_does_not_exist` `not_granted` `forbidden_scope_granted` |
+//! | `scope:<name>` | `scope_does_not_exist` `not_granted` `forbidden_scope_granted`; `refused` (it is granted, and the list it is for is refused, where no permission is known for that list) |
 //! | `scopes.excess` | `more_than_needed` |
 //! | `agent.identity` | `signed_out` `disabled`; `refused` (a token was issued, and every request with it is refused) |
 //! | `agent.api_only` | `not_api_only` `must_not_be_api_only` |
@@ -16,11 +16,11 @@
 //! | `agent.default_team` | `no_default_team`; `has_default_team` (where the guide wants none) |
 //! | `agent.teams` | `no_team_visible` `teams_missing` |
 //! | `agent.departments` | `department_missing` `membership_too_low` |
-//! | `agent.customers` | `no_customer_visible` `restricted` `fewer_than_expected`; `refused` (the list of customers, with the scope for it granted) |
-//! | `permission:<slug>` | `refused` `too_low`; `more_than_needed` (where the guide rules it out) |
+//! | `agent.customers` | `no_customer_visible` `restricted` `fewer_than_expected` |
+//! | `permission:<slug>` | `refused` (also where the guide names the scope alone) `too_low`; `more_than_needed` (where the guide rules it out) |
 //! | `ticket-type:<key>` | `missing` `wrong_use` `hidden_from_agents` (a warning) `mandatory_fields` |
 //! | `setting:<key>` | `wrong_value` |
-//! | `vendor:<key>` | none: a person looks. `agent-work-hours` and `other-permissions` stand for what Halo's API does not show, `team-ticks` for the ticks beside the agent's teams |
+//! | `vendor:<key>` | none: a person looks. `agent-work-hours` and `other-permissions` stand for what Halo's API does not show, `team-ticks` for the ticks beside the agent's teams, `halo-product` for a Halo of a product that the guide does not name |
 //!
 //! `unknown` carries `server_error`, `timed_out`, `rate_limited`, `not_permitted` or
 //! `not_readable`; `passed` and `to_confirm` carry none.

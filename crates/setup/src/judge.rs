@@ -22,6 +22,8 @@ mod cause;
 mod credentials;
 mod customers;
 mod departments;
+pub(crate) mod halo_product;
+mod implied;
 mod look;
 mod permissions;
 mod places;
@@ -98,6 +100,7 @@ fn lapse(statement: &Statement, confirmed: &Confirmed) -> Option<Lapse> {
 fn verdicts(look: &Look<'_>) -> Vec<Verdict> {
     let plan = look.plan;
     let mut verdicts = vec![address::judge(look)];
+    verdicts.extend(halo_product::judge(look));
     // A profile file may name scopes and forget the application: they are judged all the same.
     if plan.profile.application.is_some() || !plan.scopes.is_empty() {
         verdicts.push(credentials::judge(look));
@@ -107,6 +110,7 @@ fn verdicts(look: &Look<'_>) -> Vec<Verdict> {
     verdicts.extend(agent::api_only(look));
     verdicts.extend(administrator::judge(look));
     verdicts.extend(permissions::judge(look));
+    verdicts.extend(implied::judge(look));
     verdicts.extend(agent::default_team(look));
     verdicts.extend(teams::judge(look));
     verdicts.extend(teams::ticks(look));

@@ -6,6 +6,7 @@
 
 pub mod asks;
 mod circumstances;
+pub mod implied;
 pub(crate) mod links;
 mod make;
 pub mod overview;
@@ -91,8 +92,8 @@ pub struct Wanted {
     pub scopes: Vec<String>,
     /// Areas to open once.
     pub areas: BTreeSet<Area>,
-    /// Areas to open once that only scopes speak of: asked for only where Halo does not say which
-    /// scopes it granted.
+    /// Areas to open once that only scopes speak of: that a scope is granted does not mean that the
+    /// agent may use it.
     pub scope_areas: BTreeSet<Area>,
     /// Properties of Halo's settings to read.
     pub settings: BTreeSet<String>,

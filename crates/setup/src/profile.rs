@@ -170,6 +170,28 @@ pub enum HaloProduct {
     Itsm,
 }
 
+impl HaloProduct {
+    /// The product that a Halo calls itself: "`HaloPSA`", "Halo PSA" and the like.
+    pub(crate) fn called(name: &str) -> Option<Self> {
+        let name = name.to_lowercase();
+        if name.contains("itsm") {
+            Some(Self::Itsm)
+        } else if name.contains("psa") {
+            Some(Self::Psa)
+        } else {
+            None
+        }
+    }
+
+    /// Its name.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Psa => "HaloPSA",
+            Self::Itsm => "HaloITSM",
+        }
+    }
+}
+
 /// How much of the maker's guide the profile was made from.
 #[derive(
     Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema, ts_rs::TS,

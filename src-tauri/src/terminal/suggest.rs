@@ -37,7 +37,7 @@ pub(super) fn run(arguments: &Suggest) -> Result<u8, Stop> {
 fn read(file: &Path, what: &str) -> Result<Vec<Record>, Stop> {
     let wrong =
         |why: &dyn std::fmt::Display| Stop::wrong_input(format!("{} {why}.", file.display()));
-    let sheet = Sheet::of_file(&bytes(file)?).map_err(|error| wrong(&error))?;
+    let sheet = Sheet::of_table(&bytes(file)?).map_err(|error| wrong(&error))?;
     let rows = sheet
         .rows(sheet.layout(), Need::IdAndName)
         .map_err(|error| wrong(&error))?;

@@ -59,6 +59,64 @@ fn one_row_per_customer_in_their_order() {
 }
 
 #[test]
+fn progress_is_said_beside_the_answer_and_before_it() {
+    let files = Files::new();
+    let list = |name: &str| {
+        let rows: String = (0..400)
+            .map(|id| format!("{id},Company {id} Ltd\n"))
+            .collect();
+        files.write(name, format!("id,name\n{rows}"))
+    };
+    let (customers, organisations) = (list("customers.csv"), list("organisations.csv"));
+    for form in ["--csv", "--json"] {
+        // Both into one pipe, in the order in which they are written.
+        let together = together(&["suggest", &customers, &organisations, form]);
+        let said = together
+            .find("of 400 customers compared.")
+            .unwrap_or_else(|| panic!("no progress: {}", &together[..together.len().min(500)]));
+        let answer = together
+            .find(if form == "--csv" {
+                "customer_id,"
+            } else {
+                "{\"schema\""
+            })
+            .expect("an answer");
+        assert!(said < answer, "{form}: progress comes first");
+
+        let ended = halyard(&["suggest", &customers, &organisations, form]);
+        let answer = &ended.expect_code(0).stdout;
+        if form == "--csv" {
+            let is_row = |line: &str| {
+                line.starts_with("customer_id,") || line.starts_with(|it: char| it.is_ascii_digit())
+            };
+            assert!(answer.lines().all(is_row), "{form}");
+            assert_eq!(answer.lines().count(), 401);
+        } else {
+            let rows = ended.json()["suggestions"].as_array().map(Vec::len);
+            assert_eq!(rows, Some(400));
+        }
+        assert!(!answer.contains("compared."), "{form}");
+    }
+}
+
+/// What the program writes to both of its outputs, as it comes.
+fn together(arguments: &[&str]) -> String {
+    let (mut read, write) = std::io::pipe().expect("a pipe");
+    let mut command = program(arguments);
+    command
+        .stdin(Stdio::null())
+        .stdout(write.try_clone().expect("the same pipe"))
+        .stderr(write);
+    let mut running = command.spawn().expect("the program starts");
+    // It holds the pipe open as long as it is there.
+    drop(command);
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut read, &mut text).expect("text");
+    running.wait().expect("it ends");
+    text
+}
+
+#[test]
 fn several_customers_may_share_where_they_are_allowed_to() {
     let files = Files::new();
     let customers = files.write("customers.csv", "id,name\n1,Acme Limited\n2,Acme Limited\n");

@@ -108,10 +108,10 @@ export class MappingDesk {
     return isOpened;
   }
 
-  /** Keeps the list that was opened, with its columns. */
-  async keep(columns: (ListColumn | null)[]): Promise<void> {
+  /** Keeps the list that was opened, with its columns, and with or without a heading. */
+  async keep(columns: (ListColumn | null)[], header: boolean): Promise<void> {
     await this.#wizard.do(async () => {
-      const kept = await this.#wizard.call('keep_vendor_list', { ...this.#of, columns });
+      const kept = await this.#wizard.call('keep_vendor_list', { ...this.#of, columns, header });
       this.kept = kept;
       if (kept.problem !== null) return;
       this.preview = null;
@@ -196,7 +196,8 @@ export class MappingDesk {
   async #opened(preview: ListPreview): Promise<void> {
     this.kept = null;
     this.preview = preview;
-    if (preview.problem === null && preview.certain) await this.keep(preview.columns);
+    if (preview.problem === null && preview.certain)
+      await this.keep(preview.columns, preview.header !== null);
   }
 
   /** A list was read to its end; some of its rows may be of no use. */

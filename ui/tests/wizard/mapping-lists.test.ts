@@ -2,8 +2,17 @@
 import { expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import type { Backend, Exported, HaloChoice, ListState, MappingEnd, MappingView } from '$lib/backend';
+import type {
+  Backend,
+  Exported,
+  HaloChoice,
+  ListPreview,
+  ListState,
+  MappingEnd,
+  MappingView,
+} from '$lib/backend';
 import { text } from '$lib/text';
+import ColumnSheet from '../../src/pages/mapping/ColumnSheet.svelte';
 import HaloList from '../../src/pages/mapping/HaloList.svelte';
 import ListOutcome from '../../src/pages/mapping/ListOutcome.svelte';
 import SaveMapping from '../../src/pages/mapping/SaveMapping.svelte';
@@ -13,6 +22,7 @@ import { violations } from '../accessibility';
 import { connection } from './samples';
 
 const words = text.mapping;
+const ALL_IN = { left_out: 0, problems: [] };
 const PLAIN: HaloChoice = { inactive: false, internal: false };
 const INACTIVE: HaloChoice = { inactive: true, internal: false };
 const EMPTY: ListState = {
@@ -111,6 +121,33 @@ it('reads a list again with the choice that it was read with', async () => {
   await expect.element(page.getByText(words.halo.otherThanRead)).not.toBeInTheDocument();
 });
 
+it('takes the first line for a company where the admin says so', async () => {
+  const preview: ListPreview = {
+    name: 'list.csv',
+    problem: null,
+    encoding: 'UTF-8',
+    delimiter: 'Comma',
+    header: ['Acme', 'York'],
+    rows: [['Bolt', 'Leeds']],
+    columns: [null, null],
+    certain: false,
+    needs_ids: false,
+  };
+  const keep = vi.fn(() => Promise.resolve());
+  const desk = { keep, kept: null, dropPreview: () => undefined } as unknown as MappingDesk;
+  await render(ColumnSheet, { desk, preview });
+  await page.getByLabelText('Acme').selectOptions(words.columns.names.name);
+  await button(words.columns.use).click();
+  expect(keep).toHaveBeenLastCalledWith(['name', null], true);
+
+  await box(words.columns.noHeading).click();
+  await expect.element(page.getByText('Acme · Bolt')).toBeVisible();
+  await expect.element(page.getByLabelText(words.columns.column(1))).toHaveValue('name');
+  await button(words.columns.use).click();
+  expect(keep).toHaveBeenLastCalledWith(['name', null], false);
+  expect(await violations()).toEqual([]);
+});
+
 it('ticks nothing for a list that was never read', async () => {
   const { readHalo } = await shown(EMPTY);
   await expect.element(box(words.halo.inactive)).not.toBeChecked();
@@ -157,6 +194,15 @@ it('says which rows of a list were left out, and nothing when all are in', async
   expect(mended.kept).toBeNull();
 });
 
+it('says how many more rows were left out than it names', async () => {
+  const problems = ['Row 3: there is no name.', 'Row 4: there is no name.'];
+  const desk = deskOf({ how: 'done', view: viewOf(READ), left_out: 52, problems }, READ);
+  await render(ListOutcome, { desk });
+  await desk.readHalo({ ...PLAIN, anew: false });
+  await page.getByText(words.problems.which).click();
+  await expect.element(page.getByText(words.problems.more(50))).toBeVisible();
+});
+
 it.each<[string, Exported, string[]]>([
   [
     'every file with its rows',
@@ -166,6 +212,7 @@ it.each<[string, Exported, string[]]>([
         { path: '/home/a/list-2 (2).csv', rows: 300 },
       ],
       problem: null,
+      ...ALL_IN,
     },
     [
       words.save.saved(1_300, 2),
@@ -173,10 +220,24 @@ it.each<[string, Exported, string[]]>([
       words.save.file('/home/a/list-2 (2).csv', 300),
     ],
   ],
-  ['that nothing was saved', { files: [], problem: null }, [words.save.none]],
+  ['that nothing was saved', { files: [], problem: null, ...ALL_IN }, [words.save.none]],
+  [
+    'which rows are in no file',
+    {
+      files: [{ path: '/home/a/list.csv', rows: 9 }],
+      problem: null,
+      left_out: 3,
+      problems: ['“Acme” is in an earlier row already.'],
+    },
+    [words.save.saved(9, 1), words.save.refused(3), words.problems.which],
+  ],
   [
     'what is there and what is not',
-    { files: [{ path: '/home/a/list-1.csv', rows: 1_000 }], problem: 'Only 1 of 2 files were saved.' },
+    {
+      files: [{ path: '/home/a/list-1.csv', rows: 1_000 }],
+      problem: 'Only 1 of 2 files were saved.',
+      ...ALL_IN,
+    },
     [
       'Only 1 of 2 files were saved.',
       words.save.saved(1_000, 1),

@@ -21,6 +21,8 @@ const report = (more: Partial<Report> = {}): Report => ({
   visibility: { customers: 212, teams: 3, agents: 14, ticket_types: 6, tickets: null },
   sees: {
     expected_customers: 230,
+    customers: ['Initech', 'Umbrella'],
+    agents: ['Ada', 'Grace'],
     restricted_to: [],
     teams: ['Support'],
     missing_teams: ['Projects', 'Finance'],
@@ -52,6 +54,30 @@ it('says what is seen beside what is expected, and names what is missing', async
   await expect.element(page.getByText('212 of 230')).toBeVisible();
   await expect.element(page.getByText('Projects, Finance')).toBeVisible();
   await expect.element(page.getByText('Delivery (membership 2, Modify All)')).toBeVisible();
+});
+
+it('names what the agent sees to whoever opens the names', async () => {
+  await render(ProofFacts, { report: report() });
+  const names = page.getByText('Initech, Umbrella, and 210 more');
+  await expect.element(names).not.toBeVisible();
+  await page.getByText('Show names of customers, agents and ticket types').click();
+  await expect.element(names).toBeVisible();
+  await expect.element(page.getByText('Ada, Grace, and 12 more')).toBeVisible();
+  await expect.element(page.getByText('Incident, and 5 more')).toBeVisible();
+});
+
+it('does not say that a list is whole where Halo did not count it', async () => {
+  const uncounted = report();
+  uncounted.visibility.customers = null;
+  uncounted.visibility.agents = 2;
+  uncounted.sees.ticket_types = null;
+  uncounted.sees.restricted_to = ['Initech'];
+  await render(ProofFacts, { report: uncounted });
+  await expect.element(page.getByText('Restricted to these customers')).toBeVisible();
+  await page.getByText('Show names of customers, agents and ticket types').click();
+  await expect.element(page.getByText('Initech, Umbrella, and perhaps more')).toBeVisible();
+  await expect.element(page.getByText('Ada, Grace', { exact: true })).toBeVisible();
+  await expect.element(page.getByText('Incident')).not.toBeInTheDocument();
 });
 
 it('puts needed, asked for and granted side by side', async () => {

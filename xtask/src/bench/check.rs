@@ -22,7 +22,7 @@ const ROUNDS: usize = 11;
 const DELAY_MS: u64 = 100;
 /// The tenant in which nothing is wrong.
 const HEALTHY: &str = "healthy";
-/// Scenarios whose diagnosis takes the longest: discovery by other ways, and scopes one by one.
+/// Scenarios whose diagnosis takes the longest: discovery by other ways, and refused scopes by halves.
 const DIAGNOSES: [&str; 5] = [
     "auth-info-closed",
     "discovery-closed",

@@ -139,11 +139,13 @@ pub async fn export_mapping(wizard: &Wizard, request: Export) -> Result<Exported
         &[("halo", &spec.halo), ("vendor", &spec.vendor)],
     );
     let Some(files) = at_work::export(open.board(), request.format, &title) else {
-        return Ok(Exported {
-            files: Vec::new(),
-            problem: Some(words::say("mapping-nothing-to-save")),
-        });
+        return Ok(nothing_saved(Some("mapping-nothing-to-save")));
     };
+    if files.parts.is_empty() {
+        let mut exported = nothing_saved(Some("mapping-all-refused"));
+        with_refused(&mut exported, files.refused);
+        return Ok(exported);
+    }
     // A dialog may stay open for long; the mapping goes on meanwhile.
     drop(open);
     let stem = match request.format {
@@ -156,13 +158,29 @@ pub async fn export_mapping(wizard: &Wizard, request: Export) -> Result<Exported
     }
     let name = format!("{name}.{}", files.ending);
     let Some(place) = wizard.host().choose_place(&name).await? else {
-        return Ok(Exported {
-            files: Vec::new(),
-            problem: None,
-        });
+        return Ok(nothing_saved(None));
     };
     let saved = at_work::save(&place, &files.parts).await;
-    Ok(exported(&saved, files.parts.len()))
+    let mut exported = exported(&saved, files.parts.len());
+    with_refused(&mut exported, files.refused);
+    Ok(exported)
+}
+
+/// No file, and why, where that is not the admin's own choice.
+fn nothing_saved(problem: Option<&str>) -> Exported {
+    Exported {
+        files: Vec::new(),
+        problem: problem.map(words::say),
+        left_out: 0,
+        problems: Vec::new(),
+    }
+}
+
+/// Names the rows that are in no file.
+fn with_refused(exported: &mut Exported, mut refused: Vec<String>) {
+    exported.left_out = u32::try_from(refused.len()).unwrap_or(u32::MAX);
+    refused.truncate(lists::NAMED);
+    exported.problems = refused;
 }
 
 /// What became of so many files.
@@ -194,6 +212,8 @@ fn exported(saved: &Saved, all: usize) -> Exported {
     Exported {
         files: saved.files.iter().map(file).collect(),
         problem,
+        left_out: 0,
+        problems: Vec::new(),
     }
 }
 

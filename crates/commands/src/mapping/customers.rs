@@ -7,6 +7,7 @@ use mapping::Record;
 use serde::{Deserialize, Serialize};
 
 use super::Item;
+use super::external_ids::Whose;
 use super::halo_list::named;
 use super::left_out::{LeftOut, Why};
 use super::room::LONGEST;
@@ -42,6 +43,10 @@ pub(super) struct Kept {
     pub(super) postcode: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) country: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) accounts: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) itglue: Option<String>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(super) off: bool,
     /// Why it cannot be used; its texts are not kept then.
@@ -69,7 +74,7 @@ impl Kept {
         self
     }
 
-    fn texts(&mut self) -> [&mut Option<String>; 6] {
+    fn texts(&mut self) -> [&mut Option<String>; 8] {
         [
             &mut self.name,
             &mut self.domain,
@@ -77,6 +82,8 @@ impl Kept {
             &mut self.town,
             &mut self.postcode,
             &mut self.country,
+            &mut self.accounts,
+            &mut self.itglue,
         ]
     }
 }
@@ -107,6 +114,14 @@ pub(super) fn together(
         };
         item.off = customer.off;
         let record = &mut item.record;
+        let ids = [
+            (Whose::Accounts, customer.accounts),
+            (Whose::ItGlue, customer.itglue),
+        ];
+        let owned = ids
+            .into_iter()
+            .filter_map(|(whose, id)| Some(whose.owned(&id?)));
+        record.external_ids.extend(owned);
         for site in by_customer.remove(&customer.id).unwrap_or_default() {
             push_new(&mut record.domains, site.domain);
             push_new(&mut record.phones, site.phone);

@@ -1,10 +1,11 @@
 //! A mapping as files: in the vendor's own form, as CSV, as JSON, as a list to print.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use mapping::table::out;
 use serde::Serialize;
-use setup::profile::{ColumnValue, FileRows, MappingFile};
+use setup::profile::{ColumnValue, FileColumn, FileRows, MappingFile};
 use setup::report::list_page::list_page;
 use store::{Decision, Side, Verdict};
 
@@ -16,8 +17,10 @@ use crate::words;
 pub(crate) struct Files {
     /// What their names end in.
     pub(crate) ending: &'static str,
-    /// At least one.
+    /// None only where every row was refused.
     pub(crate) parts: Vec<Part>,
+    /// The rows that the vendor would refuse, with the reason, in sentences: they are in no file.
+    pub(crate) refused: Vec<String>,
 }
 
 /// One file.
@@ -55,6 +58,7 @@ pub(crate) fn export(board: &Board, format: ExportFormat, title: &str) -> Option
                 contents,
                 rows: lines.len(),
             }],
+            refused: Vec::new(),
         })
     };
     match format {
@@ -210,52 +214,20 @@ fn page(board: &Board, lines: &[Line<'_>], title: &str) -> Vec<u8> {
 
 /// The vendor's own form, in as many files as it takes.
 fn vendor(board: &Board, file: &MappingFile, lines: &[Line<'_>]) -> Option<Files> {
-    let asking = board.asking();
     let wanted = match file.rows {
         FileRows::Accepted => RowStanding::Accepted,
         FileRows::Later => RowStanding::Later,
     };
-    let rows: Vec<&Line<'_>> = lines
-        .iter()
-        .filter(|line| line.standing == wanted)
-        .collect();
+    let lines = lines.iter().filter(|line| line.standing == wanted);
+    let rows: Vec<Vec<Cow<'_, str>>> = lines.map(|line| cells(board, file, line)).collect();
     if rows.is_empty() {
         return None;
     }
-    let header: Vec<&str> = file
-        .columns
-        .iter()
-        .map(|column| column.name.as_str())
-        .collect();
-    // A vendor calls its columns as it likes: which of them hold ids, the profile says.
-    let ids = |column: usize| {
-        let value = file.columns.get(column).map(|column| column.value);
-        matches!(value, Some(ColumnValue::HaloId | ColumnValue::VendorId))
-    };
+    let (rows, refused) = accepted(&file.columns, rows);
     let most = file.most_rows.and_then(|most| usize::try_from(most).ok());
     let parts = rows.chunks(most.unwrap_or(rows.len()).max(1)).map(|part| {
-        let rows = part.iter().map(|line| {
-            let (halo, vendor) = (line.on(Side::Halo, asking), line.on(Side::Vendor, asking));
-            let domain = (asking == Side::Halo)
-                .then(|| line.row.record.domains.iter().find_map(|text| host(text)))
-                .flatten();
-            let cell = |column: &setup::profile::FileColumn| {
-                let text = match column.value {
-                    ColumnValue::HaloId => halo.map(|it| it.0),
-                    ColumnValue::HaloName => halo.map(|it| it.1),
-                    ColumnValue::HaloDomain => domain,
-                    ColumnValue::VendorId => vendor.map(|it| it.0),
-                    ColumnValue::VendorName => vendor.map(|it| it.1),
-                    ColumnValue::Constant => column.constant.as_deref(),
-                    ColumnValue::Empty => None,
-                };
-                Cow::from(text.unwrap_or_default().to_owned())
-            };
-            file.columns.iter().map(cell).collect()
-        });
         let mut contents = Vec::new();
-        out::csv_with_ids(&mut contents, &header, ids, rows)
-            .expect("memory takes all that is written");
+        write(&mut contents, file, part).expect("memory takes all that is written");
         Part {
             contents,
             rows: part.len(),
@@ -264,7 +236,101 @@ fn vendor(board: &Board, file: &MappingFile, lines: &[Line<'_>]) -> Option<Files
     Some(Files {
         ending: "csv",
         parts: parts.collect(),
+        refused,
     })
+}
+
+/// One row in the vendor's form.
+fn cells<'a>(board: &Board, file: &'a MappingFile, line: &Line<'a>) -> Vec<Cow<'a, str>> {
+    let asking = board.asking();
+    let (halo, vendor) = (line.on(Side::Halo, asking), line.on(Side::Vendor, asking));
+    let domain = (asking == Side::Halo)
+        .then(|| line.row.record.domains.iter().find_map(|text| host(text)))
+        .flatten();
+    let cell = |column: &'a FileColumn| {
+        let text = match column.value {
+            ColumnValue::HaloId => halo.map(|it| it.0),
+            ColumnValue::HaloName => halo.map(|it| it.1),
+            ColumnValue::HaloDomain => domain,
+            ColumnValue::VendorId => vendor.map(|it| it.0),
+            ColumnValue::VendorName => vendor.map(|it| it.1),
+            ColumnValue::Constant => column.constant.as_deref(),
+            ColumnValue::Empty => None,
+        };
+        Cow::from(text.unwrap_or_default())
+    };
+    file.columns.iter().map(cell).collect()
+}
+
+/// The rows that the vendor takes, and why it would refuse the others.
+fn accepted<'a>(
+    columns: &[FileColumn],
+    rows: Vec<Vec<Cow<'a, str>>>,
+) -> (Vec<Vec<Cow<'a, str>>>, Vec<String>) {
+    let mut seen: HashSet<(usize, String)> = HashSet::new();
+    let mut refused = Vec::new();
+    let mut taken = Vec::new();
+    for row in rows {
+        let mut fields = columns.iter().zip(&row).enumerate();
+        let why = fields.find_map(|(place, (column, cell))| {
+            too_long(column, cell).or_else(|| {
+                let same = (place, cell.trim().to_lowercase());
+                let is_known = column.unique && !same.1.is_empty() && seen.contains(&same);
+                is_known.then(|| refusal("mapping-refused-twice", column, cell, None))
+            })
+        });
+        if let Some(why) = why {
+            refused.push(why);
+            continue;
+        }
+        let unique = columns.iter().zip(&row).enumerate();
+        let unique = unique.filter(|(_, (column, _))| column.unique);
+        seen.extend(unique.map(|(place, (_, cell))| (place, cell.trim().to_lowercase())));
+        taken.push(row);
+    }
+    (taken, refused)
+}
+
+fn too_long(column: &FileColumn, cell: &str) -> Option<String> {
+    let most = column.most_characters?;
+    let length = cell.chars().count();
+    let is_too_long = usize::try_from(most).is_ok_and(|most| length > most);
+    is_too_long.then(|| refusal("mapping-refused-too-long", column, cell, Some(most)))
+}
+
+/// How much of a text that is refused is shown.
+const SHOWN: usize = 80;
+
+fn refusal(key: &str, column: &FileColumn, cell: &str, most: Option<u32>) -> String {
+    let mut text: String = cell.chars().take(SHOWN).collect();
+    if cell.chars().count() > SHOWN {
+        text.push('…');
+    }
+    let most = most.unwrap_or_default().to_string();
+    let known = [
+        ("text", &*text),
+        ("column", &*column.name),
+        ("most", &*most),
+    ];
+    words::say_with(key, &known)
+}
+
+fn write(
+    to: impl std::io::Write,
+    file: &MappingFile,
+    rows: &[Vec<Cow<'_, str>>],
+) -> std::io::Result<()> {
+    let header: Vec<&str> = file.columns.iter().map(|it| it.name.as_str()).collect();
+    let rows = rows.iter().cloned();
+    if !file.for_spreadsheets {
+        return out::csv_as_it_is(to, &header, rows);
+    }
+    // A vendor calls its columns as it likes: which of them hold ids, the profile says.
+    let ids = |column: usize| {
+        let value = file.columns.get(column).map(|column| column.value);
+        matches!(value, Some(ColumnValue::HaloId | ColumnValue::VendorId))
+    };
+    out::csv_with_ids(to, &header, ids, rows)
 }
 
 /// The host in what Halo has as a domain, which may be an address of any kind or several.
@@ -283,7 +349,43 @@ fn host(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::host;
+    use super::*;
+
+    fn column(name: &str, unique: bool, most_characters: Option<u32>) -> FileColumn {
+        FileColumn {
+            name: name.to_owned(),
+            value: ColumnValue::HaloName,
+            constant: None,
+            unique,
+            most_characters,
+        }
+    }
+
+    #[test]
+    fn rows_that_the_vendor_would_refuse_are_named_and_the_others_go_out() {
+        let columns = [
+            column("organizationName", true, Some(5)),
+            column("domain", false, Some(8)),
+        ];
+        let row = |texts: [&'static str; 2]| texts.map(Cow::from).to_vec();
+        let rows = vec![
+            row(["Acme", "a.de"]),
+            row(["acme ", "b.de"]),
+            row(["Müller", ""]),
+            row(["Bolt", "bolt.example"]),
+            row(["Bolt", "a.de"]),
+            row(["Läden", "a.de"]),
+        ];
+        let (taken, refused) = accepted(&columns, rows.clone());
+        assert_eq!(taken, [rows[0].clone(), rows[4].clone(), rows[5].clone()]);
+        assert_eq!(refused.len(), 3);
+        assert!(refused[0].contains("“acme ”") && refused[0].contains("organizationName"));
+        assert!(refused[1].contains("“Müller”") && refused[1].contains('5'));
+        assert!(refused[2].contains("bolt.example") && refused[2].contains("domain"));
+        // Where nothing is asked of them, all go out.
+        let free = [column("name", false, None), column("domain", false, None)];
+        assert_eq!(accepted(&free, rows.clone()), (rows, Vec::new()));
+    }
 
     #[test]
     fn a_domain_goes_out_bare_or_not_at_all() {

@@ -4,10 +4,11 @@
 //! those few that still look alike. Every page is kept as it comes: a reading that was stopped,
 //! by whomever, goes on after its last page.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::time::Duration;
 
-use halo::{Customer, Errand, Halo, HaloError, Pages, Row, Site, Which};
+use halo::{Customer, Errand, Halo, HaloError, Pages, Row, Site, StatusTicketType, Which};
 use jiff::Timestamp;
 use mapping::Record;
 use setup::profile::MappingKind;
@@ -16,7 +17,8 @@ use tokio_util::sync::CancellationToken;
 
 use super::absent::withheld;
 use super::broken::Broken;
-use super::customers::{Kept, add, together};
+use super::customers::{Kept, together};
+use super::details;
 use super::left_out::{LeftOut, Why};
 use super::pages::{fit, name_of};
 use super::room::Room;
@@ -27,8 +29,6 @@ use crate::words;
 pub(super) const BUDGET: u32 = 3_000;
 /// How long one reading may take: a hundred pages a minute, and pauses that Halo asks for.
 const TIME: Duration = Duration::from_mins(45);
-/// Most details that are read: each costs a request.
-const DETAILS: usize = 100;
 
 /// The list of pages of customers and of sites.
 const CUSTOMERS: &str = "customers";
@@ -55,7 +55,10 @@ pub(crate) struct Reading<'a> {
     pub(crate) which: Which,
     /// What was there before, and whether it was switched off.
     pub(crate) known: BTreeMap<String, bool>,
+    /// The vendor's list, where it is there already: it tells whose details are worth asking for.
+    pub(crate) vendor: Arc<Vec<Item>>,
     pub(crate) progress: &'a Progress,
+    pub(crate) cancel: &'a CancellationToken,
 }
 
 /// The errand of one reading.
@@ -83,7 +86,10 @@ async fn of_kind(reading: &Reading<'_>, halo: &Halo, errand: &Errand) -> Result<
         MappingKind::Statuses => {
             reading.shows("mapping-reading-statuses");
             let rows = halo.statuses(errand).await?.into_iter();
-            let rows = rows.map(|row| (row.id, named(row.id, row.name, None, row.sequence)));
+            let rows = rows.map(|row| {
+                let used_for = for_types(row.ticket_types.unwrap_or_default());
+                (row.id, named(row.id, row.name, used_for, row.sequence))
+            });
             (rows.collect(), 0)
         }
         MappingKind::TicketTypes => {
@@ -121,6 +127,12 @@ async fn of_kind(reading: &Reading<'_>, halo: &Halo, errand: &Errand) -> Result<
         left_out,
         withheld: BTreeSet::new(),
     })
+}
+
+/// What Halo uses a status for: the ticket types that it names with it.
+fn for_types(types: Vec<StatusTicketType>) -> Option<String> {
+    let names: Vec<String> = types.into_iter().filter_map(|it| it.label).collect();
+    (!names.is_empty()).then(|| names.join(", "))
 }
 
 fn count(number: u64) -> u32 {
@@ -172,6 +184,8 @@ impl Reading<'_> {
                     id: row.id,
                     name: row.name.clone(),
                     off: row.inactive == Some(true),
+                    accounts: row.accounts_id.clone(),
+                    itglue: row.itglue_id.clone(),
                     ..Kept::default()
                 }
             })
@@ -198,7 +212,7 @@ impl Reading<'_> {
             &mut left_out,
         );
         drop(kept);
-        self.details(halo, errand, &mut items).await?;
+        Box::pin(details::read(self, halo, errand, &mut items)).await?;
         let mut list = HaloList {
             missing: count(missing),
             items,
@@ -281,46 +295,6 @@ impl Reading<'_> {
             (kept_pages, done) = (number, done + new.len());
             self.progress.show(what, done, total);
         }
-    }
-
-    /// The details of customers that have the same name as another and no domain to tell them
-    /// apart. A customer whose record is refused, gone or unreadable stays as it is.
-    async fn details(
-        &self,
-        halo: &Halo,
-        errand: &Errand,
-        items: &mut [Item],
-    ) -> Result<(), Broken> {
-        let mut names: HashMap<String, usize> = HashMap::new();
-        for item in items.iter() {
-            *names.entry(item.record.name.to_lowercase()).or_default() += 1;
-        }
-        let is_alike = |item: &&mut Item| {
-            item.record.domains.is_empty()
-                && names
-                    .get(&item.record.name.to_lowercase())
-                    .is_some_and(|many| *many > 1)
-        };
-        let alike: Vec<&mut Item> = items.iter_mut().filter(is_alike).take(DETAILS).collect();
-        let (what, total) = (words::say("mapping-reading-details"), alike.len());
-        for (done, item) in alike.into_iter().enumerate() {
-            self.progress.show(&what, done, Some(total));
-            let Ok(id) = item.record.id.parse() else {
-                continue;
-            };
-            match halo.customer(errand, id).await {
-                Ok(detail) => add(&mut item.record, detail),
-                Err(
-                    HaloError::Unauthorised
-                    | HaloError::Forbidden
-                    | HaloError::NotFound
-                    | HaloError::NotJson { .. }
-                    | HaloError::TooLarge,
-                ) => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
-        Ok(())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Statuses and ticket types compared by what they mean: a list of a few entries on each side.
 //!
-//! The `mapping` crate knows what means the same; here it is asked once for the best answer and
-//! again without it, until there are enough for a person to choose from.
+//! The `mapping` crate knows what means the same; here it is asked for each row, among the answers that suit
+//! it.
 
 use mapping::meaning::{self, Match, Vocabulary};
 use mapping::{Candidate, Class, Reason, Suggestion};
@@ -20,7 +20,7 @@ pub(super) fn suggest(
     for (place, (row, suited)) in rows.iter().zip(suited).enumerate() {
         let found = nearest(row, answers, suited, vocabulary);
         for (answer, found) in &found {
-            let words = found.meaning.to_string();
+            let words = found.to_string();
             proposals.words.insert((place, *answer), words);
         }
         proposals.suggestions.push(suggestion(&found));
@@ -35,20 +35,15 @@ fn nearest(
     suited: &[usize],
     vocabulary: Vocabulary,
 ) -> Vec<(usize, Match)> {
-    let mut left = suited.to_vec();
-    let mut found = Vec::new();
-    while found.len() < Suggestion::CANDIDATES {
-        let names: Vec<&str> = left
-            .iter()
-            .map(|place| answers[*place].record.name.as_str())
-            .collect();
-        let mut best = meaning::suggest(&[row.record.name.as_str()], &names, vocabulary);
-        let Some(best) = best.pop().flatten() else {
-            break;
-        };
-        found.push((left.remove(best.place), best));
-    }
-    found
+    let names: Vec<&str> = suited
+        .iter()
+        .map(|place| answers[*place].record.name.as_str())
+        .collect();
+    meaning::suggest(&row.record.name, &names, vocabulary)
+        .into_iter()
+        .take(Suggestion::CANDIDATES)
+        .map(|found| (suited[found.place], found))
+        .collect()
 }
 
 fn suggestion(found: &[(usize, Match)]) -> Suggestion {
@@ -107,6 +102,13 @@ mod tests {
         assert_eq!((first.organisation, first.class), (Some(1), Class::Exact));
         assert_eq!(proposals.words[&(0, 1)], "Same name");
         assert_eq!(proposals.suggestions[1].class, Class::None);
+        // What fits equally well is for a person to tell apart.
+        let (hold, paused) = (list(&["Hold"]), list(&["Paused", "On hold"]));
+        let tied = suggest(&hold, &paused, &[vec![0, 1]], Vocabulary::Statuses);
+        let first = &tied.suggestions[0];
+        assert_eq!((first.class, first.candidates.len()), (Class::Review, 2));
+        assert!(tied.words[&(0, 0)].contains("several fit equally well"));
+        assert_eq!(tied.words[&(0, 0)], tied.words[&(0, 1)]);
         // What does not suit is not offered.
         let proposals = suggest(&rows[..1], &answers, &[vec![0]], Vocabulary::Statuses);
         assert_ne!(proposals.suggestions[0].organisation, Some(1));

@@ -9,7 +9,8 @@ use setup::profile::MappingKind;
 use store::Side;
 use tokio_util::sync::CancellationToken;
 
-use super::{Board, Item, Progress, meaning};
+use super::external_ids::of_halo;
+use super::{Board, Broken, Item, Progress, meaning};
 use crate::words;
 
 /// Suggestions for every row of a mapping.
@@ -39,23 +40,8 @@ pub(crate) struct Lists {
     /// For each row the answers that suit it; none where lists are too long to say so.
     suited: Vec<Vec<usize>>,
     options: Options,
-    /// Which list is Halo's, where the vendor's names customers by Halo's ids.
-    halo: Option<Rows>,
-}
-
-/// One of the two lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Rows {
-    Asking,
-    Answers,
-}
-
-/// What begins the external id that a Halo customer has in the vendor's product.
-const HALO: &str = "Halo ";
-
-/// A Halo customer's id as the vendor's product knows it: it equals no other product's id.
-pub(crate) fn known_to_halo(id: &str) -> String {
-    format!("{HALO}{id}")
+    /// Whose rows are asked about.
+    asking: Side,
 }
 
 impl Lists {
@@ -83,38 +69,32 @@ impl Lists {
                 many_to_one: board.spec.many_to_one,
                 threads: 0,
             },
-            halo: {
-                let knows = |item: &Item| {
-                    item.record
-                        .external_ids
-                        .iter()
-                        .any(|id| id.starts_with(HALO))
-                };
-                let (halo, vendor) = match board.asking() {
-                    Side::Halo => (Rows::Asking, &answers),
-                    Side::Vendor => (Rows::Answers, &rows),
-                };
-                vendor.iter().any(knows).then_some(halo)
-            },
+            asking: board.asking(),
             rows,
             answers,
         }
     }
 
-    /// The records of a list; Halo's know their own ids where the vendor's name them.
-    fn records(&self, which: Rows) -> Vec<Record> {
-        let items = match which {
-            Rows::Asking => &self.rows,
-            Rows::Answers => &self.answers,
-        };
-        let mut records: Vec<Record> = items.iter().map(|item| item.record.clone()).collect();
-        if self.halo == Some(which) {
-            for record in &mut records {
-                let own = known_to_halo(&record.id);
-                record.external_ids.push(own);
-            }
+    /// Halo's customers, each with the vendor's list as its answers, whichever is asked about.
+    pub(super) fn of_halo(rows: Arc<Vec<Item>>, answers: Arc<Vec<Item>>) -> Self {
+        Self {
+            kind: MappingKind::Customers,
+            rows,
+            answers,
+            suited: Vec::new(),
+            options: Options::default(),
+            asking: Side::Halo,
         }
-        records
+    }
+
+    /// The records of rows and answers: Halo's with the ids by which the vendor's list knows them.
+    fn records(&self) -> (Vec<Record>, Vec<Record>) {
+        let plain = |items: &[Item]| items.iter().map(|item| item.record.clone()).collect();
+        let (rows, answers) = (&self.rows, &self.answers);
+        match self.asking {
+            Side::Halo => (of_halo(rows, answers), plain(answers)),
+            Side::Vendor => (plain(rows), of_halo(answers, rows)),
+        }
     }
 
     /// Whether these are still the lists of the board.
@@ -124,8 +104,22 @@ impl Lists {
     }
 }
 
-/// Makes suggestions. Blocks for as long as that takes; meant for a thread of its own.
-pub(crate) fn suggest(
+/// Makes suggestions on a thread of its own.
+pub(crate) async fn made(
+    lists: Arc<Lists>,
+    progress: &Progress,
+    cancel: &CancellationToken,
+) -> Result<Proposals, Broken> {
+    let (progress, cancel) = (progress.clone(), cancel.clone());
+    let making = move || suggest(&lists, &progress, &cancel);
+    match tokio::task::spawn_blocking(making).await {
+        Ok(made) => made.map_err(|_| Broken::Cancelled),
+        Err(stopped) => std::panic::resume_unwind(stopped.into_panic()),
+    }
+}
+
+/// Makes suggestions. Blocks for as long as that takes.
+fn suggest(
     lists: &Lists,
     progress: &Progress,
     cancel: &CancellationToken,
@@ -141,7 +135,7 @@ pub(crate) fn suggest(
                 progress,
                 cancel,
             };
-            let (rows, answers) = (lists.records(Rows::Asking), lists.records(Rows::Answers));
+            let (rows, answers) = lists.records();
             mapping::suggest(&rows, &answers, &lists.options, &watch).map(Proposals::of)
         }
     }

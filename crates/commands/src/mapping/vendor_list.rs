@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use mapping::table::{Column, Layout, MOST_BYTES, Need, Rows, Sheet, TableError};
+use setup::profile::{ColumnValue, Mapping};
 use tokio::io::AsyncReadExt as _;
 
 use super::Item;
@@ -75,20 +76,37 @@ fn why(name: &str, error: &TableError) -> String {
 }
 
 /// What was opened, as the page shows it.
-pub(crate) fn preview(opened: &Opened) -> ListPreview {
+pub(crate) fn preview(opened: &Opened, spec: &Mapping) -> ListPreview {
     let found = opened.sheet.preview();
     let layout = &found.layout;
+    let needs_ids = needs_ids(spec);
     ListPreview {
         name: opened.name.clone(),
         problem: None,
         encoding: found.encoding.as_str().to_owned(),
         delimiter: found.delimiter.map(delimiter),
-        certain: layout.place(Column::Name).is_some()
-            && (layout.place(Column::Id).is_some() || layout.columns().len() == 1),
+        certain: is_certain(layout, found.header.is_some(), needs_ids),
+        needs_ids,
         columns: layout.columns().iter().map(|it| it.map(column)).collect(),
         header: found.header.map(shown),
         rows: found.rows.into_iter().map(shown).collect(),
     }
+}
+
+/// Whether nobody has to be asked: the names are there, and the ids where they are needed. Where no
+/// header says which are the names, no field may be left over that could have them as well.
+fn is_certain(layout: &Layout, has_header: bool, needs_ids: bool) -> bool {
+    let has = |column| layout.place(column).is_some();
+    let is_one = layout.columns().len() == 1;
+    let is_told = has_header || layout.columns().iter().all(Option::is_some);
+    has(Column::Name) && (is_one || has(Column::Id) || (is_told && !needs_ids))
+}
+
+/// Whether what leaves the mapping names the vendor's entries by their ids.
+fn needs_ids(spec: &Mapping) -> bool {
+    let columns = spec.file.iter().flat_map(|file| &file.columns);
+    let mut values = columns.map(|column| column.value);
+    spec.writer.is_some() || values.any(|value| value == ColumnValue::VendorId)
 }
 
 /// The cells of a row as the page shows them: none that looks like a client secret.
@@ -113,6 +131,7 @@ impl ListPreview {
             rows: Vec::new(),
             columns: Vec::new(),
             certain: false,
+            needs_ids: false,
         }
     }
 }
@@ -131,14 +150,20 @@ pub(crate) fn columns(given: &[Option<ListColumn>]) -> Layout {
     Layout::given(given.iter().map(|it| it.map(Column::from)))
 }
 
-/// Reads the rows of what was opened.
+/// Reads the rows of what was opened, with or without a header where somebody said so.
 ///
 /// # Errors
 /// A sentence: what is missing and what to do.
-pub(crate) fn keep(opened: &Opened, layout: &Layout) -> Result<(Vec<Item>, Rows), String> {
-    let rows = opened
-        .sheet
-        .rows_without_secrets(layout, Need::Name, store::looks_like_a_secret);
+pub(crate) fn keep(
+    opened: &Opened,
+    layout: &Layout,
+    header: Option<bool>,
+) -> Result<(Vec<Item>, Rows), String> {
+    let sheet = header.map_or_else(
+        || Arc::clone(&opened.sheet),
+        |has_header| Arc::new(Sheet::clone(&opened.sheet).beginning_with_header(has_header)),
+    );
+    let rows = sheet.rows_without_secrets(layout, Need::Name, store::looks_like_a_secret);
     let mut rows = rows.map_err(|error| match error {
         TableError::MissingColumns { .. } => words::say("mapping-no-name-column"),
         error => why(&opened.name, &error),

@@ -2,6 +2,7 @@
 
 use halo::{
     AddressError, Agent, AgentTeam, Discovery, HaloError, Team, TicketType, TicketTypeDetail,
+    TicketTypeField,
 };
 use setup::facts::{
     AddressProblem, AgentFact, Asked, DepartmentFact, Failure, FieldFact, Good, HaloFound, Refusal,
@@ -165,6 +166,9 @@ pub(super) fn ticket_type(one: TicketType) -> TicketTypeFact {
         approval: None,
         fields: None,
         mandatory: None,
+        mandatory_is_told: None,
+        has_mandatory: one.has_mandatory_fields,
+        may_be_mandatory: Vec::new(),
     }
 }
 
@@ -174,17 +178,15 @@ pub(super) fn detail(detail: TicketTypeDetail) -> TicketTypeFact {
         let labels = fields.iter().filter_map(|one| one.name.clone());
         labels.collect()
     });
-    let mandatory = detail.fields.map(|fields| {
-        let mandatory = fields.into_iter().filter(|one| one.mandatory == Some(true));
-        mandatory
-            .filter_map(|one| {
-                Some(FieldFact {
-                    id: one.id,
-                    name: one.name?,
-                    internal_name: one.internal_name,
-                })
-            })
-            .collect()
+    // An empty list may be one that was left out.
+    let mandatory_is_told = detail.fields.as_ref().map(|fields| {
+        let mut flags = fields.iter().map(|one| one.mandatory);
+        !fields.is_empty() && flags.all(|flag| flag.is_some())
+    });
+    let rows = detail.fields.as_deref();
+    let mandatory = rows.map(|rows| those(rows, |one| one.mandatory == Some(true)));
+    let may_be_mandatory = those(rows.unwrap_or_default(), |one| {
+        one.mandatory != Some(true) && one.when_logging == Some(SEEMS_REQUIRED)
     });
     // Numbers from 1 stand for a process; 0 and below for none (inferred, 2024).
     let approval = detail.approval_process_id.map(|id| match id {
@@ -196,8 +198,27 @@ pub(super) fn detail(detail: TicketTypeDetail) -> TicketTypeFact {
     TicketTypeFact {
         fields,
         mandatory,
+        mandatory_is_told,
+        may_be_mandatory,
         approval,
         may_be_child: detail.may_be_child,
         ..ticket_type(detail.ticket_type)
     }
+}
+
+/// Halo's number of how a field shows when an agent logs a ticket that seems to be "Visible -
+/// Required" (inferred from the order on the screen, 2024): it only names fields to look at.
+const SEEMS_REQUIRED: i64 = 2;
+
+/// The fields of which this holds; one without a name cannot be spoken of.
+fn those(rows: &[TicketTypeField], holds: impl Fn(&TicketTypeField) -> bool) -> Vec<FieldFact> {
+    let rows = rows.iter().filter(|one| holds(one));
+    rows.filter_map(|one| {
+        Some(FieldFact {
+            id: one.id,
+            name: one.name.clone()?,
+            internal_name: one.internal_name.clone(),
+        })
+    })
+    .collect()
 }

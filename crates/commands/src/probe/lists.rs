@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use futures::future::join_all;
 use halo::{Agent, Errand, Listing, Resource, Setting};
-use setup::facts::{AgentFact, Asked, Facts, Seen, SignIn, TicketTypeFact};
+use setup::facts::{AgentFact, Asked, Facts, Seen, TicketTypeFact};
 use setup::permission::Area;
 use setup::plan::Plan;
 
@@ -71,7 +71,7 @@ pub(super) async fn ask(
             })
         ),
         settings(session, errand, plan, focus),
-        areas(session, errand, plan, focus, tells_scopes(facts)),
+        areas(session, errand, plan, focus),
     );
     facts.me = me;
     facts.agent = own;
@@ -80,7 +80,11 @@ pub(super) async fn ask(
     facts.teams = teams.map(|teams| teams.into_iter().filter_map(team).collect());
     facts.departments =
         departments.map(|rows| rows.into_iter().filter_map(|row| row.name).collect());
+    facts.agent_names = first_names(listed_agents.answer(), |agent| {
+        agent.name.as_ref().filter(|_| agent.id != NOBODY)
+    });
     facts.agents = listed_agents.map(|list| people(&list));
+    facts.customer_names = first_names(customers.answer(), |customer| customer.name.as_ref());
     facts.customers =
         customers.map(|list| Seen::on_page(list.total, list.rows.len() as u64, halo::PAGE as u64));
     (facts.areas, facts.details) = areas;
@@ -90,20 +94,25 @@ pub(super) async fn ask(
     }
 }
 
-/// Agent 1 is the pseudo-agent "Unassigned" (confirmed, 2026): seeing it is seeing nobody.
+/// The pseudo-agent "Unassigned" (confirmed, 2026): seeing it is seeing nobody.
+const NOBODY: i64 = 1;
+
+/// Names that are kept of a list: enough to tell whose it is.
+const NAMES_KEPT: usize = 20;
+
+fn first_names<T>(list: Option<&Listing<T>>, name: impl Fn(&T) -> Option<&String>) -> Vec<String> {
+    let rows = list.into_iter().flat_map(|list| &list.rows);
+    rows.filter_map(name).take(NAMES_KEPT).cloned().collect()
+}
+
 fn people(list: &Listing<Agent>) -> Seen {
     let rows = list.rows.len() as u64;
-    let nobody = list.rows.iter().filter(|agent| agent.id == 1).count() as u64;
+    let nobody = list.rows.iter().filter(|agent| agent.id == NOBODY).count() as u64;
     let all = Seen::unpaged(list.total, rows);
     Seen {
         total: all.total.map(|total| total - nobody),
         rows: rows - nobody,
     }
-}
-
-/// Halo said which scopes it granted, so that no read has to show them.
-fn tells_scopes(facts: &Facts) -> bool {
-    matches!(&facts.sign_in, SignIn::Issued(token) if token.granted.is_some())
 }
 
 /// The agent the token stands for, then the same agent with its memberships.
@@ -176,26 +185,15 @@ const OPENED_BY_ENTRY: [Area; 1] = [Area::Contracts];
 
 type Areas = (BTreeMap<Area, Asked<Seen>>, BTreeMap<Area, Asked<()>>);
 
-/// One harmless read per area. Areas that only scopes speak of are left out where Halo says which
-/// scopes it granted.
-async fn areas(
-    session: &Session<'_>,
-    errand: &Errand,
-    plan: &Plan,
-    focus: &Focus,
-    scopes_are_told: bool,
-) -> Areas {
+/// One harmless read per area, those that only scopes speak of among them: a token is not access.
+async fn areas(session: &Session<'_>, errand: &Errand, plan: &Plan, focus: &Focus) -> Areas {
     let by_permission = focus.has_any("permission:") || focus.has_any("scope");
     let by_agent = focus.has_any("agent.");
     let for_permissions = plan.wanted.areas.iter().filter(|area| {
         // Customers are read in any case, by a list of their own.
         **area != Area::Customers && (by_permission || (by_agent && **area == Area::Tickets))
     });
-    let for_scopes = plan
-        .wanted
-        .scope_areas
-        .iter()
-        .filter(|_| focus.has_any("scope") && !scopes_are_told);
+    let for_scopes = plan.wanted.scope_areas.iter().filter(|_| by_permission);
     let reads = for_permissions.chain(for_scopes).map(|area| async move {
         let (seen, entry) = area_of(session, errand, *area).await;
         (*area, seen, entry)

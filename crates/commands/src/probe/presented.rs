@@ -1,7 +1,7 @@
 //! What is presented at the sign-in, as facts that judging may read: shapes, never the secret.
 
 use secrecy::ExposeSecret;
-use setup::facts::{Presented, Shape};
+use setup::facts::{Presented, Shape, TenantFact};
 
 use crate::pasted::{self, Pasted};
 
@@ -18,8 +18,23 @@ pub(super) fn of(target: &Target) -> Presented {
         secret_shape: secret.map(shape).unwrap_or_default(),
         secret_is_the_id: client_id.is_some_and(|id| !id.is_empty()) && client_id == secret,
         worked_before: false,
-        tenant_named: target.tenant.is_some(),
+        tenant: TenantFact::default(),
         said: None,
+    }
+}
+
+/// How the tenant that was given stands to the one that Halo names.
+pub(super) fn tenant(target: &Target, told: Option<&str>) -> TenantFact {
+    let given = target.tenant.as_deref().map(str::trim);
+    let Some(given) = given.filter(|given| !given.is_empty()) else {
+        return TenantFact::AsTold;
+    };
+    match told {
+        None => TenantFact::Untold,
+        Some(told) if told.eq_ignore_ascii_case(given) => TenantFact::AsTold,
+        Some(told) => TenantFact::Another {
+            told: told.to_owned(),
+        },
     }
 }
 
@@ -43,10 +58,38 @@ mod tests {
         of(&Target {
             address: "https://acme.halopsa.example".to_owned(),
             authorisation_server: None,
-            tenant: Some("acme".to_owned()),
+            tenant: None,
             client_id: Some(client_id.to_owned()),
             secret: Ok(secret.to_owned().into()),
         })
+    }
+
+    #[test]
+    fn a_tenant_is_compared_with_the_one_that_halo_names() {
+        let given = |given: Option<&str>, told| {
+            let target = Target {
+                address: String::new(),
+                authorisation_server: None,
+                tenant: given.map(str::to_owned),
+                client_id: None,
+                secret: Ok(String::new().into()),
+            };
+            tenant(&target, told)
+        };
+        let another = TenantFact::Another {
+            told: "acme".to_owned(),
+        };
+        let table = [
+            (None, Some("acme"), TenantFact::AsTold),
+            (None, None, TenantFact::AsTold),
+            (Some(" "), None, TenantFact::AsTold),
+            (Some(" ACME "), Some("acme"), TenantFact::AsTold),
+            (Some("acne"), Some("acme"), another),
+            (Some("acne"), None, TenantFact::Untold),
+        ];
+        for (entered, told, expected) in table {
+            assert_eq!(given(entered, told), expected, "{entered:?}, {told:?}");
+        }
     }
 
     #[test]
@@ -57,7 +100,7 @@ mod tests {
             (told.id_shape, told.secret_shape),
             (Shape::Guid, Shape::TwoGuids)
         );
-        assert!(told.tenant_named && !told.secret_is_the_id);
+        assert!(!told.secret_is_the_id);
         assert!(!format!("{told:?}").contains(&whole), "{told:?}");
         let same = presented(ID, &format!(" {ID}\n"));
         assert!(same.secret_is_the_id, "spaces do not make it another");

@@ -1,18 +1,16 @@
 //! The token, and which scope is to blame when Halo refuses the set.
 //!
 //! What Halo does with a known scope that is not ticked is not settled: a narrowed grant or
-//! `invalid_scope`. Both are handled, also side by side: a refused set is put together again
-//! scope by scope within the request budget, and what Halo accepts is used for the rest of the
-//! run.
+//! `invalid_scope`. Both are handled, also side by side: [`scope_search`] puts a refused set
+//! together again, and what Halo accepts is used for the rest of the run.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use halo::{Body, Credentials, Discovery, Errand, HaloError, ServerUrl, Stage, Token, Transport};
+use halo::{Body, Credentials, Discovery, Errand, HaloError, ServerUrl, Token, Transport};
 use secrecy::{ExposeSecret, SecretString};
-use setup::facts::{Failure, SignInProblem, TokenFact};
+use setup::facts::{SignInProblem, TokenFact};
 use setup::plan::Plan;
 
 use super::facts::address_problem;
+use super::scope_search::{self, Found, IssuesTokens};
 use super::{Looks, NoSecret, Target};
 
 /// A token with what is known of it, and the scopes to ask for when it is renewed.
@@ -66,21 +64,21 @@ pub(super) async fn sign_in<'a>(
         // Without a scope Halo is not asked for a token, so nobody is told that it was.
         return Err(SignInProblem::NoScopeGranted.into());
     }
-    let opened = match looks.look("probe-sign-in", door.ask(&wanted)).await {
-        Ok(token) => Opened::by(token, wanted),
+    let found = match looks.look("probe-sign-in", door.ask(&wanted)).await {
+        Ok(token) => Found::by(token, wanted),
         Err(HaloError::InvalidScope { .. }) => {
-            looks
-                .look("probe-scope-alone", Box::pin(door.ask_one_by_one(&wanted)))
-                .await?
+            let searching = scope_search::search(door, &wanted);
+            looks.look("probe-scope-alone", Box::pin(searching)).await?
         }
         Err(error) => return Err(error.into()),
     };
-    let Opened {
+    let Found {
         token,
-        scopes,
+        accepted: scopes,
         refused,
+        apart,
         untold,
-    } = opened;
+    } = found;
     let identity = token.identity.clone().unwrap_or_default();
     let fact = TokenFact {
         asked: scopes.iter().copied().map(str::to_owned).collect(),
@@ -89,6 +87,7 @@ pub(super) async fn sign_in<'a>(
             .as_ref()
             .map(|granted| granted.iter().cloned().collect()),
         refused,
+        apart,
         untold,
         agent_name: identity.name,
         agent_email: identity.email,
@@ -105,6 +104,7 @@ pub(super) struct Door<'a> {
     transport: &'a Transport,
     errand: &'a Errand,
     discovery: &'a Discovery,
+    tenant: Option<String>,
     credentials: Credentials,
 }
 
@@ -137,8 +137,25 @@ impl<'a> Door<'a> {
             transport,
             errand,
             discovery,
+            tenant: discovery.tenant.clone(),
             credentials,
         })
+    }
+
+    /// The same door as another tenant has it.
+    pub(super) fn for_tenant(&self, tenant: &str) -> Self {
+        Self {
+            transport: self.transport,
+            errand: self.errand,
+            discovery: self.discovery,
+            tenant: Some(tenant.to_owned()),
+            credentials: self.credentials.clone(),
+        }
+    }
+
+    /// The tenant that is signed in to, where one is known.
+    pub(super) fn tenant(&self) -> Option<&str> {
+        self.tenant.as_deref()
     }
 
     /// Where the API is.
@@ -151,101 +168,19 @@ impl<'a> Door<'a> {
             self.transport,
             self.errand,
             &self.discovery.authorisation_server,
-            self.discovery.tenant.as_deref(),
+            self.tenant.as_deref(),
             &self.credentials,
             scopes,
         )
         .await
     }
-
-    /// Puts the set together again: each scope is asked for beside those that were accepted, so
-    /// that the last token that came opens all that can be opened.
-    async fn ask_one_by_one<'s>(&self, wanted: &[&'s str]) -> Result<Opened<'s>, HaloError> {
-        let mut last = None;
-        let mut accepted = Vec::new();
-        let mut refused = BTreeSet::new();
-        let mut untold = BTreeMap::new();
-        let mut trouble = None;
-        for scope in wanted {
-            let with_it = [accepted.as_slice(), &[*scope]].concat();
-            let answer = match &trouble {
-                // A server that fails twice is not asked for the rest.
-                Some((error, 2..)) => Err(HaloError::clone(error)),
-                _ => self.ask(&with_it).await,
-            };
-            match answer {
-                Ok(token) => {
-                    last = Some(token);
-                    accepted = with_it;
-                }
-                // Known, and not ticked: the grant is narrowed to nothing.
-                Err(HaloError::NoScopeGranted) => accepted = with_it,
-                Err(HaloError::InvalidScope { .. }) => {
-                    refused.insert((*scope).to_owned());
-                }
-                // The application may sign in, as the tokens before show: this is the scope's.
-                Err(HaloError::UnauthorizedClient) if last.is_some() => {
-                    refused.insert((*scope).to_owned());
-                }
-                Err(error) => {
-                    let failure = failure(&error).ok_or_else(|| error.clone())?;
-                    untold.insert((*scope).to_owned(), failure);
-                    let times = trouble.map_or(0, |(_, times)| times);
-                    trouble = Some((error, times + 1));
-                }
-            }
-        }
-        let Some(token) = last else {
-            return Err(match trouble {
-                Some((error, _)) => error,
-                None if accepted.is_empty() => HaloError::InvalidScope {
-                    asked: Vec::new(),
-                    description: None,
-                },
-                None => HaloError::NoScopeGranted,
-            });
-        };
-        Ok(Opened {
-            token,
-            scopes: accepted,
-            refused,
-            untold,
-        })
-    }
 }
 
-/// A token, the scopes that it was asked for with, and those that it was not.
-struct Opened<'s> {
-    token: Token,
-    scopes: Vec<&'s str>,
-    refused: BTreeSet<String>,
-    untold: BTreeMap<String, Failure>,
-}
+impl IssuesTokens for Door<'_> {
+    type Token = Token;
 
-impl<'s> Opened<'s> {
-    /// By a request that Halo accepted as it was.
-    fn by(token: Token, scopes: Vec<&'s str>) -> Self {
-        Self {
-            token,
-            scopes,
-            refused: BTreeSet::new(),
-            untold: BTreeMap::new(),
-        }
-    }
-}
-
-/// What a failed request says of the scope it was about; `None` where it is about the sign-in
-/// itself.
-fn failure(error: &HaloError) -> Option<Failure> {
-    match error {
-        HaloError::ServerError { .. } => Some(Failure::ServerError),
-        HaloError::TimedOut {
-            stage: Stage::Connect | Stage::Answer,
-        } => Some(Failure::TimedOut),
-        HaloError::RateLimited { .. } => Some(Failure::RateLimited),
-        HaloError::NotJson { .. } => Some(Failure::NotReadable),
-        HaloError::TooLarge => Some(Failure::TooLarge),
-        _ => None,
+    async fn issue(&self, scopes: &[&str]) -> Result<Token, HaloError> {
+        self.ask(scopes).await
     }
 }
 

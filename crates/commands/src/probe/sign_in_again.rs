@@ -1,40 +1,60 @@
-//! Whether the tenant is to blame: where the admin named one and the sign-in was refused, the one
-//! that Halo itself names is tried once, at the same sign-in server.
+//! Whether the tenant is to blame: where the admin gave another one than Halo itself names and the
+//! sign-in was refused, Halo's own is tried, and then the given one once more.
 
-use halo::{Errand, Transport};
-use secrecy::{ExposeSecret, SecretString};
-use setup::facts::SignInProblem;
+use setup::facts::{SignInProblem, TenantFact};
 use setup::plan::Plan;
 
-use super::sign_in::{self, Door};
-use super::{Looks, Target, find};
+use super::Looks;
+use super::sign_in::{self, Door, NotIssued, SignedIn};
 
-/// [`SignInProblem::WrongTenant`], where the tenant that Halo names works and the named one did
-/// not. Costs three requests at most, and none where no tenant was named.
-pub(super) async fn with_told_tenant(
-    transport: &Transport,
-    errand: &Errand,
-    plan: &Plan,
-    target: &Target,
+/// Finds out whether `refused` is the tenant's fault. A refusal that has passed by then was not.
+///
+/// # Errors
+/// [`SignInProblem::WrongTenant`], where the tenant that Halo names works and the given one is
+/// refused before and after; otherwise what was refused, or what came in its place.
+pub(super) async fn sign_in<'a>(
+    door: &Door<'_>,
+    plan: &'a Plan,
+    tenant: &TenantFact,
     looks: &Looks,
-) -> Option<SignInProblem> {
-    let named = target.tenant.clone()?;
-    let secret = target.secret.as_ref().ok()?;
-    let untold = Target {
-        address: target.address.clone(),
-        authorisation_server: target.authorisation_server.clone(),
-        tenant: None,
-        client_id: target.client_id.clone(),
-        secret: Ok(SecretString::from(secret.expose_secret())),
+    refused: NotIssued,
+) -> Result<SignedIn<'a>, NotIssued> {
+    let (TenantFact::Another { told }, Some(given)) = (tenant, door.tenant()) else {
+        return Err(refused);
     };
-    let discovery = find(transport, errand, &untold, looks).await.ok()?;
-    let right = discovery.tenant.clone()?;
-    if right.eq_ignore_ascii_case(named.trim()) {
-        return None;
+    if !may_be_the_tenant(&refused.problem) {
+        return Err(refused);
     }
-    let door = Door::new(transport, errand, &discovery, &untold).ok()?;
-    let signed_in = sign_in::sign_in(&door, plan, looks).await;
-    signed_in
-        .is_ok()
-        .then_some(SignInProblem::WrongTenant { named, right })
+    if sign_in::sign_in(&door.for_tenant(told), plan, looks)
+        .await
+        .is_err()
+    {
+        return Err(refused);
+    }
+    let again = sign_in::sign_in(door, plan, looks).await;
+    again.map_err(|again| {
+        if !may_be_the_tenant(&again.problem) {
+            return again;
+        }
+        NotIssued {
+            problem: SignInProblem::WrongTenant {
+                named: given.to_owned(),
+                right: told.clone(),
+            },
+            said: again.said,
+        }
+    })
+}
+
+/// How Halo answers to a wrong tenant is not known.
+fn may_be_the_tenant(problem: &SignInProblem) -> bool {
+    matches!(
+        problem,
+        SignInProblem::ClientNotRecognised
+            | SignInProblem::Refused { .. }
+            | SignInProblem::NothingThere
+            | SignInProblem::NotJson
+            | SignInProblem::NotAToken
+            | SignInProblem::ServerError
+    )
 }

@@ -19,7 +19,7 @@ type Case = (
     (&'static str, Status, Option<&'static str>),
 );
 
-const CASES: [Case; 38] = [
+const CASES: [Case; 39] = [
     (
         |it| it.wrong_tenant = WrongTenant::InvalidClient,
         "healthy",
@@ -105,6 +105,12 @@ const CASES: [Case; 38] = [
         ("agent.customers", Status::Passed, None),
     ),
     // Refused in fewer words: by its code alone.
+    (
+        |it| it.unknown_client_is_told_apart = false,
+        "client-id-changed",
+        None,
+        ("credentials", Status::Failed, Some("client_not_recognised")),
+    ),
     (
         |it| it.error_descriptions_are_sent = false,
         "wrong-secret",

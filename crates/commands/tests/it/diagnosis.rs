@@ -12,7 +12,8 @@ use rehearsal::{
     AgentList, HierarchyNumbers, MembershipNumbers, RefusalBodies, Scenario, TeamVisibility,
     Tenant, TopLevels, UntickedScope, UseWords, Variants, scenarios, serve,
 };
-use setup::finding::{Finding, Status};
+use setup::finding::{Evidence, Finding, Status};
+use setup::profile::built_in;
 use setup::{Answers, Profile};
 
 use crate::scenarios::{AT_ONCE, demanding, is_within_budget, run, run_with, subjects, target};
@@ -88,12 +89,16 @@ fn every_promised_code_has_a_scenario() {
 type OtherAnswer = fn(&mut Variants);
 
 /// Every open question whose answers a healthy tenant shows, answered the other way.
-const OTHER_ANSWERS: [(&str, OtherAnswer); 40] = [
+const OTHER_ANSWERS: [(&str, OtherAnswer); 42] = [
     ("auth_info_is_open", |v| v.auth_info_is_open = false),
     ("instance_info_is_open", |v| v.instance_info_is_open = false),
     ("unticked_scope", |v| {
         v.unticked_scope = UntickedScope::Refused;
     }),
+    ("unticked_scope: as a request", |v| {
+        v.unticked_scope = UntickedScope::BadRequest;
+    }),
+    ("fields_tell_mandatory", |v| v.fields_tell_mandatory = false),
     ("auth_url_has_path", |v| v.auth_url_has_path = false),
     ("scope_is_echoed", |v| v.scope_is_echoed = false),
     ("secret_is_two_guids", |v| v.secret_is_two_guids = false),
@@ -168,8 +173,9 @@ const OTHER_ANSWERS: [(&str, OtherAnswer); 40] = [
 ];
 
 /// Open questions that only trouble or a write shows, and what tries both answers.
-const NOT_WHERE_ALL_IS_WELL: [&str; 5] = [
+const NOT_WHERE_ALL_IS_WELL: [&str; 6] = [
     // `tests/hostile/variants.rs`
+    "unknown_client_is_told_apart",
     "inactive_application",
     "wrong_tenant",
     "agent_out_of_use",
@@ -365,4 +371,24 @@ async fn fewer_customers_than_expected_are_told_with_both_numbers() {
     let enough = run(demanding(), &healthy, expecting(seen)).await;
     let found = finding(&enough, "agent.customers");
     assert_eq!(found.status, Status::Passed);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_granted_scope_is_no_access_until_the_agent_may_use_it() {
+    let profile = built_in::find("hudu").expect("it is built in");
+    let scenario = Scenario::named("permission-unnamed-refused").expect("a listed scenario");
+    let tenant = serve(rehearse::options(profile, scenario))
+        .await
+        .expect("a free port");
+    let id = "permission:assets-access-level";
+    let closed = run(profile, &tenant, Answers::default()).await;
+    let found = finding(&closed, id);
+    assert_eq!(found.code.as_deref(), Some("refused"), "{found:?}");
+    assert_eq!(closed.report.outcome(&closed.facts).exit_code(), 1);
+    tenant.control().fix();
+    let open = run(profile, &tenant, Answers::default()).await;
+    let found = finding(&open, id);
+    let is = (found.status, found.evidence);
+    assert_eq!(is, (Status::Passed, Evidence::Behaviour), "{found:?}");
+    assert_eq!(open.report.outcome(&open.facts).exit_code(), 0);
 }

@@ -10,5 +10,6 @@ mod recheck;
 mod scenarios;
 mod scope_by_scope;
 mod secrets;
+mod signing_in;
 mod test_ticket;
 mod way;

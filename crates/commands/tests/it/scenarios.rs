@@ -220,7 +220,10 @@ fn level(profile: &Profile, id: &str) -> Option<Level> {
         }
         "permission" => {
             let need = plan.permissions.iter().find(permission);
+            let mut implied = plan.implied_permissions();
+            let implied = implied.find(|implied| implied.finding() == id);
             need.map(|need| need.level)
+                .or_else(|| Some(implied?.scope.level))
         }
         "ticket-type" => {
             let need = plan.ticket_types.iter().find(|need| need.key == key);

@@ -3,15 +3,18 @@
 //! a sign-in server.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use commands::check::Checked;
 use commands::probe::Target;
 use serde_json::json;
-use setup::Answers;
+use setup::facts::SignIn;
 use setup::finding::Status;
+use setup::profile::ScopeNeed;
+use setup::{Answers, Profile, scope};
 use wiremock::{Mock, MockServer, Request, ResponseTemplate, matchers};
 
-use crate::scenarios::{demanding, run_with};
+use crate::scenarios::{demanding, is_within_budget, run_with};
 
 /// The scopes of a token request.
 fn asked(request: &Request) -> Vec<String> {
@@ -38,6 +41,15 @@ async fn checked(
     tenant: Option<&str>,
     answer: impl Fn(&Request) -> ResponseTemplate + Send + Sync + 'static,
 ) -> Checked {
+    checked_for(demanding(), tenant, answer).await
+}
+
+/// The same for another product.
+async fn checked_for(
+    profile: &Profile,
+    tenant: Option<&str>,
+    answer: impl Fn(&Request) -> ResponseTemplate + Send + Sync + 'static,
+) -> Checked {
     let server = MockServer::start().await;
     let told = json!({"auth_url": format!("{}/auth", server.uri()), "tenant_id": "harbour"});
     Mock::given(matchers::path("/api/AuthInfo"))
@@ -56,7 +68,7 @@ async fn checked(
         client_id: Some("7b7ed6b1-3f0c-4a53-9b53-7d3a0c1d1b6f".to_owned()),
         secret: Ok("secret".to_owned().into()),
     };
-    run_with(demanding(), target, Answers::default()).await
+    run_with(profile, target, Answers::default()).await
 }
 
 /// How each scope that the product needs stands, and why.
@@ -139,22 +151,34 @@ async fn a_server_that_stumbles_over_one_scope_leaves_that_one_open() {
 
 #[tokio::test]
 async fn a_scope_that_the_application_may_not_use_is_that_scopes_fault() {
-    let checked = checked(
-        None,
-        not_knowing("read:projects", |asked| {
-            if asked.iter().any(|scope| scope == "read:contracts") {
-                refusal("unauthorized_client")
-            } else {
-                token(asked)
-            }
-        }),
-    )
-    .await;
-    assert_eq!(credentials(&checked).0, Status::Passed);
-    assert_eq!(
-        scopes(&checked)["read:contracts"],
-        (Status::Failed, "not_granted")
-    );
+    // The first that is asked for is like any other.
+    let first = demanding().scopes[0].name.clone();
+    for denied in [first, "read:contracts".to_owned()] {
+        let name = denied.clone();
+        let checked = checked(
+            None,
+            not_knowing("read:projects", move |asked| {
+                if asked.contains(&name) {
+                    refusal("unauthorized_client")
+                } else {
+                    token(asked)
+                }
+            }),
+        )
+        .await;
+        assert_eq!(credentials(&checked).0, Status::Passed, "{denied}");
+        let SignIn::Issued(token) = &checked.facts.sign_in else {
+            unreachable!("the credentials passed");
+        };
+        assert!(token.refused.contains(&denied), "{:?}", token.refused);
+        // Whatever includes it, such as the right to edit, may stand in for it.
+        let stands = scopes(&checked)[denied.as_str()];
+        let is_included = token
+            .asked
+            .iter()
+            .any(|scope| scope::includes(scope, &denied));
+        assert_eq!(stands.0 == Status::Passed, is_included, "{stands:?}");
+    }
 }
 
 #[tokio::test]
@@ -174,6 +198,30 @@ async fn scopes_that_are_refused_only_together_are_not_all_called_refused() {
         .into_iter()
         .filter(|(_, (status, _))| *status != Status::Passed);
     assert_eq!(failed.count(), 1);
+}
+
+#[tokio::test]
+async fn one_unknown_scope_of_all_that_there_are_leaves_the_requests_for_the_reads() {
+    let mut profile = demanding().clone();
+    let need = profile.scopes[0].clone();
+    let names = scope::ALL.iter().filter(|name| **name != "all");
+    profile.scopes = names
+        .map(|name| ScopeNeed {
+            name: (*name).to_owned(),
+            ..need.clone()
+        })
+        .collect();
+    let unknown = "offline_access";
+    let checked = checked_for(&profile, None, not_knowing(unknown, token)).await;
+    assert!(is_within_budget(&checked), "{} requests", checked.requests);
+    for (name, stands) in scopes(&checked) {
+        let expected = if name == unknown {
+            (Status::Failed, "not_granted")
+        } else {
+            (Status::Passed, "")
+        };
+        assert_eq!(stands, expected, "{name}");
+    }
 }
 
 #[tokio::test]
@@ -208,6 +256,20 @@ async fn what_comes_in_place_of_a_token_is_told_apart() {
 }
 
 #[tokio::test]
+async fn what_halo_says_in_refusing_is_shown() {
+    for status in [400, 401, 403] {
+        let said = json!({"error": "invalid_grant", "error_description": "Agent is disabled"});
+        let refusal = ResponseTemplate::new(status).set_body_json(said);
+        let checked = checked(None, move |_: &Request| refusal.clone()).await;
+        assert_eq!(credentials(&checked).1, Some("refused"), "{status}");
+        let mut findings = checked.report.findings.iter();
+        let finding = findings.find(|finding| finding.id == "credentials");
+        let detail = &finding.expect("the sign-in is judged").detail;
+        assert!(detail.contains("Agent is disabled"), "{detail}");
+    }
+}
+
+#[tokio::test]
 async fn a_wrong_tenant_is_found_out_however_halo_says_it() {
     let said = json!({"error": "invalid_request", "error_description": "Tenant not found"});
     for wrong in [
@@ -232,5 +294,22 @@ async fn a_wrong_tenant_is_found_out_however_halo_says_it() {
             (Status::Failed, Some("wrong_tenant")),
             "{told}"
         );
+    }
+}
+
+#[tokio::test]
+async fn a_tenant_whose_server_stumbled_once_is_not_called_wrong() {
+    let stumbled = AtomicBool::new(false);
+    let checked = checked(Some("harbour-alias"), move |request: &Request| {
+        if stumbled.swap(true, Ordering::Relaxed) {
+            token(&asked(request))
+        } else {
+            ResponseTemplate::new(500)
+        }
+    })
+    .await;
+    assert_eq!(credentials(&checked).0, Status::Passed);
+    for (name, stands) in scopes(&checked) {
+        assert_eq!(stands, (Status::Passed, ""), "{name}");
     }
 }

@@ -84,12 +84,76 @@ async fn refuse(server: &MockServer, answer: ResponseTemplate) -> HaloError {
     sign_in(&server.uri()).await.unwrap_err()
 }
 
+fn told(status: u16, error: &str, words: &str) -> ResponseTemplate {
+    let body = json!({"error": error, "error_description": words});
+    ResponseTemplate::new(status).set_body_json(body)
+}
+
+#[tokio::test]
+async fn what_halo_says_with_a_refusal_is_heard() {
+    const MAY_NOT_USE: &str = "This client application is not allowed to use the specified scope.";
+    let table = [
+        (
+            told(400, "invalid_request", MAY_NOT_USE),
+            HaloError::InvalidScope {
+                asked: vec!["read:tickets".into()],
+                description: Some(MAY_NOT_USE.into()),
+            },
+        ),
+        (
+            told(401, "invalid_client", MAY_NOT_USE),
+            HaloError::InvalidClient {
+                description: Some(MAY_NOT_USE.into()),
+            },
+        ),
+        (
+            told(401, "invalid_grant", "Agent is disabled"),
+            HaloError::Refused {
+                status: 401,
+                said: "Agent is disabled".into(),
+            },
+        ),
+        (
+            told(
+                403,
+                "access_denied",
+                &format!("Not with {SECRET} from here"),
+            ),
+            HaloError::Refused {
+                status: 403,
+                said: "Not with [hidden] from here".into(),
+            },
+        ),
+        (
+            told(404, "invalid_request", "Tenant not found"),
+            HaloError::Refused {
+                status: 404,
+                said: "Tenant not found".into(),
+            },
+        ),
+        (
+            ResponseTemplate::new(401).set_body_json(json!({"Message": "The licence ended."})),
+            HaloError::Refused {
+                status: 401,
+                said: "The licence ended.".into(),
+            },
+        ),
+        (
+            ResponseTemplate::new(403).set_body_json(json!({})),
+            HaloError::Forbidden,
+        ),
+    ];
+    let server = MockServer::start().await;
+    for (answer, expected) in table {
+        assert_eq!(refuse(&server, answer).await, expected);
+    }
+    post_token(&server, json_ok(token_body(&json!(["read:tickets"])))).await;
+    assert!(sign_in(&server.uri()).await.is_ok());
+}
+
 #[tokio::test]
 async fn every_refusal_has_its_cause_is_not_repeated_and_is_recovered_from() {
-    let oauth = |status: u16, error: &str| {
-        let body = json!({"error": error, "error_description": "Because."});
-        ResponseTemplate::new(status).set_body_json(body)
-    };
+    let oauth = |status, error| told(status, error, "Because.");
     let because = Some("Because.".to_owned());
     let invalid_scope = HaloError::InvalidScope {
         asked: vec!["read:tickets".into()],

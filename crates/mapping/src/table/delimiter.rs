@@ -22,11 +22,7 @@ pub(super) fn announced(text: &str) -> Option<(u8, usize)> {
 
 /// The likeliest delimiter; `None` where no line has any.
 pub(super) fn detect(text: &str) -> Option<u8> {
-    let lines: Vec<&str> = text
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .take(LOOKED_AT)
-        .collect();
+    let lines = looked_at(text);
     let first = *lines.first()?;
     DELIMITERS
         .into_iter()
@@ -43,6 +39,27 @@ pub(super) fn detect(text: &str) -> Option<u8> {
         })
         .max()
         .map(|(_, delimiter)| delimiter)
+}
+
+/// Whether the delimiter parts the fields of a list without a header, and is not part of names as
+/// in "Acme, Inc.": it stands on most lines, and somewhere without a space after it.
+pub(super) fn parts_fields(text: &str, delimiter: Option<u8>) -> bool {
+    let Some(delimiter) = delimiter else {
+        return false;
+    };
+    let lines = looked_at(text);
+    let is_tight = |line: &&str| {
+        let line = line.trim_end();
+        let fields = line.split(char::from(delimiter)).skip(1);
+        fields.into_iter().any(|field| !field.starts_with(' '))
+    };
+    let having = lines.iter().filter(|line| count(line, delimiter) > 0);
+    2 * having.count() > lines.len() && lines.iter().any(is_tight)
+}
+
+fn looked_at(text: &str) -> Vec<&str> {
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    lines.take(LOOKED_AT).collect()
 }
 
 /// How many of the first line's fields are known column names; one alone says nothing about

@@ -66,6 +66,13 @@ impl Layout {
         layout
     }
 
+    /// Whether a first line has in it what no header has: a number, a domain.
+    pub(super) fn reads_as_row(first: &[String]) -> bool {
+        first
+            .iter()
+            .any(|field| is_number(field) || is_domain(field))
+    }
+
     /// The columns, field by field.
     pub fn columns(&self) -> &[Option<Column>] {
         &self.columns
@@ -85,6 +92,7 @@ fn is_number(field: &str) -> bool {
 fn is_domain(field: &str) -> bool {
     let field = field.trim();
     field.contains('.')
+        && !field.ends_with('.')
         && field
             .chars()
             .all(|letter| letter.is_alphanumeric() || matches!(letter, '.' | '-'))

@@ -3,7 +3,8 @@
 //! In what people write, as names and reasons, a cell that a spreadsheet would take for a formula gets
 //! an apostrophe before it, which spreadsheets hide and [`super::Sheet`] takes off again. Plain
 //! numbers stay as they are. In a column of ids (`id`, `…_id`) whatever can call nothing stays too:
-//! programs join by ids, and `'-NxAbC` is nobody's.
+//! programs join by ids, and `'-NxAbC` is nobody's. A text that has such an apostrophe of its own gets
+//! another, so that what is read is always what was written.
 
 use std::io::{self, Write};
 
@@ -13,7 +14,14 @@ use serde::{Serialize, Serializer};
 use crate::{Candidate, Record, Suggestion};
 
 /// What a formula begins with.
-pub(super) const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// What is put before a cell that a spreadsheet would take for a formula.
+const GUARD: char = '\'';
+
+/// Whether a spreadsheet would take the cell for a formula, or once its guards are taken off.
+pub(super) fn is_taken_for_formula(cell: &str) -> bool {
+    cell.trim_start_matches(GUARD).starts_with(FORMULA)
+}
 
 /// Writes CSV: a header and rows, every cell safe to open in a spreadsheet, ids as they are.
 pub fn csv<'a>(
@@ -32,11 +40,30 @@ pub fn csv_with_ids<'a>(
     is_of_ids: impl Fn(usize) -> bool,
     rows: impl Iterator<Item = Vec<std::borrow::Cow<'a, str>>>,
 ) -> io::Result<()> {
+    let may_stay = |place: usize, cell: &str| is_of_ids(place) && calls_nothing(cell);
+    written(to, header, may_stay, rows)
+}
+
+/// As [`csv`], with every text as it is: for programs that read it, which take a guard for a letter.
+pub fn csv_as_it_is<'a>(
+    to: impl Write,
+    header: &[&str],
+    rows: impl Iterator<Item = Vec<std::borrow::Cow<'a, str>>>,
+) -> io::Result<()> {
+    written(to, header, |_, _| true, rows)
+}
+
+fn written<'a>(
+    to: impl Write,
+    header: &[&str],
+    may_stay: impl Fn(usize, &str) -> bool,
+    rows: impl Iterator<Item = Vec<std::borrow::Cow<'a, str>>>,
+) -> io::Result<()> {
     let mut writer = WriterBuilder::new().from_writer(to);
     writer.write_record(header).map_err(as_it_came)?;
     for row in rows {
         for (place, cell) in row.iter().enumerate() {
-            let cell = if is_of_ids(place) && calls_nothing(cell) {
+            let cell = if may_stay(place, cell) {
                 cell.as_ref().into()
             } else {
                 guarded(cell)
@@ -73,8 +100,8 @@ fn guarded(cell: &str) -> std::borrow::Cow<'_, str> {
         cell.chars()
             .all(|letter| letter.is_ascii_digit() || "+-. ()".contains(letter))
     };
-    if cell.starts_with(FORMULA) && !is_number(cell) {
-        format!("'{cell}").into()
+    if is_taken_for_formula(cell) && !is_number(cell) {
+        format!("{GUARD}{cell}").into()
     } else {
         cell.into()
     }

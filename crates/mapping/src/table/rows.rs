@@ -21,7 +21,7 @@ const MOST_LINES: u64 = 20;
 pub enum Need {
     /// An id and a name.
     IdAndName,
-    /// A name, which stands for the id where there is none.
+    /// A name, which stands for the id of every row that has none.
     Name,
 }
 
@@ -60,6 +60,7 @@ pub(super) fn read(
     let mut reading = Reading {
         sheet,
         layout,
+        need,
         rows: Rows::default(),
         ids: HashMap::new(),
         is_secret,
@@ -77,6 +78,7 @@ pub(super) fn read(
 struct Reading<'a> {
     sheet: &'a Sheet,
     layout: &'a Layout,
+    need: Need,
     rows: Rows,
     /// The line on which each id was first seen.
     ids: HashMap<String, u64>,
@@ -201,11 +203,10 @@ impl Reading<'_> {
         let field = |column| self.field(row, column);
         let needed = |column| field(column).ok_or(RowReason::Empty { column });
         let name = needed(Column::Name)?;
-        let has_ids = self.layout.place(Column::Id).is_some();
-        let id = if has_ids {
-            needed(Column::Id)?
-        } else {
-            name.clone()
+        let (has_id, id) = match (field(Column::Id), self.need) {
+            (Some(id), _) => (true, id),
+            (None, Need::IdAndName) => return Err(RowReason::Empty { column: Column::Id }),
+            (None, Need::Name) => (false, name.clone()),
         };
         let domains = [Column::Domain, Column::Website].into_iter();
         let record = Record {
@@ -229,7 +230,7 @@ impl Reading<'_> {
         };
         debug_assert!(first <= line, "lines are read in order");
         let Record { id, name, .. } = record;
-        Err(if has_ids {
+        Err(if has_id {
             RowReason::SameId { id, first }
         } else {
             RowReason::SameName { name, first }
@@ -277,7 +278,7 @@ fn is_too_long(field: &str) -> bool {
 /// The field without the mark that keeps spreadsheets from taking it for a formula.
 fn unguarded(field: &str) -> &str {
     match field.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(super::out::FORMULA) => rest,
+        Some(rest) if super::out::is_taken_for_formula(rest) => rest,
         _ => field,
     }
 }

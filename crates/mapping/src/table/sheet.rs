@@ -42,20 +42,34 @@ pub struct Preview {
     pub layout: Layout,
 }
 
+/// Where a list comes from, which says how it may look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum From {
+    /// A file that is known to have a header.
+    Table,
+    /// Any file.
+    File,
+    /// The clipboard.
+    Paste,
+}
+
 impl Sheet {
-    /// Opens a file with a header.
+    /// Opens a file that is known to have a header.
+    pub fn of_table(bytes: &[u8]) -> Result<Self, TableError> {
+        Self::open(encoding::decode(bytes)?, From::Table)
+    }
+
+    /// Opens a file: a list with or without a header, or one name a line.
     pub fn of_file(bytes: &[u8]) -> Result<Self, TableError> {
-        let (text, encoding) = encoding::decode(bytes)?;
-        Self::open(text, encoding, false)
+        Self::open(encoding::decode(bytes)?, From::File)
     }
 
     /// Opens what was pasted: a list with a header, cells of a spreadsheet, or one name a line.
     pub fn of_paste(text: &str) -> Result<Self, TableError> {
-        let (text, encoding) = encoding::decode(text.as_bytes())?;
-        Self::open(text, encoding, true)
+        Self::open(encoding::decode(text.as_bytes())?, From::Paste)
     }
 
-    fn open(mut text: String, encoding: Encoding, is_pasted: bool) -> Result<Self, TableError> {
+    fn open((mut text, encoding): (String, Encoding), from: From) -> Result<Self, TableError> {
         // Line ends of old Macs, which some exports still have.
         if !text.contains('\n') && text.contains('\r') {
             text = text.replace('\r', "\n");
@@ -92,17 +106,41 @@ impl Sheet {
             return Err(TableError::TooManyColumns);
         }
         let layout = Layout::of_header(&header);
-        let names_a_name = layout.place(Column::Name).is_some();
-        let known = layout.columns().iter().flatten().count();
-        if !is_pasted || (names_a_name && known == header.len()) || known > 1 {
+        let is_parted = match from {
+            From::Table => true,
+            From::File => announced.is_some() || delimiter::parts_fields(sheet.body(), detected),
+            // Names have commas in them; only cells that come out of a spreadsheet are parted.
+            From::Paste => detected == Some(b'\t'),
+        };
+        let reads_as_header = is_header(&header, &layout, is_parted);
+        // What else the first line of a file may be, nobody can tell: a person is asked.
+        let may_be_header =
+            from == From::File && is_parted && header.len() > 1 && !Layout::reads_as_row(&header);
+        if from == From::Table || reads_as_header || may_be_header {
+            if header.len() == 1 && !sheet.body().contains('"') {
+                sheet.delimiter = None;
+            }
             sheet.header = Some(header);
             sheet.layout = layout;
         } else {
-            // Names have commas in them; only cells that come out of a spreadsheet are parted.
-            sheet.delimiter = detected.filter(|it| *it == b'\t');
+            sheet.delimiter = detected.filter(|_| is_parted);
             sheet.layout = Layout::of_rows(&sheet.first_rows(SHOWN * 10));
         }
         Ok(sheet)
+    }
+
+    /// The list as a person says it begins: with a header, or with its first row.
+    #[must_use]
+    pub fn beginning_with_header(mut self, has_header: bool) -> Self {
+        if self.header.is_some() != has_header {
+            self.header = self.first_rows(1).pop().filter(|_| has_header);
+        }
+        self
+    }
+
+    /// The text from the first row or the header on.
+    fn body(&self) -> &str {
+        &self.text[self.begin..]
     }
 
     /// Takes the text out of lines that have more fields than are read, and notes which they are.
@@ -111,7 +149,7 @@ impl Sheet {
         let is_overfull = |line: &str| {
             line.len() > MOST_FIELDS && line.bytes().filter(parts).count() > MOST_FIELDS
         };
-        let rest = &self.text[self.begin..];
+        let rest = self.body();
         if !rest.lines().any(is_overfull) {
             return;
         }
@@ -178,6 +216,14 @@ impl Sheet {
         let owned = |row: StringRecord| row.iter().map(shortened).collect();
         rows.map(owned).take(count).collect()
     }
+}
+
+/// Whether the first line's fields are names of columns: what names the names, or several that are
+/// known. Where it is not sure that the fields are parted, all have to be known.
+fn is_header(first: &[String], layout: &Layout, is_parted: bool) -> bool {
+    let known = layout.columns().iter().flatten().count();
+    let names_a_name = layout.place(Column::Name).is_some();
+    known > 1 || (names_a_name && (known == first.len() || is_parted))
 }
 
 /// A field as a preview or a header holds it: a quotation mark that is never closed would take

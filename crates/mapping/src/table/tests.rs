@@ -157,6 +157,96 @@ fn an_organisation_upload_is_read_without_its_owners_id() {
 }
 
 #[test]
+fn where_names_are_enough_a_row_without_an_id_goes_by_its_name() {
+    let text = "organizationName,managingOrgId,domain,orgSlug,isEnabled,tagNames\n\
+                Acme,,acme.com,,true,\n\
+                Bolt,,,bolt-1,true,\n\
+                Acme,,acme.de,,true,\n\
+                ,,,,true,\n\
+                Acme,,,acme-2,true,\n";
+    let sheet = Sheet::of_file(text.as_bytes()).unwrap();
+    let rows = sheet.rows(sheet.layout(), Need::Name).unwrap();
+    let ids: Vec<&str> = rows.records.iter().map(|it| it.id.as_str()).collect();
+    assert_eq!(ids, ["Acme", "bolt-1", "acme-2"]);
+    assert_eq!(names(&rows), ["Acme", "Bolt", "Acme"]);
+    assert_eq!(
+        problems(&rows),
+        [
+            "Line 4: the name “Acme” is already on line 2, and there is no id to tell them apart",
+            "Line 5: there is no name",
+        ]
+    );
+    let strict = sheet.rows(sheet.layout(), Need::IdAndName).unwrap();
+    assert_eq!(names(&strict), ["Bolt", "Acme"]);
+    assert_eq!(
+        problems(&strict)[0],
+        "Line 2: there is no id",
+        "ids were asked for"
+    );
+}
+
+#[test]
+fn a_file_without_a_header_keeps_its_first_company() {
+    let read = |text: &str| {
+        let sheet = Sheet::of_file(text.as_bytes()).unwrap();
+        let rows = sheet.rows(sheet.layout(), Need::Name).unwrap();
+        let names: Vec<String> = rows.records.into_iter().map(|it| it.name).collect();
+        (sheet.preview().header.is_some(), names)
+    };
+    let table: [(&str, bool, &[&str]); 9] = [
+        ("Acme\nBolt\n", false, &["Acme", "Bolt"]),
+        ("Name\nAcme\nBolt\n", true, &["Acme", "Bolt"]),
+        ("Name\nAcme, Inc.\nBolt\n", true, &["Acme, Inc.", "Bolt"]),
+        (
+            "Name\n\"Acme, Inc.\"\nBolt\n",
+            true,
+            &["Acme, Inc.", "Bolt"],
+        ),
+        (
+            "Acme, Inc.\nBolt; Nut & Co\nCog, LLC\n",
+            false,
+            &["Acme, Inc.", "Bolt; Nut & Co", "Cog, LLC"],
+        ),
+        ("17,Acme,York\n18,Bolt,Leeds\n", false, &["Acme", "Bolt"]),
+        ("Acme;acme.com\nBolt;bolt.com\n", false, &["Acme", "Bolt"]),
+        (
+            "Company Name,Colour\nAcme,red\nBolt\n",
+            true,
+            &["Acme", "Bolt"],
+        ),
+        ("Company Name,Website\nAcme,acme.com\n", true, &["Acme"]),
+    ];
+    for (text, has_header, names) in table {
+        assert_eq!(
+            read(text),
+            (
+                has_header,
+                names.iter().map(|it| (*it).to_owned()).collect()
+            ),
+            "{text}"
+        );
+    }
+    // One that is known to be a table always has one.
+    let sheet = Sheet::of_table(b"Acme\nBolt\n").unwrap();
+    assert_eq!(sheet.preview().header, Some(vec!["Acme".to_owned()]));
+}
+
+#[test]
+fn a_person_may_say_whether_the_first_line_is_a_header() {
+    let sheet = Sheet::of_file(b"Acme,York\nBolt,Leeds\n").unwrap();
+    assert!(sheet.preview().header.is_some(), "nobody can tell");
+    let layout = Layout::given([Some(Column::Name), Some(Column::City)]);
+    let read = |sheet: &Sheet| sheet.rows(&layout, Need::Name).unwrap();
+    assert_eq!(names(&read(&sheet)), ["Bolt"]);
+    let without = sheet.beginning_with_header(false);
+    assert_eq!(without.preview().rows[0], ["Acme", "York"]);
+    assert_eq!(names(&read(&without)), ["Acme", "Bolt"]);
+    let with = without.beginning_with_header(true);
+    assert_eq!(with.preview().header.unwrap(), ["Acme", "York"]);
+    assert_eq!(names(&read(&with)), ["Bolt"]);
+}
+
+#[test]
 fn a_person_may_say_which_column_is_which() {
     let sheet = Sheet::of_file(b"code,who,where\n7,Acme,York\n").unwrap();
     let preview = sheet.preview();
@@ -225,6 +315,21 @@ fn formulas_go_out_harmless_and_come_back_as_they_were() {
     );
     let rows = file("id,name\n'=1+1,'@SUM(A1)\n");
     assert_eq!(rows.records[0], customers[1]);
+    let names = ["@Home Ltd", "'@Home Ltd", "''=1+1", "'n Boer", "-5", "'-5"];
+    let mut bytes = Vec::new();
+    let cells = names.iter().zip(1..).map(|(name, id)| {
+        let id: std::borrow::Cow<'_, str> = id.to_string().into();
+        vec![id, (*name).into()]
+    });
+    out::csv(&mut bytes, &["id", "name"], cells.clone()).unwrap();
+    assert_eq!(self::names(&file(&bytes)), names, "read as it was");
+    bytes.clear();
+    out::csv_as_it_is(&mut bytes, &["id", "name"], cells).unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    assert!(
+        text.starts_with("id,name\n1,@Home Ltd\n2,'@Home Ltd\n"),
+        "{text}"
+    );
 }
 
 #[test]

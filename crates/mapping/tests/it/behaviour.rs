@@ -1,8 +1,8 @@
 //! Pairs that must be found, and pairs that must not be taken without a person.
 
-use mapping::{Class, Doubt, Evidence, NameLink, Options, Unwatched, suggest};
+use mapping::{Class, Doubt, Evidence, NameLink, Options, Record, Suggestion, Unwatched, suggest};
 
-use crate::lists::{record, suggested};
+use crate::lists::{STRANGERS, record, suggested};
 
 /// One customer and one organisation that are one company.
 #[test]
@@ -329,9 +329,84 @@ fn reasons_say_what_agrees() {
 #[test]
 fn empty_lists_are_no_trouble() {
     let one = [record("Acme")];
-    let run = |customers: &[mapping::Record], organisations: &[mapping::Record]| {
+    let run = |customers: &[Record], organisations: &[Record]| {
         suggest(customers, organisations, &Options::default(), &Unwatched).expect("nobody stops it")
     };
     assert!(run(&[], &one).is_empty());
     assert_eq!(run(&one, &[])[0].class, Class::None);
+}
+
+/// A record of a name with one more field.
+fn with(name: &str, change: impl FnOnce(&mut Record)) -> Record {
+    let mut record = record(name);
+    change(&mut record);
+    record
+}
+
+/// What the strangers on both sides and these make of each other; the first customers' suggestions.
+fn matched(customers: &[Record], organisations: &[Record]) -> Vec<Suggestion> {
+    let among = |own: &[Record], change: fn(usize, &mut Record)| {
+        let strangers = STRANGERS
+            .iter()
+            .enumerate()
+            .map(|(place, name)| with(name, |record| change(place, record)));
+        own.iter().cloned().chain(strangers).collect::<Vec<_>>()
+    };
+    // Lists whose ids, postcodes and countries can be trusted: they agree for everybody else.
+    let filled = |place: usize, record: &mut Record| {
+        record.external_ids = vec![(9_000 + place).to_string()];
+        record.postcode = Some(format!("YO{place} 7HH"));
+        record.country = Some("GB".to_owned());
+    };
+    let (customers, organisations) = (among(customers, filled), among(organisations, filled));
+    suggest(&customers, &organisations, &Options::default(), &Unwatched).expect("nobody stops it")
+}
+
+#[test]
+fn an_external_id_speaks_for_a_pair_and_a_different_one_against_it() {
+    let id = |id: &str| vec![id.to_owned()];
+    let customer = with("Harrow Logistics Ltd", |it| it.external_ids = id("0017"));
+    let same = with("HL Freight", |it| it.external_ids = id("17"));
+    let found = &matched(&[customer.clone()], &[same])[0];
+    assert_eq!(found.candidates[0].organisation, 0, "{found:?}");
+    assert_eq!(found.reason.evidence, [Evidence::ExternalId("17".into())]);
+    assert_eq!(
+        found.class,
+        Class::Review,
+        "the names have nothing in common"
+    );
+
+    // Of two with one name, it is the one with the id.
+    let other = with("Harrow Logistics", |it| it.external_ids = id("18"));
+    let own = with("Harrow Logistics", |it| it.external_ids = id("17"));
+    let found = &matched(&[customer.clone()], &[other.clone(), own])[0];
+    assert_eq!(found.organisation, Some(1), "{found:?}");
+    assert!(found.class.is_accepted(), "{found:?}");
+
+    // A name that is the same but for its form is no certainty against another id.
+    let found = &matched(&[customer.clone()], &[other])[0];
+    assert!(
+        found.reason.doubts.contains(&Doubt::OtherExternalId),
+        "{found:?}"
+    );
+    let unknown = &matched(&[customer], &[record("Harrow Logistics")])[0];
+    assert!(unknown.score > found.score, "{unknown:?} {found:?}");
+}
+
+#[test]
+fn one_name_goes_by_the_postcode_or_the_country() {
+    type Field = fn(&mut Record, &str);
+    let postcode: Field = |it, text| it.postcode = Some(text.to_owned());
+    let country: Field = |it, text| it.country = Some(text.to_owned());
+    for (field, own, other) in [
+        (postcode, ["LS1 4AP", "ls14ap"], "EH1 1AA"),
+        (country, ["United Kingdom", "GB"], "France"),
+    ] {
+        let dental = |text: &str| with("Riverside Dental", |it| field(it, text));
+        let customers = [dental(own[0]), dental(other)];
+        let organisations = [dental(other), dental(own[1])];
+        let found = matched(&customers, &organisations);
+        let given = [found[0].organisation, found[1].organisation];
+        assert_eq!(given, [Some(1), Some(0)], "{own:?}: {:?}", found[0]);
+    }
 }

@@ -34,6 +34,14 @@ pub(super) fn status_rows(call: &Call<'_>) -> Vec<Value> {
         .enumerate()
         .filter(|(_, (id, ..))| !(excludes_closed && *id == 9))
         .map(|(index, (id, name, colour, clock))| {
+            let types: &[&str] = if *name == "Scheduled" {
+                &["Project", "Project Task"]
+            } else {
+                &[]
+            };
+            let types = types.iter().zip(5..).map(|(label, value): (_, i64)| {
+                json!({ "value": value.to_string(), "label": label, "isnew": false })
+            });
             with_extras(
                 "status",
                 json!({
@@ -46,6 +54,7 @@ pub(super) fn status_rows(call: &Call<'_>) -> Vec<Value> {
                     "colour": colour,
                     "slaaction": clock,
                     "ticket_count": 0,
+                    "tickettypes": types.collect::<Vec<_>>(),
                 }),
             )
         })

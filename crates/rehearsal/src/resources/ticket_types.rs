@@ -102,7 +102,7 @@ fn detail(call: &Call<'_>, type_: &TicketType, row: Value) -> Value {
     row["fields"] = json!(if call.query.switch("includedetails") == Some(false) {
         Vec::new()
     } else {
-        field_rows(type_)
+        field_rows(type_, call.state.variants.fields_tell_mandatory)
     });
     row["approval_process_id"] = json!(u8::from(type_.approval.is_some()));
     row["approval_process_name"] = json!(type_.approval.unwrap_or_default());
@@ -116,7 +116,7 @@ fn detail(call: &Call<'_>, type_: &TicketType, row: Value) -> Value {
 
 /// The field list. That `technew` 2 means "Visible - Required" is inferred; `fieldinfo.mandatory`
 /// is in Halo's own description.
-fn field_rows(type_: &TicketType) -> Vec<Value> {
+fn field_rows(type_: &TicketType, tell_mandatory: bool) -> Vec<Value> {
     let dates: &[&str] = if type_.has_split_dates {
         &["Start Date", "Start Time", "Target Date", "Target Time"]
     } else {
@@ -149,7 +149,7 @@ fn field_rows(type_: &TicketType) -> Vec<Value> {
                     "name": label.to_lowercase().replace([' ', '&'], ""),
                     "label": label,
                     "type": 0,
-                    "mandatory": is_mandatory,
+                    "mandatory": tell_mandatory.then_some(is_mandatory),
                 },
             })
         })
@@ -167,7 +167,7 @@ pub(super) fn fields(call: &Call<'_>) -> Reply {
         .ticket_types
         .iter()
         .filter(|type_| !type_.is_deleted && wanted.is_none_or(|id| id == type_.id))
-        .flat_map(field_rows)
+        .flat_map(|type_| field_rows(type_, call.state.variants.fields_tell_mandatory))
         .collect();
     List::of("ticket type field", Envelope::Bare, rows).read(call)
 }

@@ -144,11 +144,16 @@ async fn unticked_scopes_are_left_out_or_refused() {
     assert_eq!(answer["scope"], "read:customers");
     let (_, answer) = token_answer(&narrowed.running, "all").await;
     assert_eq!(answer["scope"], "read:customers read:assets");
-    asked.variants.unticked_scope = UntickedScope::Refused;
-    let refusing = rehearsal::serve(asked).await.expect("a port");
-    let (status, answer) = token_answer(&refusing.running, "read:customers edit:tickets").await;
-    assert_eq!(status, 400);
-    assert_eq!(answer["error"], "invalid_scope");
+    for (unticked, error) in [
+        (UntickedScope::Refused, "invalid_scope"),
+        (UntickedScope::BadRequest, "invalid_request"),
+    ] {
+        asked.variants.unticked_scope = unticked;
+        let refusing = rehearsal::serve(asked.clone()).await.expect("a port");
+        let (status, answer) = token_answer(&refusing.running, "read:customers edit:tickets").await;
+        assert_eq!(status, 400);
+        assert_eq!(answer["error"], error);
+    }
 }
 
 #[tokio::test]

@@ -91,6 +91,13 @@ pub struct TicketTypeFact {
     pub fields: Option<Vec<String>>,
     /// Fields that must be filled in, where the details were read.
     pub mandatory: Option<Vec<FieldFact>>,
+    /// Halo says of every field whether it must be filled in.
+    pub mandatory_is_told: Option<bool>,
+    /// Halo says that agents must fill in some field.
+    pub has_mandatory: Option<bool>,
+    /// Fields that Halo does not call mandatory and that may be so all the same: they show as
+    /// "Visible - Required" seems to be written (inferred, 2024).
+    pub may_be_mandatory: Vec<FieldFact>,
 }
 
 /// A field of a ticket type.

@@ -27,9 +27,12 @@ pub struct TokenFact {
     pub asked: BTreeSet<String>,
     /// The scopes Halo says it granted; absent where it does not say.
     pub granted: Option<BTreeSet<String>>,
-    /// Scopes that Halo refused by name when each was asked for by itself.
+    /// Scopes that Halo refused while it accepted the others.
     pub refused: BTreeSet<String>,
-    /// Scopes that were asked for by themselves and got no answer, and why.
+    /// Scopes that Halo accepts by themselves, and refused beside those that were asked for.
+    #[serde(default)]
+    pub apart: BTreeSet<String>,
+    /// Scopes that got no answer, and why not.
     #[serde(default)]
     pub untold: BTreeMap<String, Failure>,
     /// The name in the identity token, where one came.
@@ -115,10 +118,26 @@ pub struct Presented {
     pub secret_is_the_id: bool,
     /// An earlier run got a token for this Client ID.
     pub worked_before: bool,
-    /// The tenant was named by the admin, and not learned from Halo.
-    pub tenant_named: bool,
+    /// How the tenant stands to the one that Halo names.
+    pub tenant: TenantFact,
     /// What Halo said with its refusal, shortened and without secrets.
     pub said: Option<String>,
+}
+
+/// How the tenant that was presented stands to the one that Halo itself names.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TenantFact {
+    /// It is the same, or nobody gave one.
+    #[default]
+    AsTold,
+    /// The admin gave one, and Halo names another.
+    Another {
+        /// The tenant that Halo names.
+        told: String,
+    },
+    /// The admin gave one, and Halo does not say which it is.
+    Untold,
 }
 
 /// What a pasted text looks like.

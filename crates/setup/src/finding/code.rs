@@ -174,6 +174,7 @@ pub const CARRIED: &[(&str, &[Code])] = &[
             Code::ScopeDoesNotExist,
             Code::NotGranted,
             Code::ForbiddenScopeGranted,
+            Code::Refused,
         ],
     ),
     ("scopes.excess", &[Code::MoreThanNeeded]),
@@ -204,7 +205,6 @@ pub const CARRIED: &[(&str, &[Code])] = &[
             Code::NoCustomerVisible,
             Code::Restricted,
             Code::FewerThanExpected,
-            Code::Refused,
         ],
     ),
     (

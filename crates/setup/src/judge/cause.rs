@@ -13,6 +13,8 @@ pub(super) enum Cause {
     SignInFirst,
     /// The token carries no scope that would allow looking.
     ScopeFirst,
+    /// Others of the scopes were refused, and the run ended before it came to this one.
+    OtherScopesFirst,
     /// The token opens nothing at all, whatever it is for.
     OpenFirst,
     /// No Client ID and Client Secret were given yet.
@@ -47,7 +49,9 @@ impl Cause {
             | Self::OpenFirst
             | Self::Refused(Refusal::Unauthorised | Refusal::Forbidden) => Code::NotPermitted,
             Self::Failed(Failure::ServerError) => Code::ServerError,
-            Self::Failed(Failure::TimedOut | Failure::Stopped) => Code::TimedOut,
+            Self::OtherScopesFirst | Self::Failed(Failure::TimedOut | Failure::Stopped) => {
+                Code::TimedOut
+            }
             Self::Failed(Failure::RateLimited) => Code::RateLimited,
             _ => Code::NotReadable,
         }
@@ -68,6 +72,7 @@ impl Cause {
             Self::AddressFirst => "unchecked-address-first",
             Self::SignInFirst => "unchecked-sign-in-first",
             Self::ScopeFirst => "unchecked-scope-first",
+            Self::OtherScopesFirst => "unchecked-other-scopes-first",
             Self::OpenFirst => "unchecked-open-first",
             Self::NoCredentials => "unchecked-no-credentials",
             Self::NotAsked => "unchecked-not-asked",

@@ -3,6 +3,8 @@
 
 use crate::facts::{AddressProblem, Failure, Host, SignIn, SignInProblem};
 use crate::finding::{Code, Evidence};
+use crate::profile::Level;
+use crate::scope;
 
 use super::address::of_certificate;
 use super::agent;
@@ -26,10 +28,10 @@ pub(super) fn judge(look: &Look<'_>) -> Verdict {
         return failed(look, &about, problem).remark_if(skewed, "remark-clock");
     }
     if *look.granted() == Granted::Nothing {
-        return without_scopes(&about);
+        return without_scopes(look, &about);
     }
     if look.opens_nothing_unsaid() {
-        return opens_nothing(&about);
+        return opens_nothing(look, &about);
     }
     if skewed {
         return about
@@ -43,14 +45,27 @@ fn skew(look: &Look<'_>) -> Option<u64> {
     look.facts.clock_skew_seconds.map(i64::unsigned_abs)
 }
 
-fn without_scopes(about: &About) -> Verdict {
+fn without_scopes(look: &Look<'_>, about: &About) -> Verdict {
     about
         .failed(
             Code::NoScopeGranted,
             Evidence::Behaviour,
             "credentials-no-scope-granted",
         )
+        .names("scopes", &needed(look))
         .at(Place::Application("Permissions"))
+}
+
+/// The scopes to tick.
+fn needed(look: &Look<'_>) -> Vec<String> {
+    let needs = look.plan.scopes.iter();
+    let wanted = needs.filter(|need| need.level != Level::Forbidden);
+    let names: Vec<_> = wanted.map(|need| scope::normalise(&need.name)).collect();
+    if names.is_empty() {
+        look.plan.wanted.scopes.clone()
+    } else {
+        names
+    }
 }
 
 /// What answers where tokens are issued is not a sign-in server.
@@ -61,7 +76,7 @@ fn no_token(about: &About, words: &'static str) -> Verdict {
 
 /// A token without any scope gets a 401 for every read (confirmed, 2026-06), and so may one whose
 /// agent is not let in: where Halo does not say what it granted, the two look alike.
-fn opens_nothing(about: &About) -> Verdict {
+fn opens_nothing(look: &Look<'_>, about: &About) -> Verdict {
     let permissions = || Place::Application("Permissions");
     about
         .failed(
@@ -69,6 +84,7 @@ fn opens_nothing(about: &About) -> Verdict {
             Evidence::Behaviour,
             "credentials-opens-nothing",
         )
+        .names("scopes", &needed(look))
         .suspect([Suspect::new("cause-no-scope-ticked", 60, permissions())])
         .suspect(agent::signed_out_by())
         .at(permissions())
@@ -80,11 +96,13 @@ fn failed(look: &Look<'_>, about: &About, problem: &SignInProblem) -> Verdict {
         verdict.at(Place::Application("Details"))
     };
     match problem {
-        SignInProblem::ClientNotRecognised => refused(
-            Code::ClientNotRecognised,
-            "credentials-client-not-recognised",
-        )
-        .suspect(unrecognised::suspects(look)),
+        SignInProblem::ClientNotRecognised => unrecognised::blame(
+            look,
+            refused(
+                Code::ClientNotRecognised,
+                "credentials-client-not-recognised",
+            ),
+        ),
         SignInProblem::WrongTenant { named, right } => about
             .failed(
                 Code::WrongTenant,
@@ -103,14 +121,14 @@ fn failed(look: &Look<'_>, about: &About, problem: &SignInProblem) -> Verdict {
                 Evidence::Api,
                 "credentials-scope-refused",
             )
+            .names("scopes", &needed(look))
             .at(Place::Application("Permissions")),
-        SignInProblem::NoScopeGranted => without_scopes(about),
+        SignInProblem::NoScopeGranted => without_scopes(look, about),
         SignInProblem::NotJson => no_token(about, "credentials-not-json"),
         SignInProblem::NotAToken => no_token(about, "credentials-not-a-token"),
         SignInProblem::NothingThere => no_token(about, "credentials-nothing-there"),
         SignInProblem::Refused { said } if said.is_empty() => {
-            refused(Code::Refused, "credentials-refused-silently")
-                .suspect(unrecognised::suspects(look))
+            unrecognised::blame(look, refused(Code::Refused, "credentials-refused-silently"))
         }
         SignInProblem::Refused { said } => {
             refused(Code::Refused, "credentials-refused").with("said", said)

@@ -1,16 +1,15 @@
 //! Judges which customers the agent sees: none, only some, or as many as the admin expects.
 //!
 //! Stands for Halo's "Allow use of all Customers". A restriction never shows as a refusal: Halo
-//! answers with a shorter list (reported, 2026).
+//! answers with a shorter list (reported, 2026). Not here: that the list does not open at all, which
+//! is a matter of the access level ([`super::permissions`], [`super::implied`]).
 
-use crate::facts::{Asked, Refusal};
 use crate::finding::{Code, Evidence};
-use crate::permission::{Area, Section};
+use crate::permission::Area;
 use crate::profile::{HeldBy, Level, PermissionNeed};
 use crate::scope;
 
 use super::look::Look;
-use super::permissions;
 use super::places::Place;
 use super::suspects::Suspect;
 use super::verdict::{About, Verdict};
@@ -56,7 +55,7 @@ fn customers(
     // A guide that does not speak of it still sends the customers that the agent sees, and no others.
     let level = need.map_or(Level::Recommended, |need| need.level);
     let Some(seen) = look.customers().answer() else {
-        return not_shown(look, about, level);
+        return about.unknown(look.cause_of(look.customers()));
     };
     let api = Evidence::Api;
     let count = seen.count();
@@ -101,37 +100,6 @@ fn customers(
         None if restricted_to.is_ok() => about.passed(api, "customers-all").seen(seen),
         None => about.to_confirm("customers-look").seen(seen),
     }
-}
-
-/// A refusal with the scope granted shows that the agent may not read customers (confirmed, 2026);
-/// where the guide names the permission for it, that finding tells.
-fn not_shown(look: &Look<'_>, about: &About, level: Level) -> Verdict {
-    let asked = look.customers();
-    let is_refused = matches!(
-        asked,
-        Asked::Refused(Refusal::Unauthorised | Refusal::Forbidden)
-    );
-    let by_permission = permissions::judges(look, Area::Customers);
-    let scope_is_there = look.opens(Area::Customers) == Some(true) && look.shut().is_none();
-    if !is_refused || by_permission || !scope_is_there {
-        return about.unknown(look.cause_of(asked));
-    }
-    let feature_access = Section::FeatureAccess.title();
-    let level_of = |held_by| Place::Holder(held_by, vec!["Permissions", feature_access]);
-    let agent = || Place::Agent(vec!["Details"]);
-    about
-        .against(
-            worse(level),
-            Code::Refused,
-            Evidence::Behaviour,
-            "customers-refused",
-        )
-        .suspect([
-            Suspect::new("cause-customers-level", 60, level_of(HeldBy::Agent)),
-            Suspect::new("cause-role-not-given", 40, agent()),
-            Suspect::new("cause-not-saved", 30, level_of(HeldBy::Agent)),
-            Suspect::new("cause-old-session", 10, agent()),
-        ])
 }
 
 /// Why Halo lists fewer customers than there are; it never says so itself.

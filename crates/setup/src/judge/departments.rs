@@ -50,7 +50,7 @@ fn departments(look: &Look<'_>, about: &About, need: &DepartmentsNeed) -> Verdic
     let levels = effective(member_of, need.membership);
     let named = |wanted: &[Grade]| -> Vec<String> {
         let rows = levels.values().filter(|(grade, _)| wanted.contains(grade));
-        rows.map(|(_, row)| with_number(row)).collect()
+        rows.map(|(_, row)| row.name.clone()).collect()
     };
     let code = Code::MembershipTooLow;
     let too_low = named(&[Grade::TooLow]);
@@ -78,9 +78,11 @@ fn departments(look: &Look<'_>, about: &About, need: &DepartmentsNeed) -> Verdic
     }
     let unsure = named(&[Grade::Unsure]);
     if !unsure.is_empty() {
+        let rows = levels.values().filter(|(grade, _)| *grade == Grade::Unsure);
+        let rows = rows.map(|(_, row)| with_number(row));
         return about
             .to_confirm("departments-look")
-            .showing(&unsure)
+            .showing(rows)
             .names("departments", &unsure);
     }
     let belongs_to: Vec<_> = levels.values().map(|(_, row)| row.name.as_str()).collect();

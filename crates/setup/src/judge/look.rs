@@ -83,15 +83,27 @@ impl<'a> Look<'a> {
         &self.granted
     }
 
-    /// Whether a scope that opens this area was granted; absent where Halo did not say.
+    /// Whether a scope that opens this area was granted; absent where Halo did not say and no list
+    /// shows it that opens with the very same scopes.
     pub(super) fn opens(&self, area: Area) -> Option<bool> {
         match &self.granted {
             Granted::Listed(granted) => {
                 Some(area.scopes().iter().any(|scope| granted.contains(*scope)))
             }
             Granted::Nothing => Some(false),
-            Granted::NotSaid => None,
+            Granted::NotSaid => self.has_an_open_sibling(area).then_some(true),
         }
+    }
+
+    /// Another area of the same scopes shows entries, as users and sites do for customers.
+    fn has_an_open_sibling(&self, area: Area) -> bool {
+        let mut siblings = Area::ALL.into_iter();
+        siblings.any(|other| {
+            let same = other != area && other.scopes() == area.scopes();
+            let settled = other.scopes_in_doubt().is_empty() && area.scopes_in_doubt().is_empty();
+            let seen = self.area(other).answer();
+            same && settled && seen.is_some_and(|seen| seen.count() > 0)
+        })
     }
 
     /// Whether the area may open with a scope that was not granted, since no source says which

@@ -203,11 +203,6 @@ fn ticket_types(look: &Look<'_>, about: &About, need: &PermissionNeed) -> Verdic
     }
 }
 
-/// A permission that the guide names shows in whether this area opens.
-pub(super) fn judges(look: &Look<'_>, area: Area) -> bool {
-    look.plan.wanted.areas.contains(&area) && need_of(look, area).is_some()
-}
-
 /// Where the guide has the permission for this area: on the role, or on the agent.
 pub(super) fn held_by(look: &Look<'_>, area: Area) -> HeldBy {
     need_of(look, area).map_or(HeldBy::Agent, |need| need.held_by)

@@ -6,13 +6,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::facts::{Asked, Refusal, Seen, SignIn, SignInProblem};
+use crate::facts::{Asked, Failure, Refusal, Seen, SignIn, SignInProblem};
 use crate::finding::{Code, Evidence};
 use crate::permission::{self, Area, Section};
 use crate::profile::{Level, ScopeNeed};
 use crate::scope;
 
 use super::cause::Cause;
+use super::implied;
 use super::look::{Granted, Look};
 use super::permissions;
 use super::places::Place;
@@ -46,11 +47,9 @@ fn one(look: &Look<'_>, need: &ScopeNeed) -> Verdict {
 
 fn wanted(look: &Look<'_>, about: &About, need: &ScopeNeed, name: &str) -> Verdict {
     let serving: Vec<_> = names(need).collect();
-    let none_granted = matches!(
-        look.facts.sign_in,
-        SignIn::Failed(SignInProblem::ScopeRefused)
-    ) || *look.granted() == Granted::Nothing;
-    if let (Some(cause), false) = (look.stopped(), none_granted) {
+    let all_refused = look.facts.sign_in == SignIn::Failed(SignInProblem::ScopeRefused);
+    let none_granted = *look.granted() == Granted::Nothing;
+    if let (Some(cause), false) = (look.stopped(), all_refused || none_granted) {
         return about.unknown(cause);
     }
     let held = |granted: &BTreeSet<String>| {
@@ -61,36 +60,63 @@ fn wanted(look: &Look<'_>, about: &About, need: &ScopeNeed, name: &str) -> Verdi
     if let Granted::Listed(granted) = look.granted()
         && held(granted)
     {
-        return about.passed(Evidence::Api, "scope-granted");
+        return closed_all_the_same(look, about, need)
+            .unwrap_or_else(|| about.passed(Evidence::Api, "scope-granted"));
     }
     if !serving.iter().any(|name| scope::exists(name)) {
         return missing_in_halo(look, about, need.level, name);
     }
     let not_granted =
-        |evidence| about.against(need.level, Code::NotGranted, evidence, "scope-not-granted");
+        |evidence, words| about.against(need.level, Code::NotGranted, evidence, words);
+    if all_refused {
+        return not_granted(Evidence::Behaviour, "scope-refused");
+    }
     if none_granted {
-        return not_granted(Evidence::Behaviour);
+        return not_granted(Evidence::Behaviour, "scope-not-granted");
     }
     let Some(token) = look.token() else {
         return about.to_confirm("scope-look");
     };
     if token.refused.contains(name) {
-        return not_granted(Evidence::Behaviour);
+        return not_granted(Evidence::Behaviour, "scope-refused");
     }
-    if let Some(failure) = token.untold.get(name) {
-        return about.unknown(Cause::Failed(*failure));
+    if token.apart.contains(name) {
+        return about.to_confirm("scope-apart");
+    }
+    match token.untold.get(name) {
+        Some(Failure::Stopped) => return about.unknown(Cause::OtherScopesFirst),
+        Some(failure) => return about.unknown(Cause::Failed(*failure)),
+        None => {}
     }
     match look.granted() {
         // A scope that was not asked for cannot be in the list.
         Granted::Listed(_) if !token.asked.is_empty() && !token.asked.contains(name) => {
             about.to_confirm("scope-not-asked")
         }
-        Granted::Listed(_) => not_granted(Evidence::Api),
+        Granted::Listed(_) => not_granted(Evidence::Api, "scope-not-granted"),
         _ => match look.shut_first() {
             Some(cause) => about.unknown(cause),
             None => by_behaviour(look, about, need.level, name),
         },
     }
+}
+
+/// The list that the scope is for is refused although it is granted, and no source names the
+/// permission that would be a finding of its own. Said once, with the scope that asks for it, and
+/// not where tickets are refused as well: a list of them has the same cause.
+fn closed_all_the_same(look: &Look<'_>, about: &About, need: &ScopeNeed) -> Option<Verdict> {
+    let mut areas = Area::ALL.into_iter();
+    areas.find(|area| {
+        let asks = look.plan.scope_of(*area);
+        permission::of_area(*area).is_none()
+            && asks.is_some_and(|asks| asks.name == need.name)
+            && implied::is_shut_to_agent(look, *area)
+            && !implied::is_shut_to_agent(look, Area::Tickets)
+    })?;
+    let (code, behaviour) = (Code::Refused, Evidence::Behaviour);
+    let verdict = about.against(need.level, code, behaviour, "scope-granted-refused");
+    let section = Section::FeatureAccess;
+    Some(verdict.suspect(implied::closed_by("cause-some-area-closed", section)))
 }
 
 /// That the box of a scope is not ticked, for what a person confirms.
@@ -227,6 +253,10 @@ fn excess(look: &Look<'_>) -> Option<Verdict> {
     let others = scope::ALL.iter().filter(|name| !wanted.contains(**name));
     let about =
         About::new("scopes.excess", "about-excess").asking(others.map(|name| unticked(name)));
+    let asked = look.plan.scopes.iter();
+    let asked = asked.filter(|need| need.level != Level::Forbidden);
+    let asked: Vec<_> = asked.map(|need| scope::normalise(&need.name)).collect();
+    let for_a_person = || about.to_confirm("excess-look").names("scopes", &asked);
     let verdict = match (look.granted(), look.token()) {
         (Granted::Listed(granted), Some(token)) => {
             // An unwanted scope has a finding of its own; one that would serve as well covers
@@ -242,7 +272,7 @@ fn excess(look: &Look<'_>) -> Option<Verdict> {
             if beyond.is_empty() && token.asked.contains("all") {
                 about.passed(Evidence::Api, "excess-none")
             } else if beyond.is_empty() {
-                about.to_confirm("excess-look")
+                for_a_person()
             } else {
                 let others = look.plan.other_scopes.as_ref();
                 let level = others.map_or(Level::Recommended, |need| need.level);
@@ -252,7 +282,7 @@ fn excess(look: &Look<'_>) -> Option<Verdict> {
                     .names("scopes", &beyond)
             }
         }
-        _ => about.to_confirm("excess-look"),
+        _ => for_a_person(),
     };
     Some(verdict.at(Place::Application("Permissions")))
 }

@@ -135,11 +135,9 @@ fn asks_for_more(
     if need.fields_sent.is_empty() {
         return None;
     }
-    let Some(mandatory) = rows.iter().find_map(|row| row.mandatory.as_ref()) else {
-        let verdict = about.to_confirm("ticket-type-fields-look");
-        return Some(verdict.asking([need.fields_sent.join(", ")]));
-    };
-    let beside = fields::beside(mandatory, &need.fields_sent);
+    let mandatory = rows.iter().find_map(|row| row.mandatory.as_ref());
+    let beside = mandatory.map(|mandatory| fields::beside(mandatory, &need.fields_sent));
+    let beside = beside.unwrap_or_default();
     if !beside.is_empty() {
         let (code, words) = (Code::MandatoryFields, "ticket-type-mandatory-fields");
         let verdict = about.against(need.level, code, Evidence::Api, words);
@@ -150,9 +148,38 @@ fn asks_for_more(
                 .with("approval", approval.unwrap_or_default()),
         );
     }
+    if !tells_mandatory(rows) {
+        return Some(may_ask_for_more(about, need, rows));
+    }
     let approval = approval.filter(|_| !fields::sends_approval(&need.fields_sent))?;
     let verdict = about.to_confirm("ticket-type-approval-look");
     Some(verdict.showing([approval]).with("approval", approval))
+}
+
+/// Halo says which fields are mandatory: of every field whether it is, and not that some are while
+/// it calls none so.
+fn tells_mandatory(rows: &[&TicketTypeFact]) -> bool {
+    let is_told = rows.iter().find_map(|row| row.mandatory_is_told);
+    let says_some = rows.iter().any(|row| row.has_mandatory == Some(true));
+    let mandatory = rows.iter().find_map(|row| row.mandatory.as_deref());
+    is_told == Some(true) && !(says_some && mandatory.is_none_or(<[_]>::is_empty))
+}
+
+/// For a person to look at, with the fields that may be meant.
+fn may_ask_for_more(about: &About, need: &TicketTypeNeed, rows: &[&TicketTypeFact]) -> Verdict {
+    let says_some = rows.iter().any(|row| row.has_mandatory == Some(true));
+    let candidates = rows.iter().map(|row| &row.may_be_mandatory);
+    let candidates = candidates
+        .map(|fields| fields::beside(fields, &need.fields_sent))
+        .find(|fields| !fields.is_empty())
+        .unwrap_or_default();
+    about
+        .to_confirm("ticket-type-fields-look")
+        .asking([need.fields_sent.join(", ")])
+        .showing(&candidates)
+        .remark_if(says_some, "remark-some-mandatory")
+        .remark_if(!candidates.is_empty(), "remark-may-be-mandatory")
+        .names("fields", &candidates)
 }
 
 /// Fields in the list that the product does not work with, or none of those it needs. That Halo's

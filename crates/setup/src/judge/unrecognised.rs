@@ -5,19 +5,25 @@
 //! and by what the run itself shows: the shapes of both values, whether this Client ID ever
 //! worked, where the tenant came from. Called by [`super::credentials`].
 
-use crate::facts::{Host, Presented, Shape};
+use crate::facts::{Host, Presented, Shape, TenantFact};
 
 use super::look::Look;
 use super::places::Place;
 use super::suspects::Suspect;
+use super::verdict::Verdict;
 
-pub(super) fn suspects(look: &Look<'_>) -> Vec<Suspect> {
+/// The refusal with everything that may be behind it.
+pub(super) fn blame(look: &Look<'_>, verdict: Verdict) -> Verdict {
     let presented = &look.facts.presented;
     let mut suspects = by_shape(presented);
     suspects.extend(by_history(presented));
     suspects.push(tenant(look, presented));
     suspects.push(Suspect::new("cause-other-halo", 8, Place::ApiDetails));
-    suspects
+    let verdict = match &presented.tenant {
+        TenantFact::Another { told } => verdict.with("told", told),
+        TenantFact::AsTold | TenantFact::Untold => verdict,
+    };
+    verdict.suspect(suspects)
 }
 
 fn details() -> Place {
@@ -52,14 +58,14 @@ fn by_shape(presented: &Presented) -> Vec<Suspect> {
     .collect()
 }
 
-/// What a Client ID that has worked before makes likelier or less likely.
+/// What a Client ID that has worked before, and what Halo said, make likelier or less likely.
 fn by_history(presented: &Presented) -> [Suspect; 4] {
     let worked = presented.worked_before;
-    // Halo's server software says so where it does not know the Client ID (inferred, 2026).
-    let names_the_id = presented
-        .said
-        .as_ref()
-        .is_some_and(|said| said.contains("client_id"));
+    let said = presented.said.as_deref().unwrap_or_default();
+    // Halo's server software says so where it does not know the Client ID, and speaks of the
+    // credentials where it knows the ID (inferred, 2026).
+    let names_the_id = said.contains("client_id");
+    let names_the_credentials = !names_the_id && said.contains("credentials");
     let odd_secret = presented.secret_shape == Shape::Other;
     [
         Suspect::new("cause-client-id-changed", 60, details())
@@ -67,7 +73,12 @@ fn by_history(presented: &Presented) -> [Suspect; 4] {
             .less_if(worked, 20),
         Suspect::new("cause-secret-mistyped", 45, details())
             .clue_if(odd_secret, 55, "clue-secret-odd")
-            .less_if(worked, 25),
+            .less_if(worked, 25)
+            .clue_if(
+                names_the_credentials && !worked,
+                65,
+                "clue-said-credentials",
+            ),
         Suspect::new("cause-secret-regenerated", 30, details()).clue_if(
             worked,
             80,
@@ -90,8 +101,12 @@ fn tenant(look: &Look<'_>, presented: &Presented) -> Suspect {
         ),
         _ => (false, false, None),
     };
+    let given = &presented.tenant;
+    // Where Halo names another, that one was refused as well: the tenant alone is not to blame.
+    let another = matches!(given, TenantFact::Another { .. });
     Suspect::new("cause-tenant", 10, Place::ApiDetails)
         .clue_if(shared && !known, 85, "clue-shared-without-tenant")
-        .clue_if(presented.tenant_named, 65, "clue-tenant-named")
+        .clue_if(another, 50, "clue-tenant-another")
+        .clue_if(*given == TenantFact::Untold, 65, "clue-tenant-untold")
         .less_if(hosted == Some(false), 3)
 }

@@ -6,6 +6,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::scope;
+
 /// An area of Halo that one harmless read of a list opens.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
@@ -151,6 +153,17 @@ impl Area {
 }
 
 impl Area {
+    /// The area whose list opens with this scope and with few others.
+    pub(crate) fn shown_by(name: &str) -> Option<Self> {
+        let name = scope::normalise(name);
+        if !name.starts_with("read:") && !name.starts_with("edit:") {
+            return None;
+        }
+        Self::ALL
+            .into_iter()
+            .find(|area| area.scopes().contains(&name.as_str()))
+    }
+
     /// Scopes that may be needed instead of [`Area::scopes`], where no source says which of the two:
     /// supplier contracts may go with contracts or with suppliers, opportunities with sales or with
     /// tickets, CRM notes with crm or with customers (inferred all of them).
@@ -169,7 +182,6 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::scope;
 
     #[test]
     fn areas_are_named_as_serde_names_them_and_opened_by_real_scopes() {

@@ -37,7 +37,7 @@ impl<'a> Circumstances<'a> {
             hosted: hosted(answers, halo).unwrap_or(true),
             product: halo
                 .and_then(|halo| halo.product.as_deref())
-                .and_then(product)
+                .and_then(HaloProduct::called)
                 .unwrap_or(first_product),
             version: halo
                 .and_then(|halo| halo.version.as_deref())
@@ -91,18 +91,6 @@ fn hosted(answers: &Answers, halo: Option<&HaloFound>) -> Option<bool> {
     said.or_else(|| halo.and_then(|halo| halo.hosted))
 }
 
-/// "`HaloPSA`", "Halo PSA" and the like.
-fn product(name: &str) -> Option<HaloProduct> {
-    let name = name.to_lowercase();
-    if name.contains("itsm") {
-        Some(HaloProduct::Itsm)
-    } else if name.contains("psa") {
-        Some(HaloProduct::Psa)
-    } else {
-        None
-    }
-}
-
 /// "2.143.23" as numbers, so that 2.9 comes before 2.143.
 fn version(written: &str) -> Option<Vec<u64>> {
     let numbers = written.trim().trim_start_matches(['v', 'V']).split('.');
@@ -122,8 +110,8 @@ mod tests {
 
     #[test]
     fn products_are_told_apart() {
-        assert_eq!(product("Halo PSA"), Some(HaloProduct::Psa));
-        assert_eq!(product("HaloITSM"), Some(HaloProduct::Itsm));
-        assert_eq!(product("Halo Service Desk"), None);
+        assert_eq!(HaloProduct::called("Halo PSA"), Some(HaloProduct::Psa));
+        assert_eq!(HaloProduct::called("HaloITSM"), Some(HaloProduct::Itsm));
+        assert_eq!(HaloProduct::called("Halo Service Desk"), None);
     }
 }

@@ -4,8 +4,6 @@
 //! pages of teams, departments, advanced settings and of one application are not known, so for
 //! them there is the click path alone. The names of the menus are as reported by guides, 2024-26.
 
-use crate::profile::HaloProduct;
-
 use super::Plan;
 
 /// A page of Halo's configuration with a confirmed address.
@@ -41,10 +39,7 @@ impl Plan {
 
     /// The product's name as its makers write it.
     pub(crate) fn halo_name(&self) -> &'static str {
-        match self.circumstances().product() {
-            HaloProduct::Psa => "HaloPSA",
-            HaloProduct::Itsm => "HaloITSM",
-        }
+        self.circumstances().product().as_str()
     }
 
     /// The menu entry with the API's details, for example "`HaloPSA API`".

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::profile::{Completeness, HaloProduct, Level, Need, Profile, Side};
+use crate::profile::{Completeness, Level, Need, Profile, Side};
 
 use super::Plan;
 use super::words::{and_list, say, say_count};
@@ -71,12 +71,15 @@ pub struct OverviewSource {
 /// The overview of one product.
 pub fn overview(profile: &Profile) -> Overview {
     let product = profile.name.as_str();
-    let halo = match profile.halo.first() {
-        Some(HaloProduct::Itsm) => "HaloITSM",
-        _ => "HaloPSA",
-    };
+    let halo = profile.halo.first().map_or("HaloPSA", |it| it.as_str());
     let usual = [("product", product), ("halo", halo)];
-    let never = ["changes", "reads", "secret", "contacts"]
+    let mut mappings = profile.mappings.iter();
+    let contacts = if mappings.any(|mapping| mapping.reader.is_some() || mapping.writer.is_some()) {
+        "contacts-unasked"
+    } else {
+        "contacts"
+    };
+    let never = ["changes", "reads", "secret", contacts]
         .map(|what| say(&format!("overview-never-{what}"), &usual));
     let sources = profile.sources.iter().map(|source| OverviewSource {
         title: source.title.clone(),

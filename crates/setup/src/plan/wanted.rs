@@ -72,7 +72,7 @@ fn areas(plan: &Plan) -> (BTreeSet<Area>, BTreeSet<Area>) {
         .scopes
         .iter()
         .filter(|need| wants(need.level))
-        .filter_map(|need| Some((need.level, shown_by(&need.name)?)))
+        .filter_map(|need| Some((need.level, Area::shown_by(&need.name)?)))
         .collect();
     by_permission.sort_by_key(|(level, _)| *level);
     by_scope.sort_by_key(|(level, _)| *level);
@@ -99,17 +99,6 @@ fn is_opened(area: Area, scopes: &[ScopeNeed]) -> bool {
             .iter()
             .any(|needed| scope::includes(&granted, needed))
     })
-}
-
-/// The area whose list opens with this scope and with few others.
-fn shown_by(name: &str) -> Option<Area> {
-    let name = scope::normalise(name);
-    if !name.starts_with("read:") && !name.starts_with("edit:") {
-        return None;
-    }
-    Area::ALL
-        .into_iter()
-        .find(|area| area.scopes().contains(&name.as_str()))
 }
 
 /// The names that the admin gave, or those that the guide suggests.

@@ -107,6 +107,10 @@ pub struct MappingFile {
     /// Most rows of one file; what is more goes into further files.
     #[serde(default)]
     pub most_rows: Option<u32>,
+    /// People open it in a spreadsheet before it is uploaded: what that would take for a formula gets
+    /// an apostrophe before it. Else every text is written as it is, as importers read it.
+    #[serde(default)]
+    pub for_spreadsheets: bool,
 }
 
 /// Which rows go into the vendor's file.
@@ -130,6 +134,12 @@ pub struct FileColumn {
     /// The constant, for `value = "constant"`.
     #[serde(default)]
     pub constant: Option<String>,
+    /// No two rows may have the same; a row that has what an earlier one has is left out and listed.
+    #[serde(default)]
+    pub unique: bool,
+    /// Most characters the vendor takes; a row with more is left out and listed.
+    #[serde(default)]
+    pub most_characters: Option<u32>,
 }
 
 /// What goes into a column of the vendor's file.

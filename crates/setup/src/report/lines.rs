@@ -56,7 +56,7 @@ pub(super) fn heading(report: &Report) -> Vec<(String, String)> {
         ("report-agent", agent),
         ("report-sees", Some(visible(report))),
     ];
-    let names = super::sees::printed(&report.sees).into_iter();
+    let names = super::sees::printed(&report.sees, &report.visibility).into_iter();
     let names = names.map(|(label, value)| (label, Some(value)));
     let rows = rows.into_iter().chain(names);
     rows.filter_map(|(label, value)| {

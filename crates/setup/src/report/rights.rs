@@ -11,8 +11,9 @@ use ts_rs::TS;
 
 use crate::facts::{Asked, Facts, Refusal, Seen, SignIn};
 use crate::finding::{Evidence, Finding, Status};
-use crate::permission;
+use crate::permission::{self, Area};
 use crate::plan::Plan;
+use crate::plan::words::say;
 use crate::profile::{Level, ScopeNeed};
 use crate::scope;
 
@@ -21,7 +22,8 @@ use crate::scope;
 pub struct Rights {
     /// Scopes: those that are needed in the profile's order, then those beyond them.
     pub scopes: Vec<ScopeRow>,
-    /// The agent's permissions that the profile speaks of, in its order.
+    /// The agent's permissions that the profile speaks of, in its order, then those that only its
+    /// scopes do, where a look showed them.
     pub permissions: Vec<PermissionRow>,
 }
 
@@ -45,7 +47,7 @@ pub struct ScopeRow {
 pub struct PermissionRow {
     /// Halo's label.
     pub name: String,
-    /// The value that the profile needs, in Halo's words.
+    /// The value that the profile needs, in Halo's words; in ours where only a scope needs it.
     pub needed: String,
     /// What a harmless read showed.
     pub shown: Shown,
@@ -167,23 +169,34 @@ fn named(need: &ScopeNeed) -> String {
 }
 
 fn permissions(plan: &Plan, facts: &Facts, findings: &[Finding]) -> Vec<PermissionRow> {
+    let judged = |id: &str| findings.iter().find(|judged| judged.id == id);
+    let looked = |area: Area| facts.areas.get(&area).map_or(Shown::Nothing, shown);
+    let implied = plan.implied_permissions().filter_map(|implied| {
+        let finding = implied.finding();
+        Some(PermissionRow {
+            name: implied.permission.name.to_owned(),
+            needed: say("right-reading", &[]),
+            shown: looked(implied.area),
+            held: held(judged(&finding)?),
+            finding,
+        })
+    });
     let needs = plan.permissions.iter();
     needs
         .map(|need| {
             let known = permission::find(&need.name);
             let name = known.map_or(need.name.as_str(), |known| known.name);
             let finding = format!("permission:{}", permission::slug(name));
-            let judged = findings.iter().find(|judged| judged.id == finding);
             let area = known.and_then(|known| known.area);
-            let area = area.and_then(|area| facts.areas.get(&area));
             PermissionRow {
                 name: name.to_owned(),
                 needed: need.value.clone(),
-                shown: area.map_or(Shown::Nothing, shown),
-                held: judged.map_or(Held::NotTold, held),
+                shown: area.map_or(Shown::Nothing, looked),
+                held: judged(&finding).map_or(Held::NotTold, held),
                 finding,
             }
         })
+        .chain(implied)
         .collect()
 }
 

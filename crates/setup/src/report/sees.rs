@@ -6,10 +6,12 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::facts::{AgentFact, Asked, DepartmentFact, Facts};
+use crate::facts::{AgentFact, Asked, DepartmentFact, Facts, Seen};
 use crate::judge;
 use crate::plan::Plan;
 use crate::plan::words::{say, say_count};
+
+use super::Visibility;
 
 /// Of longer lists the printed forms say how many more there are.
 const NAMES_PRINTED: usize = 20;
@@ -21,6 +23,12 @@ const MODIFY_ALL: i64 = 2;
 pub struct Sees {
     /// How many customers the admin says there are.
     pub expected_customers: Option<u64>,
+    /// The first customers that Halo lists to the agent; [`super::Visibility`] says how many there are.
+    #[serde(default)]
+    pub customers: Option<Vec<String>>,
+    /// The first agents that Halo lists to it.
+    #[serde(default)]
+    pub agents: Option<Vec<String>>,
     /// Customers that the agent is restricted to; empty for no restriction.
     pub restricted_to: Option<Vec<String>>,
     /// Teams that the agent belongs to.
@@ -46,6 +54,8 @@ pub struct DepartmentSeen {
 pub(super) fn of(plan: &Plan, facts: &Facts) -> Sees {
     Sees {
         expected_customers: plan.answers.expected_customers,
+        customers: listed_names(&facts.customers, &facts.customer_names),
+        agents: listed_names(&facts.agents, &facts.agent_names),
         restricted_to: of_agent(facts, |agent| agent.customers.clone()),
         teams: of_agent(facts, |agent| agent.teams.clone()),
         missing_teams: judge::missing_teams(plan, facts),
@@ -55,6 +65,12 @@ pub(super) fn of(plan: &Plan, facts: &Facts) -> Sees {
             names.collect()
         }),
     }
+}
+
+/// The names, where the list was learned and they are not missing from what is kept of it.
+fn listed_names(asked: &Asked<Seen>, names: &[String]) -> Option<Vec<String>> {
+    let seen = asked.answer()?;
+    (seen.count() == 0 || !names.is_empty()).then(|| names.to_vec())
 }
 
 /// Each department once, in Halo's order, with the grant that [`crate::judge`] goes by.
@@ -78,7 +94,11 @@ fn effective(rows: &[DepartmentFact]) -> Vec<DepartmentSeen> {
 
 /// The names for the printed forms of the report, as pairs of label and value; what was not learned
 /// is left out.
-pub(super) fn printed(sees: &Sees) -> Vec<(&'static str, String)> {
+pub(super) fn printed(sees: &Sees, counts: &Visibility) -> Vec<(&'static str, String)> {
+    let first = |names: &Option<Vec<String>>, count: Option<u64>| {
+        let names = names.as_deref().filter(|names| !names.is_empty());
+        names.map(|names| of_many(names, count))
+    };
     let all = |names: &Option<Vec<String>>| names.as_deref().map(listed);
     let some = |names: &[String]| (!names.is_empty()).then(|| listed(names));
     let departments = sees.departments.as_deref().map(|rows| {
@@ -86,6 +106,12 @@ pub(super) fn printed(sees: &Sees) -> Vec<(&'static str, String)> {
         listed(&rows)
     });
     let rows = [
+        (
+            "report-customer-names",
+            first(&sees.customers, counts.customers),
+        ),
+        ("report-agent-names", first(&sees.agents, counts.agents)),
+        ("report-ticket-type-names", all(&sees.ticket_types)),
         ("report-its-teams", all(&sees.teams)),
         ("report-missing-teams", some(&sees.missing_teams)),
         ("report-its-departments", departments),
@@ -97,6 +123,20 @@ pub(super) fn printed(sees: &Sees) -> Vec<(&'static str, String)> {
     let rows = rows.into_iter();
     rows.filter_map(|(label, value)| Some((label, value?)))
         .collect()
+}
+
+/// The first names of a list, and how many more it has, as far as that was learned.
+fn of_many(names: &[String], count: Option<u64>) -> String {
+    let said = names.join(", ");
+    let known = names.len() as u64;
+    match count {
+        Some(count) if count <= known => said,
+        Some(count) => {
+            let more = usize::try_from(count - known).unwrap_or(usize::MAX);
+            format!("{said}, {}", say_count("changes-more", more, &[]))
+        }
+        None => say("report-and-more", &[("names", &said)]),
+    }
 }
 
 fn membership(row: &DepartmentSeen) -> String {

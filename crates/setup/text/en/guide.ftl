@@ -69,8 +69,8 @@ page-application-open = Open the list of applications
     .lead = Halo shows its Resource Server, Authorisation Server and Tenant here. Halyard finds these by itself, so there is nothing to copy.
 page-application-details = Fill in the application's details
     .lead = An application can never do more than the agent it logs in as.
-page-application-scopes = Tick the application's permissions
-    .lead = Tick these and no others. Each one more is something { $product } could do without needing to.
+page-application-scopes = Tick the application's scopes
+    .lead = Scopes are the boxes on the application's Permissions tab: Halo's documentation calls them so. They say what { $product } may ask for; what its agent may do, the agent's own permissions say. Tick these and no others.
 
 page-credentials-id = Copy the Client ID
     .lead = It is on the Details tab of the application. Saving can change it: copy it now, even if you copied it before.
@@ -109,6 +109,8 @@ page-hand-over = Fill in the form of { $product }
     .lead = The same labels as in { $product }. The Client Secret comes last, so that it is on the clipboard only briefly.
 page-mapping = Match { $halo } with { $product }
     .lead = Halyard reads both lists and suggests what belongs together. You decide. Every decision is saved at once, and nothing is written to { $halo } or to { $product }.
+page-mapping-writing = Match { $halo } with { $product }
+    .lead = Halyard reads both lists and suggests what belongs together. You decide. Every decision is saved at once, and nothing is written to { $halo }. Nothing is written to { $product } either, unless you ask for it at the end and have seen what will be written.
 page-finish = The connection is set up
     .lead = Keep the report. Halyard can check the connection again at any time.
 
@@ -178,7 +180,7 @@ remark = From the guide: { $text }
 value-ticked = Ticked
 value-not-ticked = Not ticked
 value-add = Add
-section-scopes = Permissions of the application
+section-scopes = Scopes, on the Permissions tab
 scope-or = { $others } will do as well.
 mapping-what = { $ours } in { $halo } with { $theirs } in { $product }
 level-recommended = The guide recommends this step.
@@ -216,8 +218,8 @@ overview-creates-role = The role { $name }
 overview-creates-agent = The agent { $name }
 overview-creates-agent-or-existing = The agent { $name }, or one that you have already
 overview-creates-application = { $count ->
-    [one] The API application { $name } with one permission
-   *[other] The API application { $name } with { $count } permissions
+    [one] The API application { $name } with one scope, a box to tick on its Permissions tab
+   *[other] The API application { $name } with { $count } scopes, boxes to tick on its Permissions tab
 }
 overview-creates-ticket-types = Ticket types, unless you have them: { $names }
 overview-uses-ticket-types = Nothing new, but one of your ticket types is used: { $names }
@@ -225,9 +227,10 @@ overview-sets = The setting { $name } becomes { $value }
 overview-several = { $product } can be connected more than once. Each connection is set up on its own.
 overview-partial = Only part of the guide could be read. What is missing is a step that you check by hand.
 overview-never-changes = Halyard creates and changes nothing in your Halo by itself. You do that, step by step, and Halyard looks whether it is there. Only if you ask for it at the end does it make one test ticket, and take it away again.
-overview-never-reads = Halyard counts what the agent sees, such as tickets and customers. What is written in a ticket is not used, shown or kept.
+overview-never-reads = Halyard counts what the agent sees, such as tickets and customers, and reads names, such as those of customers and teams. What is written in a ticket is not used, shown or kept.
 overview-never-secret = Halyard sends the Client Secret to the authorisation server of your Halo and to nobody else. It is kept in this computer's keychain, or in memory only if you choose that, and never in a file.
 overview-never-contacts = Halyard contacts your Halo with its authorisation server, and no other computer. It reports nothing to anyone.
+overview-never-contacts-unasked = Halyard contacts your Halo with its authorisation server, and the server of { $product } only if you give its address for the mapping. No other computer, and it reports nothing to anyone.
 
 ## Steps that a person does: a title for each kind, with and without a name, and what it is called.
 
@@ -312,7 +315,7 @@ everything = Everything on this tab
 differs = “{ $guide }” says: { $says }
 differs-dated = “{ $guide }” ({ $date }) says: { $says }
 note-other-method = Halyard itself cannot sign in with this method. It checks the address of your Halo; the rest is for you to look at.
-note-other-scopes = No other permission may be ticked here.
+note-other-scopes = No other scope may be ticked here.
 finish-open = Open { $path }.
 finish-clean-role = Take the role { $name } away from the agent. It was needed for the set-up only.
 

@@ -105,6 +105,9 @@ mapping-reader-keychain-closed = Your keychain did not give the API key. Unlock 
 
 ## Out again
 mapping-nothing-to-save = There is nothing to save in this form yet.
+mapping-all-refused = Nothing was saved: the other product would refuse every one of these rows.
+mapping-refused-twice = “{ $text }” is in an earlier row already, and the other product takes each { $column } only once.
+mapping-refused-too-long = “{ $text }” is longer than the { $most } characters that the other product takes as { $column }.
 mapping-save-failed = Nothing was saved: { $name } could not be written there. Choose another folder, or make room on the disk; then save again.
 mapping-save-failed-in-part = Only { $done } of { $all } files were saved: { $name } could not be written there. Choose another folder, or make room on the disk; then save all of them again.
 mapping-save-broken = { $said } What is in { $name } now is not whole: delete it.

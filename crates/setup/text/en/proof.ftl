@@ -52,8 +52,8 @@ proof-close =
     .unknown = It is not known whether the ticket was closed
     .skipped = The ticket was not closed
 
-proof-why-not-signed-in = Halo issued no token, so nothing was written.
-proof-why-unauthorised = Halo answered that this agent may not do it, although the token is new: a permission is missing.
+proof-why-not-signed-in = Signing in to Halo did not work, so nothing was written.
+proof-why-unauthorised = Halo answered that this agent may not do it, although it has just signed in: a permission is missing.
 proof-why-forbidden = Halo does not let this connection write here: a scope or the agent’s access is missing.
 proof-why-not-visible = Halo made the ticket and does not show it to this agent. { $product } would not see its own tickets either.
 proof-why-not-found = Halo says that the ticket is not there, or that this agent does not see it.
@@ -110,7 +110,7 @@ proof-left-unknown =
     .fix = In Halo, search the tickets for “{ $mark }”. If ticket { $number } comes up and is open, delete or close it there, or have Halyard remove it. If none comes up, it was deleted.
 
 proof-choices-not-reached = Your Halo did not answer. Wait a little, then search again.
-proof-choices-not-signed-in = Halo issued no token. Select “Check everything” on this page; it says what is wrong with signing in.
+proof-choices-not-signed-in = Signing in to Halo did not work. Select “Check everything” on this page; it says what is wrong with signing in.
 proof-choices-refused = Halo did not let this agent list customers and ticket types. Put right what the proof lists first.
 proof-choices-no-type = Halo shows this agent no ticket type in which it may log tickets. Put right what the proof says of ticket types first.
 proof-choices-no-customer = Halo shows this agent no customer. Put right what the proof says of customers first.

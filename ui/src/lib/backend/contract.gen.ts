@@ -693,7 +693,15 @@ files: Array<ExportedFile>,
 /**
  * Why nothing was saved, or not all, and what to do.
  */
-problem: string | null, };
+problem: string | null, 
+/**
+ * Rows that are in no file, because the other product would refuse them.
+ */
+left_out: number, 
+/**
+ * The first of them, each with the reason.
+ */
+problems: Array<string>, };
 
 /**
  * One file that was saved.
@@ -1470,7 +1478,11 @@ columns: Array<ListColumn | null>,
 /**
  * The columns are so plain that nobody has to look.
  */
-certain: boolean, };
+certain: boolean, 
+/**
+ * The other product tells its entries apart by an id, so that names alone are not enough.
+ */
+needs_ids: boolean, };
 
 /**
  * One list as it is kept.
@@ -1864,7 +1876,11 @@ mapping: string,
 /**
  * Which column each field is.
  */
-columns: Array<ListColumn | null>, };
+columns: Array<ListColumn | null>, 
+/**
+ * Whether the first line names the columns and is no row; as it was found, where nobody says.
+ */
+header?: boolean, };
 
 /**
  * Gives a connection another name.
@@ -2115,7 +2131,7 @@ export type PermissionRow = {
  */
 name: string, 
 /**
- * The value that the profile needs, in Halo's words.
+ * The value that the profile needs, in Halo's words; in ours where only a scope needs it.
  */
 needed: string, 
 /**
@@ -2634,7 +2650,8 @@ export type Rights = {
  */
 scopes: Array<ScopeRow>, 
 /**
- * The agent's permissions that the profile speaks of, in its order.
+ * The agent's permissions that the profile speaks of, in its order, then those that only its
+ * scopes do, where a look showed them.
  */
 permissions: Array<PermissionRow>, };
 
@@ -2846,6 +2863,14 @@ export type Sees = {
  * How many customers the admin says there are.
  */
 expected_customers: number | null, 
+/**
+ * The first customers that Halo lists to the agent; [`super::Visibility`] says how many there are.
+ */
+customers: Array<string> | null, 
+/**
+ * The first agents that Halo lists to it.
+ */
+agents: Array<string> | null, 
 /**
  * Customers that the agent is restricted to; empty for no restriction.
  */

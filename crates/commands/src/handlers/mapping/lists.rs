@@ -17,7 +17,7 @@ use crate::wizard::Wizard;
 use crate::words;
 
 /// How many of the rows that were left out are named.
-const NAMED: usize = 100;
+pub(super) const NAMED: usize = 100;
 /// What the vendor's lists end in.
 const ENDINGS: &str = "csv tsv txt";
 
@@ -121,16 +121,8 @@ pub async fn start_suggestions(
             let mut open = work.at.open(&work.wizard).await?;
             Arc::new(Lists::of(open.board()))
         };
-        let (made_of, progress, cancel) = (
-            Arc::clone(&lists),
-            work.progress.clone(),
-            work.cancel.clone(),
-        );
-        let making = move || at_work::suggest(&made_of, &progress, &cancel);
-        let proposals = match tokio::task::spawn_blocking(making).await {
-            Ok(made) => made.map_err(|_| Broken::Cancelled)?,
-            Err(stopped) => std::panic::resume_unwind(stopped.into_panic()),
-        };
+        let making = at_work::made(Arc::clone(&lists), &work.progress, &work.cancel);
+        let proposals = making.await?;
         let mut open = work.at.open(&work.wizard).await?;
         let board = open.board();
         if !lists.are_of(board) {
@@ -189,7 +181,7 @@ pub async fn paste_vendor_list(
 fn show(wizard: &Wizard, at: &At, opened: Result<Opened, String>) -> ListPreview {
     match opened {
         Ok(opened) => {
-            let shown = at_work::preview(&opened);
+            let shown = at_work::preview(&opened, &at.spec);
             wizard
                 .boards()
                 .set_opened(at.connection.id, &at.spec.key, opened);
@@ -205,7 +197,7 @@ pub async fn keep_vendor_list(wizard: &Wizard, request: NewList) -> Result<KeptL
     let opened = wizard.boards().opened(at.connection.id, &at.spec.key);
     let read = match &opened {
         None => Err(words::say("mapping-nothing-opened")),
-        Some(opened) => at_work::keep(opened, &at_work::columns(&request.columns)),
+        Some(opened) => at_work::keep(opened, &at_work::columns(&request.columns), request.header),
     };
     let (problem, left_out, problems) = match (read, opened) {
         (Ok((items, rows)), Some(opened)) => {

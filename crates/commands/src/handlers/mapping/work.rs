@@ -77,9 +77,13 @@ impl Work {
         let (wizard, connection) = (&self.wizard, &self.at.connection);
         self.progress
             .show(&words::say("mapping-signing-in"), 0, None);
-        let known = {
+        let (known, vendor) = {
             let mut open = self.at.open(wizard).await?;
-            open.board().still_known(Side::Halo)
+            let board = open.board();
+            (
+                board.still_known(Side::Halo),
+                Arc::clone(&board.vendor.items),
+            )
         };
         let plan = wizard.plan(connection).await?;
         let target = wizard.target(connection).await;
@@ -97,7 +101,9 @@ impl Work {
                 kind: self.at.spec.kind,
                 which,
                 known,
+                vendor,
                 progress: &self.progress,
+                cancel: &self.cancel,
             };
             at_work::read_halo(&reading, &halo, &errand).await
         };

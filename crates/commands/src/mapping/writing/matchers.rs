@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use halo::{Errand, HaloError, KeyHeader, Transport, WriteError};
 use secrecy::SecretString;
 use serde_json::{Value, json};
+use store::Side;
 use url::Url;
 
 use crate::mapping::room::{LONGEST, MOST_ROWS};
@@ -145,7 +146,7 @@ impl Unread {
                 let known = [("number", number.as_str())];
                 Broken::Because(words::say_with("writing-no-integration", &known))
             }
-            Self::Error(error) => Broken::from(error),
+            Self::Error(error) => Broken::reading(Side::Vendor, &error),
             Self::TooLong => because("writing-too-long"),
             Self::OtherProduct(name) => {
                 let known = [("number", number.as_str()), ("name", name.as_str())];

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use halo::{Errand, HaloError, Refusal, WriteError};
-use store::{ConnectionId, KeptWriting, Store};
+use store::{ConnectionId, KeptWriting, Side, Store};
 use tokio_util::sync::CancellationToken;
 
 use super::kept::{About, Became, Row};
@@ -193,7 +193,7 @@ impl Run<'_> {
             WriteError::Refused(refusal) => Step::on(Became::Refused {
                 said: said(refusal),
             }),
-            WriteError::NotSent(error) => Step::end(Became::NotSent, because(error)),
+            WriteError::NotSent(error) => Step::end(Became::NotSent, because(&error)),
             WriteError::Uncertain(error) => {
                 tracing::warn!(%error, "the answer to a change got lost; looking at the row");
                 // A server that says so has answered: it is not still at it.
@@ -233,7 +233,7 @@ impl Run<'_> {
                 to: called(matcher.company.as_ref()),
             }),
             Ok(None) => Step::on(Became::Gone),
-            Err(unseen) => Step::end(Became::Unknown, because(error.unwrap_or(unseen))),
+            Err(unseen) => Step::end(Became::Unknown, because(&error.unwrap_or(unseen))),
         }
     }
 }
@@ -263,8 +263,12 @@ fn called(company: Option<&Company>) -> Option<String> {
     Some(company.name.clone().unwrap_or_else(number))
 }
 
-fn because(error: HaloError) -> String {
-    match Broken::from(error) {
+fn because(error: &HaloError) -> String {
+    if *error == HaloError::BudgetSpent {
+        // That of one row, not of a whole list.
+        return words::say("writing-no-answer");
+    }
+    match Broken::reading(Side::Vendor, error) {
         Broken::Because(words) => words,
         Broken::Cancelled => words::say("writing-no-answer"),
     }

@@ -130,6 +130,8 @@ pub struct ListPreview {
     pub columns: Vec<Option<ListColumn>>,
     /// The columns are so plain that nobody has to look.
     pub certain: bool,
+    /// The other product tells its entries apart by an id, so that names alone are not enough.
+    pub needs_ids: bool,
 }
 
 /// A column that matching can use.
@@ -165,6 +167,10 @@ pub struct NewList {
     pub mapping: String,
     /// Which column each field is.
     pub columns: Vec<Option<ListColumn>>,
+    /// Whether the first line names the columns and is no row; as it was found, where nobody says.
+    #[serde(default)]
+    #[ts(optional)]
+    pub header: Option<bool>,
 }
 
 /// What became of the list.

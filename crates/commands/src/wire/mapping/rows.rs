@@ -375,6 +375,10 @@ pub struct Exported {
     pub files: Vec<ExportedFile>,
     /// Why nothing was saved, or not all, and what to do.
     pub problem: Option<String>,
+    /// Rows that are in no file, because the other product would refuse them.
+    pub left_out: u32,
+    /// The first of them, each with the reason.
+    pub problems: Vec<String>,
 }
 
 /// One file that was saved.

@@ -374,3 +374,40 @@ async fn a_mapping_that_the_profile_does_not_have_is_a_fault_of_the_page() {
     // There is no reader in this profile.
     assert!(stage.try_call("start_vendor_list", request).await.is_err());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_external_id_that_is_the_customers_number_in_halo_counts() {
+    let stage = Stage::set("rewst", "healthy").await;
+    let page = Page::open(&stage, "customers").await;
+    page.read_halo().await;
+    let rows = page.rows("all", "").await["rows"].clone();
+    let row = |place: usize| {
+        let item = &rows[place]["item"];
+        let text = |field: &str| item[field].as_str().expect("words").to_owned();
+        (text("id"), text("name"))
+    };
+    let (renamed, same) = (row(0), row(1));
+    let list = |id: &str| {
+        format!(
+            "id,name,external_id\na,Quite Another Thing,{}\nb,\"{}\",{id}\n",
+            renamed.0, same.1
+        )
+    };
+    page.paste(&list(&same.0)).await;
+    page.suggest().await;
+    let first = page.rows("all", "").await["rows"][0].clone();
+    assert_eq!(first["candidates"][0]["item"]["id"], "a", "{first}");
+    assert!(
+        first["candidates"][0]["reason"]
+            .as_str()
+            .is_some_and(|said| said.contains("external id")),
+        "{first}"
+    );
+
+    // Where those of the same name have other numbers, they are another product's.
+    page.paste(&list("99999")).await;
+    page.suggest().await;
+    let rows = page.rows("all", "").await["rows"].clone();
+    assert_eq!(rows[0]["candidates"], json!([]), "{}", rows[0]);
+    assert_eq!(rows[1]["candidates"][0]["item"]["id"], "b", "{}", rows[1]);
+}

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::Page;
@@ -130,4 +131,79 @@ async fn without_a_secret_nothing_is_asked() {
         "{end}"
     );
     assert_eq!(asked(&stage, "/client"), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn customers_whose_names_the_matcher_takes_for_one_are_looked_at_each() {
+    let stage = Stage::set("rewst", "healthy").await;
+    let page = Page::open(&stage, "customers").await;
+    let made = |name: &str, domain: &str| json!({ "name": name, "domain": domain });
+    let rows = json!([
+        made("Twin Works Ltd", "twin.example"),
+        made("TWIN WORKS Limited", "other.example"),
+        made("Lonely Works", "lonely.example"),
+    ]);
+    page.in_halo(Method::POST, "Client", rows).await;
+    page.read_halo().await;
+    for (name, domain) in [
+        ("Works Ltd", "twin.example"),
+        ("Works Limited", "other.example"),
+    ] {
+        let row = page.row(name).await;
+        let about = row["item"]["about"].as_str().expect("words");
+        assert!(about.contains(domain), "{row}");
+    }
+    let row = page.row("Lonely").await;
+    let about = row["item"]["about"].as_str().expect("words");
+    assert!(
+        !about.contains("lonely.example"),
+        "nobody has its name: {row}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn customers_that_would_be_left_to_a_person_are_looked_at_too() {
+    let stage = Stage::set("rewst", "healthy").await;
+    let page = Page::open(&stage, "customers").await;
+    let row = json!([{ "name": "Riverside Dental", "domain": "riverside-york.example" }]);
+    page.in_halo(Method::POST, "Client", row).await;
+    let about = async || page.row("Riverside Dental").await["item"]["about"].to_string();
+    page.read_halo().await;
+    assert!(
+        !about().await.contains("riverside"),
+        "nothing to tell it from"
+    );
+
+    page.paste(
+        "id,name,domain\n\
+         a,Riverside Dental,riverside-leeds.example\n\
+         b,Riverside Dental,riverside-york.example\n",
+    )
+    .await;
+    page.read_halo().await;
+    assert!(about().await.contains("riverside-york.example"));
+    page.suggest().await;
+    let row = page.row("Riverside Dental").await;
+    assert_eq!(row["candidates"][0]["item"]["id"], "b", "{row}");
+    assert_ne!(row["class"], "review", "{row}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn statuses_come_in_halos_order_with_what_they_are_for() {
+    let stage = Stage::set("humanizeit", "healthy").await;
+    let page = Page::open(&stage, "statuses").await;
+    page.read_halo().await;
+    let rows = page.rows("all", "").await;
+    let rows = rows["rows"].as_array().expect("rows");
+    let names: Vec<&str> = rows
+        .iter()
+        .filter_map(|row| row["item"]["name"].as_str())
+        .collect();
+    assert_eq!(names[..3], ["New", "In Progress", "Action Required"]);
+    let about = |name: &str| {
+        let row = rows.iter().find(|row| row["item"]["name"] == name);
+        row.expect("it is there")["item"]["about"].clone()
+    };
+    assert_eq!(about("Scheduled"), "Project, Project Task");
+    assert_eq!(about("New"), "", "Halo says nothing of it");
 }

@@ -7,13 +7,13 @@ use crate::{
     Needs,
     generate::customers,
     people::TEAMS,
-    rights::{Level, Wish, family_of_permission, scopes_allow},
+    rights::{Level, Wish, family_of_permission, permission_of_family, scopes_allow},
     scenario::change::Change::{Agent, Tenant},
 };
 
 const ALL_TICKET_TYPES: &str = "allow-use-of-all-ticket-types";
 
-pub(super) static ENTRIES: [Entry; 23] = [
+pub(super) static ENTRIES: [Entry; 24] = [
     finds(
         "agent-disabled",
         "The agent's account is not active.",
@@ -227,6 +227,19 @@ pub(super) static ENTRIES: [Entry; 23] = [
     )
     .for_those(|needs| refusable(needs).is_some()),
     finds(
+        "permission-unnamed-refused",
+        "A scope is granted, and the access level that it is of no use without is \"No Access\"; the guide does not name it.",
+        ("permission:*", "failed", "refused"),
+        1,
+        &[Agent(|agent, needs| {
+            agent.is_administrator = false;
+            if let Some(slug) = unnamed(needs) {
+                agent.permissions.insert(slug.to_owned(), "No Access".to_owned());
+            }
+        })],
+    )
+    .for_those(|needs| unnamed(needs).is_some()),
+    finds(
         "permission-too-low",
         "\"Allow use of all Ticket Types\" is off: the agent is allowed two.",
         ("permission:allow-use-of-all-ticket-types", "failed", "too_low"),
@@ -287,4 +300,33 @@ fn refusable(needs: &Needs) -> Option<&str> {
         .clone()
         .find(|slug| *slug == "tickets-access-level")
         .or_else(|| candidates.next())
+}
+
+/// Families whose list is known to open with their scope and to close with their permission. Which
+/// scope goes with opportunities and CRM notes no source settles; contracts close one by one.
+const SETTLED: [&str; 12] = [
+    "assets",
+    "items",
+    "invoices",
+    "quotes",
+    "sos",
+    "pos",
+    "kb",
+    "reporting",
+    "timesheets",
+    "calendar",
+    "softwarelicensing",
+    "customers",
+];
+
+/// The permission that a scope is of no use without, and that the product does not name.
+fn unnamed(needs: &Needs) -> Option<&'static str> {
+    SETTLED.into_iter().find_map(|family| {
+        let mut scopes = needs.scopes.iter();
+        let is_asked = scopes.any(
+            |scope| matches!(scope.split_once(':'), Some(("read" | "edit", of)) if of == family),
+        );
+        let slug = permission_of_family(family).filter(|_| is_asked)?;
+        value(needs, slug).is_none().then_some(slug)
+    })
 }

@@ -10,7 +10,7 @@ use crate::{
 
 const CONTRACTS: &str = "customer-agreements-access-level";
 
-pub(super) static ENTRIES: [Entry; 14] = [
+pub(super) static ENTRIES: [Entry; 15] = [
     finds(
         "application-inactive-told",
         "The application is not ticked as Active, and Halo says so in words of its own.",
@@ -33,6 +33,19 @@ pub(super) static ENTRIES: [Entry; 14] = [
                 application.scopes.pop();
             }),
             Tenant(|state, _| state.variants.unticked_scope = UntickedScope::Refused),
+        ],
+    )
+    .for_those(|needs| needs.scopes.len() > 1),
+    finds(
+        "scope-refused-as-request",
+        "One of the scopes is not ticked, and Halo refuses the request as such, naming the scope in its words only.",
+        ("scope:*", "failed", "not_granted"),
+        1,
+        &[
+            Application(|application, _| {
+                application.scopes.pop();
+            }),
+            Tenant(|state, _| state.variants.unticked_scope = UntickedScope::BadRequest),
         ],
     )
     .for_those(|needs| needs.scopes.len() > 1),

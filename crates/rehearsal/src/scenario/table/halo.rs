@@ -6,7 +6,7 @@ use crate::{
     variants::AgentList,
 };
 
-pub(super) static ENTRIES: [Entry; 17] = [
+pub(super) static ENTRIES: [Entry; 18] = [
     passes("healthy", "Everything is as the guide asks for.", &[]),
     passes(
         "itsm",
@@ -131,6 +131,15 @@ pub(super) static ENTRIES: [Entry; 17] = [
             .iter()
             .any(|type_| type_.use_.is_empty() || type_.use_.eq_ignore_ascii_case("Tickets"))
     }),
+    passes(
+        "ticket-type-mandatory-untold",
+        "The ticket type asks for fields, and Halo does not say which: for a person to look at.",
+        &[
+            TicketTypes(|type_| type_.mandatory_fields = vec!["Asset Tag".to_owned()]),
+            Tenant(|state, _| state.variants.fields_tell_mandatory = false),
+        ],
+    )
+    .for_those(|needs| !needs.ticket_types.is_empty()),
     finds(
         "setting-wrong",
         "A setting of Halo is at its default, which the product does not work with.",

@@ -13,7 +13,7 @@ use crate::{
 
 const CUSTOMERS: Place = Place::Resource("client");
 
-pub(super) static ENTRIES: [Entry; 9] = [
+pub(super) static ENTRIES: [Entry; 10] = [
     finds(
         "api-403-after-token",
         "A token is issued, and Halo refuses everything, even to say who the agent is.",
@@ -41,7 +41,7 @@ pub(super) static ENTRIES: [Entry; 9] = [
     finds(
         "customers-refused",
         "The scope for customers is granted, and the list of customers is refused.",
-        ("agent.customers", "failed", "refused"),
+        ("permission:customers-access-level", "failed", "refused"),
         1,
         &[Fault(CUSTOMERS, How::Forbidden)],
     )
@@ -56,11 +56,22 @@ pub(super) static ENTRIES: [Entry; 9] = [
             Fault(CUSTOMERS, How::Forbidden),
         ],
     )
-    // Who reads customers' users as well is shown by them that the scope is granted.
+    // Who reads users as well sees by them that the scope is there.
     .for_those(|needs| {
         let mut permissions = needs.permissions.iter();
         let reads_users = permissions.any(|(slug, _)| slug == "users-access-level");
         !reads_users && needs.scopes.iter().any(|scope| scope == "read:customers")
+    }),
+    finds(
+        "projects-refused",
+        "The scope for projects is granted, and the list of projects is refused.",
+        ("scope:*", "failed", "refused"),
+        1,
+        &[Fault(Place::Resource("projects"), How::Forbidden)],
+    )
+    .for_those(|needs| {
+        let mut scopes = needs.scopes.iter();
+        scopes.any(|scope| matches!(scope.as_str(), "read:projects" | "edit:projects"))
     }),
     finds(
         "customers-not-there",

@@ -33,6 +33,8 @@ pub(super) fn agent(maker: &Maker<'_>) -> Option<Step> {
         findings.push(ROLES.to_owned());
     }
     findings.extend(maker.plan.permission_findings(Holder::Agent));
+    let implied = maker.plan.implied_permissions();
+    findings.extend(implied.map(|implied| implied.finding()));
     if maker.plan.profile.role.is_none() {
         let others = maker.plan.profile.other_permissions.as_ref();
         findings.extend(others.map(|_| OTHERS.to_owned()));

@@ -1,6 +1,7 @@
 //! Where the wizard begins and ends: the Halo's address, the profile's choices, the proof and the
 //! finish. These steps are in every plan.
 
+use crate::judge::halo_product;
 use crate::plan::pages::{Page, PageBody, Question, QuestionOption, Step};
 use crate::profile::StepKind;
 
@@ -21,7 +22,8 @@ pub(super) fn halo(maker: &Maker<'_>) -> Step {
             PageBody::Question(Question::ConfirmHalo),
         ),
     ];
-    maker.step(StepKind::Halo, "step-halo", vec!["address".into()], pages)
+    let findings = vec!["address".to_owned(), halo_product::ID.to_owned()];
+    maker.step(StepKind::Halo, "step-halo", findings, pages)
 }
 
 /// Asks the profile's choices before everything else, since the rest of the plan hangs on them.

@@ -58,7 +58,13 @@ pub(super) fn mapping(maker: &Maker<'_>) -> Option<Step> {
         what: what.collect(),
         actions: actions.collect(),
     };
-    let page = maker.page("mapping/all", "page-mapping", &[], body);
+    let is_written = mappings.iter().any(|mapping| mapping.writer.is_some());
+    let key = if is_written {
+        "page-mapping-writing"
+    } else {
+        "page-mapping"
+    };
+    let page = maker.page("mapping/all", key, &[], body);
     let sources = mappings.iter().map(|mapping| mapping.source.as_deref());
     let mut all = vec![maker.from(page, sources)];
     all.extend(pages(maker, StepTime::AfterMapping));

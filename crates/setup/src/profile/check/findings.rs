@@ -1,20 +1,22 @@
 //! Which findings a profile can lead to, and symptoms that name a finding it cannot.
 
 use super::{Flaw, RestsOn};
-use crate::permission;
+use crate::permission::{self, Area};
 use crate::profile::place::Path;
 use crate::profile::shape::did_you_mean;
-use crate::profile::{PermissionNeed, PermissionSectionNeed, Profile};
+use crate::profile::{Level, PermissionNeed, PermissionSectionNeed, Profile, ScopeNeed};
 
 /// Findings that every profile with an application leads to.
 const ALWAYS: &[&str] = &["address", "credentials", "scopes.excess", "agent.identity"];
 
-/// Keys of findings about what only a person can see of the agent; no step may use them.
-const BY_HAND: [&str; 4] = [
+/// Keys of findings about what only a person can see of the agent or of the Halo; no step may use
+/// them.
+const BY_HAND: [&str; 5] = [
     "team-ticks",
     "agent-work-hours",
     "other-permissions",
     "agent-roles",
+    "halo-product",
 ];
 
 /// The id of the finding about a permission: two of them have findings of their own.
@@ -50,7 +52,13 @@ pub fn finding_ids(profile: &Profile) -> Vec<String> {
     let scopes = profile.scopes.iter();
     let scopes = scopes.map(|need| format!("scope:{}", need.name));
     let sections = profile.permission_sections.iter();
+    let wanted = |need: &&ScopeNeed| matches!(need.level, Level::Required | Level::Recommended);
+    let implied = profile.scopes.iter().filter(wanted).filter_map(|need| {
+        let area = Area::shown_by(&need.name)?;
+        Some(format!("permission:{}", permission::of_area(area)?.slug()))
+    });
     let again = scopes
+        .chain(implied)
         .chain(profile.permissions.iter().map(permission_finding))
         .chain(sections.map(PermissionSectionNeed::finding));
     for id in again {
@@ -80,6 +88,8 @@ pub fn finding_ids(profile: &Profile) -> Vec<String> {
         agent.is_some_and(|agent| agent.work_hours.is_some()),
         profile.other_permissions.is_some(),
         agent.is_some_and(|agent| !agent.roles.is_empty()),
+        // Only a Halo of another product than the guide names leads to it.
+        true,
     ];
     let by_hand = BY_HAND.iter().zip(by_hand).filter(|(_, asked)| *asked);
     ids.extend(by_hand.map(|(key, _)| format!("vendor:{key}")));

@@ -1,10 +1,13 @@
 //! The address: every way in which it is not a Halo.
 
-use setup::facts::{AddressProblem, Asked, Failure, Good, Host, SignIn, SignInProblem};
+use setup::facts::{AddressProblem, Asked, Facts, Failure, Good, Host, SignIn, SignInProblem};
 use setup::finding::{Evidence, Status};
+use setup::judge::judge;
+use setup::plan::Plan;
+use setup::profile::HaloProduct;
 
-use super::exampla::{facts_with, healthy, plan};
-use super::{expect, expect_passed, finding};
+use super::exampla::{confirming, facts_with, healthy, plan, plan_with};
+use super::{expect, expect_passed, expect_to_confirm, finding};
 
 #[test]
 fn every_problem_has_its_code_and_passes_once_it_is_gone() {
@@ -142,4 +145,35 @@ fn a_sign_in_server_elsewhere_is_pointed_out() {
     });
     let finding = expect_passed(&plan(), &facts, "address", Evidence::Api);
     assert!(finding.detail.contains("https://auth.halopsa.example"));
+}
+
+#[test]
+fn a_halo_that_the_guide_does_not_name_is_asked_about_and_fails_nothing() {
+    let id = "vendor:halo-product";
+    let called = |name: Option<&str>| {
+        facts_with(|facts| {
+            let Host::Found(halo) = &mut facts.host else {
+                unreachable!("the healthy facts have a Halo");
+            };
+            halo.product = name.map(str::to_owned);
+        })
+    };
+    let is_asked = |plan: &Plan, facts: &Facts| judge(plan, facts).iter().any(|one| one.id == id);
+    let itsm = called(Some("Halo ITSM"));
+    let asked = expect_to_confirm(&plan(), &itsm, id);
+    for name in ["HaloITSM", "HaloPSA", "Exampla"] {
+        assert!(asked.detail.contains(name), "{}", asked.detail);
+    }
+    expect_passed(&plan(), &itsm, "address", Evidence::Api);
+    let confirmed = confirming(&itsm, &[id], |_| {});
+    expect_passed(&confirmed, &itsm, id, Evidence::Confirmed);
+    // What the guide names, and what nobody can tell.
+    let both = plan_with(
+        |profile| profile.halo = vec![HaloProduct::Psa, HaloProduct::Itsm],
+        |_| {},
+    );
+    assert!(!is_asked(&both, &itsm));
+    for name in [Some("HaloPSA"), Some("Halo Service Desk"), None] {
+        assert!(!is_asked(&plan(), &called(name)), "{name:?}");
+    }
 }

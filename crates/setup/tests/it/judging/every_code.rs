@@ -116,6 +116,9 @@ const ROWS: &[Row] = &[
     })),
     row(TICKETS, "forbidden_scope_granted", healthy)
         .where_the_plan(|| asking(|profile| profile.scopes[0].level = Level::Forbidden)),
+    row("scope:edit:projects", "refused", || facts_with(|facts| {
+        facts.areas.insert(Area::Projects, Asked::Refused(Refusal::Forbidden));
+    })),
     row("scopes.excess", "more_than_needed", || token_with(|token| {
         token.granted.as_mut().expect("the fixture has it").insert("edit:invoices".to_owned());
     })),
@@ -157,12 +160,6 @@ const ROWS: &[Row] = &[
     })),
     row("agent.customers", "no_customer_visible", || facts_with(|facts| {
         facts.customers = Asked::Answered(seen(0));
-    })),
-    row("agent.customers", "refused", || facts_with(|facts| {
-        facts.customers = Asked::Refused(Refusal::Forbidden);
-    }))
-    .where_the_plan(|| asking(|profile| {
-        profile.permissions.retain(|need| !need.name.starts_with("Customers"));
     })),
     row("agent.customers", "restricted", || agent_with(|agent| {
         agent.customers = Some(names(&["Initech"]));

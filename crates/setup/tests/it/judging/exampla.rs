@@ -207,6 +207,8 @@ pub(super) fn healthy() -> Facts {
     };
     let ticket_type_details = TicketTypeFact {
         mandatory: Some(vec![field("Summary"), field("User")]),
+        mandatory_is_told: Some(true),
+        has_mandatory: Some(true),
         may_be_child: Some(true),
         approval: Some(String::new()),
         ..ticket_type.clone()
@@ -237,6 +239,8 @@ pub(super) fn healthy() -> Facts {
         teams: Asked::Answered(vec![team("Projects"), team("Support"), team("Finance")]),
         departments: Asked::Answered(names(&["Delivery", "Office"])),
         agents: Asked::Answered(seen(14)),
+        agent_names: names(&["Ada"]),
+        customer_names: names(&["Initech", "Umbrella"]),
         customers: Asked::Answered(seen(212)),
         ticket_types: Asked::Answered(vec![ticket_type]),
         ticket_type_details: BTreeMap::from([(31, Asked::Answered(ticket_type_details))]),

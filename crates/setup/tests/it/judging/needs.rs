@@ -247,6 +247,65 @@ fn mandatory_fields_that_nobody_sends_are_named() {
 }
 
 #[test]
+fn no_mandatory_field_is_known_only_where_halo_says_so_of_each() {
+    let none = |told, some| {
+        ticket_type_with(|row| {
+            row.mandatory = Some(Vec::new());
+            row.mandatory_is_told = told;
+            row.has_mandatory = some;
+        })
+    };
+    for some in [None, Some(false)] {
+        let facts = none(Some(true), some);
+        expect_passed(&plan(), &facts, TICKET_TYPE, Evidence::Api);
+        for untold in [Some(false), None] {
+            let finding = expect_to_confirm(&plan(), &none(untold, some), TICKET_TYPE);
+            assert!(!finding.detail.contains("some field"), "{}", finding.detail);
+        }
+    }
+    // Halo says that there are some, and calls none so.
+    let mut facts = none(Some(true), Some(true));
+    let finding = expect_to_confirm(&plan(), &facts, TICKET_TYPE);
+    assert!(finding.detail.contains("some field"), "{}", finding.detail);
+    assert!(!finding.detail.contains("may be"), "{}", finding.detail);
+    for details in facts.ticket_type_details.values_mut() {
+        let Asked::Answered(details) = details else {
+            unreachable!("the healthy facts have details");
+        };
+        details.may_be_mandatory = vec![field("Category"), field("Summary")];
+    }
+    let finding = expect_to_confirm(&plan(), &facts, TICKET_TYPE);
+    assert!(
+        finding.detail.ends_with("does not send them: Category."),
+        "{}",
+        finding.detail
+    );
+    // What Halo calls mandatory is so, whatever it does not say of other fields.
+    let some = ticket_type_with(|row| {
+        row.mandatory = Some(vec![field("CAB")]);
+        row.mandatory_is_told = Some(false);
+    });
+    let code = "mandatory_fields";
+    expect(&plan(), &some, TICKET_TYPE, Status::Failed, code);
+    expect_passed(&plan(), &healthy(), TICKET_TYPE, Evidence::Api);
+}
+
+#[test]
+fn confirmed_mandatory_fields_are_looked_at_again_once_others_may_be_meant() {
+    let untold = |candidates: &[&str]| {
+        ticket_type_with(|row| {
+            row.mandatory_is_told = Some(false);
+            row.may_be_mandatory = candidates.iter().map(|name| field(name)).collect();
+        })
+    };
+    let seen = untold(&["Category"]);
+    let confirmed = confirming(&seen, &[TICKET_TYPE], |_| {});
+    expect_passed(&confirmed, &seen, TICKET_TYPE, Evidence::Confirmed);
+    let more = untold(&["Category", "Impact"]);
+    expect_to_confirm(&confirmed, &more, TICKET_TYPE);
+}
+
+#[test]
 fn a_setting_is_judged_by_the_values_that_are_known() {
     let value = |value| {
         facts_with(|facts| {

@@ -1,11 +1,12 @@
 //! What Halo refuses after a good token: everything, or one list. One cause is one failure, and a
 //! refusal that may have several causes names them.
 
-use setup::facts::{Asked, Facts, Failure, Refusal, SignIn};
+use setup::facts::{Asked, Facts, Failure, Refusal, Seen, SignIn};
 use setup::finding::{Evidence, Finding, Status};
 use setup::judge::judge;
 use setup::permission::Area;
 use setup::plan::Plan;
+use setup::profile::Level;
 use setup::report::{Outcome, Report};
 
 use super::exampla::{facts_with, healthy, plan, plan_with, seen, token_with};
@@ -137,33 +138,190 @@ fn a_refused_list_of_customers_fails_though_no_guide_names_the_permission() {
     let plan_without = without_customer_permission();
     for refusal in [Refusal::Unauthorised, Refusal::Forbidden] {
         let facts = customers(&Asked::Refused(refusal));
+        let named = "permission:customers-access-level";
         let failing = Status::Failed;
-        let finding = expect(&plan_without, &facts, CUSTOMERS, failing, "refused");
-        assert_eq!(finding.evidence, Evidence::Behaviour);
-        assert_eq!(causes(&finding)[0], "customers-level");
-        assert_eq!(outcome(&plan_without, &facts), Outcome::Failed);
-        // Where the guide names it, the permission fails, and nothing else does.
-        let named = "permission:customers-access-level".to_owned();
-        let one = vec![(named, Some("refused".to_owned()))];
-        assert_eq!(failed(&plan(), &facts), one);
+        for plan in [&plan_without, &plan()] {
+            let finding = expect(plan, &facts, named, failing, "refused");
+            assert_eq!(finding.evidence, Evidence::Behaviour);
+            // One cause, one failure.
+            let one = vec![(named.to_owned(), Some("refused".to_owned()))];
+            assert_eq!(failed(plan, &facts), one);
+            expect(plan, &facts, CUSTOMERS, Status::Unknown, "not_permitted");
+            assert_eq!(outcome(plan, &facts), Outcome::Failed);
+        }
         // Without the scope, the scope is to blame.
-        let mut unticked = facts;
-        let SignIn::Issued(token) = &mut unticked.sign_in else {
-            unreachable!("the healthy facts have a token");
-        };
-        token.granted.as_mut().unwrap().remove("read:customers");
-        expect(
-            &plan_without,
-            &unticked,
-            CUSTOMERS,
-            Status::Unknown,
-            "not_permitted",
-        );
+        let unticked = ungranted(facts, "read:customers");
+        let scope = "scope:read:customers".to_owned();
+        let one = vec![(scope, Some("not_granted".to_owned()))];
+        assert_eq!(failed(&plan_without, &unticked), one);
     }
     let missing = customers(&Asked::Refused(Refusal::NotFound));
     let unknown = Status::Unknown;
     expect(&plan_without, &missing, CUSTOMERS, unknown, "not_readable");
     expect_passed(&plan_without, &healthy(), CUSTOMERS, Evidence::Api);
+}
+
+fn ungranted(mut facts: Facts, scope: &str) -> Facts {
+    let SignIn::Issued(token) = &mut facts.sign_in else {
+        unreachable!("the healthy facts have a token");
+    };
+    let granted = token.granted.as_mut();
+    granted.expect("the fixture has it").remove(scope);
+    facts
+}
+
+/// Exampla with one more scope, at this level, and what came of the list that it is for.
+fn asking_for(scope: &str, level: Level, area: Area, asked: Asked<Seen>) -> (Plan, Facts) {
+    let plan = plan_with(
+        |profile| {
+            let mut need = profile.scopes[0].clone();
+            need.level = level;
+            scope.clone_into(&mut need.name);
+            profile.scopes.push(need);
+        },
+        |_| {},
+    );
+    let facts = facts_with(|facts| {
+        let SignIn::Issued(token) = &mut facts.sign_in else {
+            unreachable!("the healthy facts have a token");
+        };
+        token.asked.insert(scope.to_owned());
+        let granted = token.granted.as_mut();
+        granted
+            .expect("the fixture has it")
+            .insert(scope.to_owned());
+        facts.areas.insert(area, asked);
+    });
+    (plan, facts)
+}
+
+const ASSETS: &str = "permission:assets-access-level";
+
+#[test]
+fn a_list_that_only_a_scope_speaks_of_shows_whether_the_agent_may_open_it() {
+    let refused = Asked::Refused(Refusal::Forbidden);
+    for (level, status) in [
+        (Level::Required, Status::Failed),
+        (Level::Recommended, Status::Warning),
+    ] {
+        let assets = |asked| asking_for("read:assets", level, Area::Assets, asked);
+        let (plan, facts) = assets(refused.clone());
+        let finding = expect(&plan, &facts, ASSETS, status, "refused");
+        assert_eq!(finding.evidence, Evidence::Behaviour);
+        assert!(finding.title.contains("Assets Access Level"), "{finding:?}");
+        assert_eq!(causes(&finding)[0], "area-closed");
+        assert!(finding.why.is_some(), "{finding:?}");
+        expect_passed(&plan, &facts, "scope:read:assets", Evidence::Api);
+        let only = vec![(ASSETS.to_owned(), Some("refused".to_owned()))];
+        assert_eq!(failed(&plan, &facts), only);
+
+        let (plan, facts) = assets(Asked::Answered(seen(12)));
+        let passed = expect_passed(&plan, &facts, ASSETS, Evidence::Behaviour);
+        assert!(passed.detail.contains("12 entries"), "{}", passed.detail);
+        assert!(failed(&plan, &facts).is_empty());
+    }
+    let assets = |asked| asking_for("read:assets", Level::Required, Area::Assets, asked);
+    let (plan, facts) = assets(Asked::Answered(seen(0)));
+    expect_to_confirm(&plan, &facts, ASSETS);
+    let (plan, facts) = assets(Asked::Failed(Failure::ServerError));
+    expect(&plan, &facts, ASSETS, Status::Unknown, "server_error");
+
+    // Nothing is known of a list that was not asked for, and nothing of the agent where the scope
+    // is missing or Halo did not say what it granted: then the scope's own finding tells.
+    let is_judged = |plan: &Plan, facts: &Facts| {
+        let findings = judge(plan, facts);
+        findings.iter().any(|one| one.id == ASSETS)
+    };
+    let (plan, facts) = assets(Asked::Not);
+    assert!(!is_judged(&plan, &facts));
+    let (plan, facts) = assets(refused);
+    let facts = ungranted(facts, "read:assets");
+    assert!(!is_judged(&plan, &facts));
+    let (id, failing) = ("scope:read:assets", Status::Failed);
+    expect(&plan, &facts, id, failing, "not_granted");
+    let facts = unsaid(facts);
+    assert!(!is_judged(&plan, &facts));
+    expect(&plan, &facts, id, failing, "not_granted");
+}
+
+#[test]
+fn one_scope_may_stand_for_a_list_whose_single_entries_are_refused() {
+    let opens = Asked::Answered(seen(9));
+    let (plan, mut facts) = asking_for("read:contracts", Level::Required, Area::Contracts, opens);
+    let id = "permission:customer-agreements-access-level";
+    let entry = &mut facts.details;
+    entry.insert(Area::Contracts, Asked::Refused(Refusal::Unauthorised));
+    expect(&plan, &facts, id, Status::Failed, "refused");
+    facts.details.insert(Area::Contracts, Asked::Answered(()));
+    expect_passed(&plan, &facts, id, Evidence::Behaviour);
+}
+
+#[test]
+fn a_list_whose_scope_no_source_settles_fails_nothing_that_no_guide_names() {
+    for (scope, area) in [("read:sales", Area::Opportunities), ("read:crm", Area::Crm)] {
+        let refused = Asked::Refused(Refusal::Forbidden);
+        let (plan, facts) = asking_for(scope, Level::Required, area, refused);
+        // What may be meant instead is granted for neither or for one of them.
+        let facts = ungranted(ungranted(facts, "read:tickets"), "read:customers");
+        let blamed = failed(&plan, &facts);
+        assert!(
+            blamed
+                .iter()
+                .all(|(id, _)| !id.contains("sales") && !id.contains("crm")),
+            "{blamed:?}"
+        );
+    }
+}
+
+#[test]
+fn a_list_of_the_same_scope_that_opens_shows_that_the_scope_is_there() {
+    let closed = unsaid(customers(&Asked::Refused(Refusal::Forbidden)));
+    let scope = vec![(
+        "scope:read:customers".to_owned(),
+        Some("not_granted".to_owned()),
+    )];
+    assert_eq!(failed(&plan(), &closed), scope);
+    let mut shown = closed.clone();
+    shown.areas.insert(Area::Users, Asked::Answered(seen(3)));
+    let level = vec![(
+        "permission:customers-access-level".to_owned(),
+        Some("refused".to_owned()),
+    )];
+    assert_eq!(failed(&plan(), &shown), level);
+    assert_eq!(failed(&without_customer_permission(), &shown), level);
+    // An empty list shows nothing.
+    let mut empty = closed;
+    empty.areas.insert(Area::Users, Asked::Answered(seen(0)));
+    assert_eq!(failed(&plan(), &empty), scope);
+}
+
+#[test]
+fn a_list_without_a_permission_of_its_own_is_the_scope_s() {
+    let closed = facts_with(|facts| {
+        let refused = Asked::Refused(Refusal::Forbidden);
+        facts.areas.insert(Area::Projects, refused);
+    });
+    let id = "scope:edit:projects";
+    let finding = expect(&plan(), &closed, id, Status::Failed, "refused");
+    assert_eq!(finding.evidence, Evidence::Behaviour);
+    assert_eq!(causes(&finding)[0], "some-area-closed");
+    expect_passed(&plan(), &healthy(), id, Evidence::Api);
+    // Two scopes for one list say it once.
+    let both = plan_with(
+        |profile| {
+            let mut read = profile.scopes[0].clone();
+            "read:projects".clone_into(&mut read.name);
+            profile.scopes.push(read);
+        },
+        |_| {},
+    );
+    assert_eq!(failed(&both, &closed).len(), 1);
+    // Where tickets are refused as well, that is what has to be put right first.
+    let mut tickets_too = closed;
+    let refused = Asked::Refused(Refusal::Forbidden);
+    tickets_too.areas.insert(Area::Tickets, refused);
+    let one = vec![(TICKETS.to_owned(), Some("refused".to_owned()))];
+    assert_eq!(failed(&plan(), &tickets_too), one);
 }
 
 #[test]

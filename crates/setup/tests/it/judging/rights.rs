@@ -126,6 +126,35 @@ fn permissions_say_what_a_read_showed_and_what_the_admin_confirmed() {
 }
 
 #[test]
+fn a_permission_that_only_a_scope_speaks_of_is_shown_once_it_was_looked_at() {
+    let assets = plan_with(
+        |profile| {
+            let mut scope = profile.scopes[0].clone();
+            "read:assets".clone_into(&mut scope.name);
+            profile.scopes.push(scope);
+        },
+        |_| {},
+    );
+    let looked = |asked: Option<Asked<setup::facts::Seen>>| {
+        let mut facts = token_with(|token| {
+            let granted = token.granted.as_mut().unwrap();
+            granted.insert("read:assets".to_owned());
+        });
+        facts.areas.extend(asked.map(|asked| (Area::Assets, asked)));
+        facts
+    };
+    let name = "Assets Access Level";
+    let refused = looked(Some(Asked::Refused(Refusal::Forbidden)));
+    let row = permission(&assets, &refused, name);
+    assert_eq!((row.shown, row.held), (Shown::Refused, Held::Missing));
+    assert_eq!(row.needed, "Reading");
+    let row = permission(&assets, &looked(Some(Asked::Answered(seen(4)))), name);
+    assert_eq!((row.shown, row.held), (Shown::Opens, Held::AsNeeded));
+    let rows = report(&assets, &looked(None)).rights.permissions;
+    assert!(rows.iter().all(|row| row.name != name), "{rows:?}");
+}
+
+#[test]
 fn what_is_seen_is_named_beside_what_is_expected() {
     let expecting = plan_with(|_| {}, |answers| answers.expected_customers = Some(230));
     let facts = agent_with(|agent| {
@@ -154,10 +183,15 @@ fn what_is_seen_is_named_beside_what_is_expected() {
         "each once, with the highest level"
     );
     assert_eq!(report.sees.ticket_types, Some(names(&["Exampla Project"])));
+    assert_eq!(report.sees.customers, Some(names(&["Initech", "Umbrella"])));
+    assert_eq!(report.sees.agents, Some(names(&["Ada"])));
     let printed = setup::report::plain::print(&report);
     assert!(printed.contains("212 of 230 customers"), "{printed}");
     assert!(printed.contains("You told us 230 customers"), "{printed}");
     for line in [
+        "Customers it sees: Initech, Umbrella, 210 more",
+        "Agents it sees: Ada, 13 more",
+        "Ticket types it sees: Exampla Project",
         "Its teams: Support",
         "Teams it is missing from: Projects",
         "Its departments: Delivery (membership 1), Office (membership 2, Modify All)",
@@ -166,6 +200,31 @@ fn what_is_seen_is_named_beside_what_is_expected() {
     }
     let page = setup::report::html::page(&report);
     assert!(page.contains("Teams it is missing from"), "{page}");
+}
+
+#[test]
+fn names_are_told_with_how_many_more_as_far_as_that_is_known() {
+    let printed = |facts: &Facts| setup::report::plain::print(&report(&plan(), facts));
+    let uncounted = facts_with(|facts| {
+        let page = setup::facts::Seen {
+            total: None,
+            rows: 100,
+        };
+        facts.customers = Asked::Answered(page);
+        facts.agents = Asked::Answered(seen(1));
+    });
+    let text = printed(&uncounted);
+    assert!(
+        text.contains("Initech, Umbrella, and perhaps more"),
+        "{text}"
+    );
+    assert!(text.contains("Agents it sees: Ada\n"), "{text}");
+    // What an older Halyard kept has numbers without names.
+    let nameless = facts_with(|facts| facts.customer_names.clear());
+    let text = printed(&nameless);
+    assert!(!text.contains("Customers it sees"), "{text}");
+    let refused = facts_with(|facts| facts.customers = Asked::Refused(Refusal::Forbidden));
+    assert_eq!(report(&plan(), &refused).sees.customers, None);
 }
 
 #[test]

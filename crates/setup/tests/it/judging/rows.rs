@@ -223,7 +223,7 @@ fn rows() -> Vec<Row> {
                 facts
             },
             failed("agent.departments", "membership_too_low"),
-            "Delivery (0)",
+            "not “Modify All” for: Delivery",
         ),
         row(
             "a web page, or not found",
@@ -321,7 +321,7 @@ fn rows() -> Vec<Row> {
                 facts.areas.insert(Area::Customers, refused);
             }),
             failed("permission:customers-access-level", "refused"),
-            "with a fresh token too",
+            "also after signing in once more",
         ),
         row(
             "the secret is lost",

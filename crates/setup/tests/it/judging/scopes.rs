@@ -1,6 +1,6 @@
 //! Scopes: granted, refused, unknown to Halo, unwanted, and more than needed.
 
-use setup::facts::{Asked, Refusal};
+use setup::facts::{Asked, Failure, Refusal};
 use setup::finding::{Evidence, Status};
 use setup::permission::Area;
 use setup::profile::{Level, ScopeNeed};
@@ -84,6 +84,34 @@ fn a_scope_refused_by_name_is_not_granted() {
     let id = "scope:read:tickets";
     let finding = expect(&plan(), &facts, id, Status::Failed, "not_granted");
     assert_eq!(finding.evidence, Evidence::Behaviour);
+    // A Halo that refuses a scope may have no box for it.
+    let fix = finding.fix.expect("what to do").text;
+    assert!(fix.contains("If it is not there"), "{fix}");
+}
+
+#[test]
+fn what_a_search_left_open_is_neither_granted_nor_refused() {
+    let id = "scope:read:tickets";
+    let apart = token_with(|token| {
+        token.asked.remove("read:tickets");
+        token.granted.as_mut().unwrap().remove("read:tickets");
+        token.apart.insert("read:tickets".to_owned());
+    });
+    expect_to_confirm(&plan(), &apart, id);
+    for (failure, code, first) in [
+        (Failure::ServerError, "server_error", false),
+        (Failure::Stopped, "timed_out", true),
+    ] {
+        let facts = token_with(|token| {
+            token.asked.remove("read:tickets");
+            token.granted.as_mut().unwrap().remove("read:tickets");
+            token.untold.insert("read:tickets".to_owned(), failure);
+        });
+        let finding = expect(&plan(), &facts, id, Status::Unknown, code);
+        let fix = finding.fix.expect("what to do").text;
+        assert_eq!(fix.contains("scopes that were refused"), first, "{fix}");
+    }
+    expect_passed(&plan(), &healthy(), id, Evidence::Api);
 }
 
 fn scope(name: &str, level: Level) -> ScopeNeed {

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use setup::facts::{AddressProblem, Asked, Facts, Host, Refusal, Shape, SignIn, SignInProblem};
+use setup::facts::{
+    AddressProblem, Asked, Facts, Host, Refusal, Shape, SignIn, SignInProblem, TenantFact,
+};
 use setup::finding::{Evidence, Status};
 
 use super::exampla::{facts_with, healthy, plan, token_with};
@@ -105,6 +107,16 @@ fn why_there_is_no_connection_with_the_sign_in_server_is_told() {
     expect_passed(&plan(), &healthy(), "credentials", Evidence::Api);
 }
 
+#[test]
+fn whoever_has_to_tick_scopes_is_told_which() {
+    for problem in [SignInProblem::ScopeRefused, SignInProblem::NoScopeGranted] {
+        let finding = finding(&plan(), &refused_by(problem), "credentials");
+        let fix = finding.fix.expect("what to do").text;
+        let told = [finding.detail, fix].concat();
+        assert!(told.contains("read:tickets"), "{told}");
+    }
+}
+
 /// Ids of the causes that an unrecognised client has, after a change to what was presented.
 fn causes(change: impl FnOnce(&mut Facts)) -> Vec<String> {
     let mut facts = refused_by(SignInProblem::ClientNotRecognised);
@@ -149,7 +161,7 @@ type Change = fn(&mut Facts);
 #[test]
 fn what_the_run_saw_decides_which_cause_comes_first() {
     let first = |change: Change| causes(change).swap_remove(0);
-    let table: [(&str, Change); 9] = [
+    let table: [(&str, Change); 12] = [
         ("client-id-changed", |_| {}),
         ("secret-regenerated", |facts| {
             facts.presented.worked_before = true;
@@ -171,7 +183,22 @@ fn what_the_run_saw_decides_which_cause_comes_first() {
         ("client-id-copy", |facts| {
             facts.presented.id_shape = Shape::Other;
         }),
-        ("tenant", |facts| facts.presented.tenant_named = true),
+        ("client-id-changed", |facts| {
+            facts.presented.said = Some("The specified 'client_id' is invalid.".to_owned());
+            facts.presented.tenant = TenantFact::Untold;
+        }),
+        ("secret-mistyped", |facts| {
+            let said = "The specified client credentials are invalid.";
+            facts.presented.said = Some(said.to_owned());
+        }),
+        ("tenant", |facts| {
+            facts.presented.tenant = TenantFact::Untold;
+        }),
+        // The tenant that Halo names was refused as well.
+        ("client-id-changed", |facts| {
+            let told = "acme".to_owned();
+            facts.presented.tenant = TenantFact::Another { told };
+        }),
         ("tenant", |facts| {
             let Host::Found(halo) = &mut facts.host else {
                 unreachable!("the healthy facts have a Halo");
@@ -189,6 +216,23 @@ fn what_the_run_saw_decides_which_cause_comes_first() {
         assert!(!plain.iter().any(|cause| cause == unseen), "{plain:?}");
     }
     assert_eq!(plain.len(), 6, "{plain:?}");
+}
+
+#[test]
+fn what_is_said_of_the_tenant_is_what_halo_says_of_it() {
+    let clue = |tenant| {
+        let mut facts = refused_by(SignInProblem::ClientNotRecognised);
+        facts.presented.tenant = tenant;
+        let fix = finding(&plan(), &facts, "credentials").fix.unwrap();
+        let mut causes = fix.causes.into_iter();
+        causes.find(|cause| cause.id == "tenant").unwrap().clue
+    };
+    assert_eq!(clue(TenantFact::AsTold), None);
+    let told = "acme".to_owned();
+    let another = clue(TenantFact::Another { told }).unwrap();
+    assert!(another.contains("“acme”"), "{another}");
+    let untold = clue(TenantFact::Untold).unwrap();
+    assert!(untold.contains("does not say"), "{untold}");
 }
 
 #[test]

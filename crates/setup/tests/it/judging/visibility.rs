@@ -161,14 +161,15 @@ fn departments_are_judged_by_membership() {
         let code = "membership_too_low";
         // What the number stands for is inferred, so it fails nothing by itself.
         let finding = expect(&plan(), &low, id, Status::Warning, code);
-        let number = format!("Delivery ({level})");
-        assert!(finding.detail.contains(&number), "{}", finding.detail);
+        // Nobody sees Halo's numbers on a page of Halo.
+        let said = |detail: &str| detail.contains("Delivery") && !detail.contains('(');
+        assert!(said(&finding.detail), "{}", finding.detail);
         // That Halo shows the agent no ticket is what a membership too low does.
         let mut blind = low;
         blind.areas.insert(Area::Tickets, Asked::Answered(seen(0)));
         let finding = expect(&plan(), &blind, id, Status::Failed, code);
         assert_eq!(finding.evidence, Evidence::Behaviour);
-        assert!(finding.detail.contains(&number), "{}", finding.detail);
+        assert!(said(&finding.detail), "{}", finding.detail);
         // Tickets that could not be asked for prove nothing.
         blind
             .areas

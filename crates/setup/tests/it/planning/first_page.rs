@@ -22,7 +22,7 @@ fn it_names_everything_that_will_be_made_or_changed() {
     for name in [
         "Beacon role",
         "Beacon agent",
-        "Beacon application with 4 permissions",
+        "Beacon application with 4 scopes",
         "Beacon ticket type",
         "Next Ticket ID Calculation Method becomes Auto-incrementing key",
     ] {
@@ -34,16 +34,14 @@ fn it_names_everything_that_will_be_made_or_changed() {
 }
 
 #[test]
-fn a_forbidden_scope_is_not_counted_among_the_permissions() {
+fn a_forbidden_scope_is_not_counted() {
     let mut profile = everything();
     profile
         .scopes
         .retain(|need| need.name == "all" || need.name == "read:tickets");
     let creates = overview(&profile).creates;
     assert!(
-        creates
-            .iter()
-            .any(|line| line.contains("with one permission")),
+        creates.iter().any(|line| line.contains("with one scope")),
         "{creates:?}"
     );
 }

@@ -76,7 +76,8 @@ fn a_healthy_check_stays_within_thirty_requests() {
         let id = profile.id.clone();
         let wanted = plan(profile, Some(hosted())).wanted;
         let settings = usize::from(!wanted.settings.is_empty());
-        let all = always + settings + wanted.areas.len() + wanted.ticket_types.len();
+        let areas = wanted.areas.len() + wanted.scope_areas.len();
+        let all = always + settings + areas + wanted.ticket_types.len();
         assert!(all <= 30, "{id} asks for {all}");
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use setup::permission;
-use setup::profile::{built_in, finding_ids, review};
+use setup::profile::{MappingKind, Side, built_in, finding_ids, review};
 
 #[test]
 fn every_file_is_read_without_a_problem() {
@@ -119,4 +119,30 @@ fn permissions_are_named_in_us_english() {
             assert_eq!(known.name, need.name, "{}: use the first label", profile.id);
         }
     }
+}
+
+#[test]
+fn fewer_of_the_vendors_words_than_halo_has_can_serve_all_of_halos() {
+    let is_of_words = |kind| matches!(kind, MappingKind::Statuses | MappingKind::TicketTypes);
+    let mut walked = 0;
+    for profile in built_in::all() {
+        for mapping in &profile.mappings {
+            walked += 1;
+            let asks_about_halos = is_of_words(mapping.kind) && mapping.rows == Side::Halo;
+            assert!(
+                mapping.many_to_one || !asks_about_halos,
+                "{}: {}: a Halo has more of them than the product",
+                profile.id,
+                mapping.key
+            );
+            // Two customers in one place of the vendor's would be mixed up there.
+            assert!(
+                mapping.kind != MappingKind::Customers || !mapping.many_to_one,
+                "{}: {}",
+                profile.id,
+                mapping.key
+            );
+        }
+    }
+    assert!(walked > 0);
 }

@@ -80,7 +80,9 @@ export const mapping = {
 
   columns: {
     title: 'Which column is what?',
-    lead: (name: string) => `The columns of ${name} do not say it themselves. Only the names are needed.`,
+    lead: (name: string, needsIds: boolean) =>
+      `Say what the columns of ${name} hold. ${needsIds ? 'Names and ids are wanted' : 'Only the names are needed'}.`,
+    noHeading: 'The first line already belongs to the list: it is not a heading',
     facts: (encoding: string, delimiter: string | null) =>
       delimiter ? `Letters: ${encoding}. Parted by: ${delimiter}.` : `Letters: ${encoding}.`,
     column: (number: number) => `Column ${number}`,
@@ -104,6 +106,7 @@ export const mapping = {
     leftOut: (amount: number) =>
       `${rows(amount)} could not be used and ${amount === 1 ? 'was' : 'were'} left out. All others are in.`,
     which: 'Which rows, and why',
+    more: (amount: number) => `And ${rows(amount)} more, which are not named here.`,
     notKept: 'The list was not taken',
     unreadable: (name: string) => `${name} cannot be used`,
   },
@@ -255,6 +258,8 @@ export const mapping = {
     page: 'Save a list to print',
     vendorFile: (title: string) => `Save “${title}”`,
     none: 'Nothing was saved: no place was chosen.',
+    refused: (amount: number) =>
+      `${rows(amount)} ${amount === 1 ? 'is' : 'are'} in no file, because the other product would refuse ${amount === 1 ? 'it' : 'them'}. Change the text in Halo, read Halo’s list again and save once more.`,
     saved: (amount: number, files: number) =>
       files === 1 ? `Saved ${rows(amount)}:` : `Saved ${rows(amount)} in ${files} files:`,
     file: (path: string, amount: number) => `${path} (${rows(amount)})`,
