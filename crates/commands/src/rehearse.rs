@@ -107,6 +107,12 @@ pub fn needs(profile: &Profile) -> Needs {
         product: profile.id.clone(),
         name: profile.name.clone(),
         scopes: scopes(&plan),
+        forbidden_scopes: plan
+            .scopes
+            .iter()
+            .filter(|need| need.level == Level::Forbidden)
+            .map(|need| setup::scope::normalise(&need.name))
+            .collect(),
         permissions: permissions(&plan),
         api_only: agent
             .and_then(|agent| agent.api_only.as_ref())

@@ -6,6 +6,7 @@
 
 use std::{fmt, time::Duration};
 
+use jiff::Timestamp;
 use thiserror::Error;
 
 /// Which wait came to its limit.
@@ -53,6 +54,15 @@ impl fmt::Display for Body {
     }
 }
 
+/// When a certificate is good that is not good now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Good {
+    /// It was, until then.
+    Until(Timestamp),
+    /// It will be, from then on.
+    From(Timestamp),
+}
+
 /// Why a call gave no answer. Texts from the server are short, cleaned, and never contain the
 /// secret that was sent along.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -74,10 +84,16 @@ pub enum HaloError {
     TlsUntrusted,
     /// The certificate is out of its dates, or this computer's clock is wrong.
     #[error("the server's certificate is out of date")]
-    TlsExpired,
+    TlsExpired {
+        /// When it is good, where this computer tells.
+        good: Option<Good>,
+    },
     /// The certificate belongs to another host.
     #[error("the server's certificate belongs to another name")]
-    TlsWrongHost,
+    TlsWrongHost {
+        /// Some of the names that it is for, where this computer tells.
+        names: Vec<String>,
+    },
     /// No encrypted connection could be agreed on for another reason.
     #[error("no encrypted connection could be agreed on")]
     TlsFailed,

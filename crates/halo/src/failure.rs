@@ -6,11 +6,12 @@
 use std::{error::Error as StdError, io};
 
 use hyper_util::client::legacy::connect::{HttpConnector, proxy::Tunnel};
-use rustls::CertificateError;
+use jiff::Timestamp;
+use rustls::{CertificateError, pki_types::UnixTime};
 use tower_service::Service;
 
 use crate::{
-    error::{HaloError, Stage},
+    error::{Good, HaloError, Stage},
     resolver::NameLookupFailed,
 };
 
@@ -76,16 +77,48 @@ fn known(cause: &(dyn StdError + 'static)) -> Option<HaloError> {
 }
 
 fn certificate(reason: &CertificateError) -> HaloError {
+    let expired = |good| HaloError::TlsExpired { good };
     match reason {
-        CertificateError::Expired
-        | CertificateError::ExpiredContext { .. }
-        | CertificateError::NotValidYet
-        | CertificateError::NotValidYetContext { .. } => HaloError::TlsExpired,
-        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
-            HaloError::TlsWrongHost
+        // Not every system's verifier tells more.
+        CertificateError::Expired | CertificateError::NotValidYet => expired(None),
+        CertificateError::ExpiredContext { not_after, .. } => {
+            expired(moment(*not_after).map(Good::Until))
         }
+        CertificateError::NotValidYetContext { not_before, .. } => {
+            expired(moment(*not_before).map(Good::From))
+        }
+        CertificateError::NotValidForName => HaloError::TlsWrongHost { names: Vec::new() },
+        CertificateError::NotValidForNameContext { presented, .. } => HaloError::TlsWrongHost {
+            names: names(presented),
+        },
         _ => HaloError::TlsUntrusted,
     }
+}
+
+fn moment(time: UnixTime) -> Option<Timestamp> {
+    let seconds = i64::try_from(time.as_secs()).ok()?;
+    Timestamp::from_second(seconds).ok()
+}
+
+/// Names of one certificate that are shown; it may have hundreds.
+const NAMES_SHOWN: usize = 3;
+/// The longest name of a host.
+const LONGEST_NAME: usize = 253;
+
+/// The names of hosts among what a stranger's certificate presents, of which the library gives
+/// the debug form: `DnsName("example.com")`. What is no name of a host is left out.
+fn names(presented: &[String]) -> Vec<String> {
+    let names = presented.iter().filter_map(|shown| {
+        let (kind, rest) = shown.split_once('(')?;
+        let name = rest.strip_suffix(')')?.trim_matches('"');
+        let is_name = matches!(kind, "DnsName" | "IpAddress")
+            && (1..=LONGEST_NAME).contains(&name.len())
+            && name
+                .chars()
+                .all(|letter| letter.is_ascii_alphanumeric() || "-._*:".contains(letter));
+        is_name.then(|| name.to_owned())
+    });
+    names.take(NAMES_SHOWN).collect()
 }
 
 /// The chain of causes. An `io::Error` hides the error it wraps from `source`, and TLS errors
@@ -118,9 +151,18 @@ mod tests {
         let table = [
             (CertificateError::UnknownIssuer, HaloError::TlsUntrusted),
             (CertificateError::Revoked, HaloError::TlsUntrusted),
-            (CertificateError::Expired, HaloError::TlsExpired),
-            (CertificateError::NotValidYet, HaloError::TlsExpired),
-            (CertificateError::NotValidForName, HaloError::TlsWrongHost),
+            (
+                CertificateError::Expired,
+                HaloError::TlsExpired { good: None },
+            ),
+            (
+                CertificateError::NotValidYet,
+                HaloError::TlsExpired { good: None },
+            ),
+            (
+                CertificateError::NotValidForName,
+                HaloError::TlsWrongHost { names: Vec::new() },
+            ),
         ];
         for (reason, expected) in table {
             let tls = rustls::Error::InvalidCertificate(reason.clone());
@@ -129,6 +171,29 @@ mod tests {
         assert_eq!(
             found(rustls::Error::HandshakeNotComplete),
             Some(HaloError::TlsFailed)
+        );
+    }
+
+    #[test]
+    fn only_names_of_hosts_are_taken_from_a_strangers_certificate() {
+        let long = format!("DnsName(\"{}\")", "a".repeat(LONGEST_NAME + 1));
+        let presented = [
+            long.as_str(),
+            "DnsName(\"<b>evil</b>\")",
+            "DnsName(\"two words.example\")",
+            "DnsName(\"\u{202e}elpmaxe\")",
+            "DnsName(\"\")",
+            "UniformResourceIdentifier(\"https://evil.example/\")",
+            "DirectoryName",
+            "DnsName(\"*.halo.example\")",
+            "IpAddress(192.0.2.7)",
+            "DnsName(\"halo.example\")",
+            "DnsName(\"one-too-many.example\")",
+        ];
+        let presented = presented.map(str::to_owned);
+        assert_eq!(
+            names(&presented),
+            ["*.halo.example", "192.0.2.7", "halo.example"]
         );
     }
 

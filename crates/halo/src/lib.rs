@@ -57,7 +57,7 @@ pub use customers::{Customer, CustomerDetail, Ticket};
 pub use discovery::{Discovery, Overrides, Source, discover};
 pub use envelope::Listing;
 pub use errand::{Errand, WaitReason, Waiting};
-pub use error::{Body, HaloError, Stage};
+pub use error::{Body, Good, HaloError, Stage};
 pub use halo::{Halo, Look, PAGE};
 pub use limits::Limits;
 pub use pages::{MOST_ROWS, Pages, Row, Which};

@@ -78,8 +78,8 @@ impl WriteError {
                 stage: Stage::Connect,
             }
             | HaloError::TlsUntrusted
-            | HaloError::TlsExpired
-            | HaloError::TlsWrongHost
+            | HaloError::TlsExpired { .. }
+            | HaloError::TlsWrongHost { .. }
             | HaloError::ProxyRefused
             | HaloError::ProxyWantsSignIn
             | HaloError::RateLimited { .. }

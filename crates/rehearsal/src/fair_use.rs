@@ -14,13 +14,13 @@ use std::{
 pub(crate) struct FairUse(Mutex<HashMap<String, VecDeque<Instant>>>);
 
 impl FairUse {
-    /// Counts a request, or says how many seconds to wait.
+    /// Counts a request and says how many more are left, or how many seconds to wait.
     pub(crate) fn admit(
         &self,
         application: &str,
         limit: usize,
         within: Duration,
-    ) -> Result<(), u32> {
+    ) -> Result<usize, u32> {
         let now = Instant::now();
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let latest = all.entry(application.to_owned()).or_default();
@@ -32,7 +32,7 @@ impl FairUse {
         }
         if latest.len() < limit {
             latest.push_back(now);
-            return Ok(());
+            return Ok(limit - latest.len());
         }
         let oldest = latest.front().copied().unwrap_or(now);
         let wait = within.saturating_sub(now.duration_since(oldest));
@@ -50,17 +50,17 @@ mod tests {
     fn each_application_has_a_limit_of_its_own_and_is_told_how_long_to_wait() {
         let fair_use = FairUse::default();
         let hour = Duration::from_hours(1);
-        assert_eq!(fair_use.admit("a", 2, hour), Ok(()));
-        assert_eq!(fair_use.admit("a", 2, hour), Ok(()));
+        assert_eq!(fair_use.admit("a", 2, hour), Ok(1));
+        assert_eq!(fair_use.admit("a", 2, hour), Ok(0));
         assert!(
             fair_use
                 .admit("a", 2, hour)
                 .is_err_and(|seconds| seconds > 3_500)
         );
-        assert_eq!(fair_use.admit("b", 2, hour), Ok(()));
+        assert_eq!(fair_use.admit("b", 2, hour), Ok(1));
         assert_eq!(
             fair_use.admit("a", 2, Duration::ZERO),
-            Ok(()),
+            Ok(1),
             "time has passed"
         );
     }

@@ -54,7 +54,7 @@ pub use needs::{NeededTicketType, Needs, Options};
 pub use scenario::{Expected, Scenario, ScenarioInfo, scenarios};
 pub use serve::{Running, Tenant, serve};
 pub use variants::{
-    AgentList, AgentOutOfUse, InactiveApplication, TeamVisibility, UntickedScope, UseWords,
-    Variants, WrongTenant,
+    AgentList, AgentOutOfUse, HierarchyNumbers, InactiveApplication, MembershipNumbers,
+    RefusalBodies, TeamVisibility, TopLevels, UntickedScope, UseWords, Variants, WrongTenant,
 };
 pub use vendor::{Vendor, VendorControl, VendorTrouble};

@@ -17,6 +17,8 @@ pub struct Needs {
     pub name: String,
     /// Scopes to tick on the application's Permissions tab.
     pub scopes: Vec<String>,
+    /// Scopes that must not be ticked there.
+    pub forbidden_scopes: Vec<String>,
     /// Permissions of the agent: slug of Halo's label, and the value in Halo's words, for example
     /// `("tickets-access-level", "Read and Modify")`.
     pub permissions: Vec<(String, String)>,

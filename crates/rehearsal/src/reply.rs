@@ -9,12 +9,16 @@ use axum::{
 };
 use serde_json::{Value, json};
 
-use crate::Variants;
+use crate::{Variants, variants::RefusalBodies};
 
 /// The web application: what any address outside `/api` and `/auth` answers (inferred 2026).
 pub(crate) const WEB_APPLICATION: &str = "<!DOCTYPE html><html lang=\"en\"><head>\
 <meta charset=\"utf-8\"><title>Halo Web Application</title></head>\
 <body><noscript>You need to enable JavaScript to run this app.</noscript><div id=\"root\"></div></body></html>";
+
+/// The page with which a web server refuses.
+const REFUSAL: &str = "<!DOCTYPE html><html><head><title>Request refused</title></head>\
+<body><h2>Request refused</h2></body></html>";
 
 /// An answer.
 #[derive(Debug)]
@@ -77,31 +81,33 @@ impl Reply {
         Self::status(StatusCode::NOT_FOUND)
     }
 
-    /// 401. The body of the real one was never captured.
-    pub(crate) fn unauthorised(variants: &Variants) -> Self {
-        Self::refusal(
-            StatusCode::UNAUTHORIZED,
-            "You are not authorised to use this resource.",
-            variants,
-        )
-        .with_header("www-authenticate", "Bearer")
+    /// 401.
+    pub(crate) fn unauthorised() -> Self {
+        Self::status(StatusCode::UNAUTHORIZED).with_header("www-authenticate", "Bearer")
     }
 
-    /// 403. The body of the real one was never captured.
-    pub(crate) fn forbidden(variants: &Variants) -> Self {
-        Self::refusal(
-            StatusCode::FORBIDDEN,
-            "You do not have permission to use this resource.",
-            variants,
-        )
+    /// 403.
+    pub(crate) fn forbidden() -> Self {
+        Self::status(StatusCode::FORBIDDEN)
     }
 
-    fn refusal(status: StatusCode, says: &str, variants: &Variants) -> Self {
-        if variants.refusals_have_a_body {
-            Self::new(status, Payload::Json(json!({ "error": says })))
-        } else {
-            Self::status(status)
+    /// The same with what this Halo's refusals carry. The body of a real one was never captured.
+    pub(crate) fn refusing_as(mut self, bodies: RefusalBodies) -> Self {
+        let says = match self.status {
+            StatusCode::UNAUTHORIZED => "You are not authorised to use this resource.",
+            StatusCode::FORBIDDEN => "You do not have permission to use this resource.",
+            StatusCode::NOT_FOUND => "Not found.",
+            StatusCode::TOO_MANY_REQUESTS => "Too many requests.",
+            _ => return self,
+        };
+        if matches!(self.payload, Payload::Empty) {
+            self.payload = match bodies {
+                RefusalBodies::None => Payload::Empty,
+                RefusalBodies::Json => Payload::Json(json!({ "error": says })),
+                RefusalBodies::Page => Payload::Page(REFUSAL),
+            };
         }
+        self
     }
 
     /// 429.
@@ -155,6 +161,14 @@ impl Reply {
     pub(crate) fn with_header(mut self, name: &'static str, value: &str) -> Self {
         let value = HeaderValue::from_str(value).expect("header values here are plain ASCII");
         self.headers.push((HeaderName::from_static(name), value));
+        self
+    }
+
+    /// The same without a field of its JSON.
+    pub(crate) fn without(mut self, field: &str) -> Self {
+        if let Payload::Json(Value::Object(fields)) = &mut self.payload {
+            fields.remove(field);
+        }
         self
     }
 

@@ -85,6 +85,15 @@ impl Call<'_> {
         scopes_allow(self.scopes, family, wish)
     }
 
+    /// Whether the token opens webhooks by a scope, whoever the agent is.
+    pub(crate) fn has_webhook_scope(&self) -> bool {
+        let mut scopes = self.scopes.iter();
+        scopes.any(|scope| {
+            scope == "admin:webhooks"
+                || (scope == "admin" && self.state.variants.admin_includes_webhooks)
+        })
+    }
+
     /// Whether the token was granted this very scope, or `all`.
     pub(crate) fn has_scope(&self, name: &str) -> bool {
         self.scopes
@@ -179,7 +188,7 @@ const fn guarded(
 }
 
 /// Every resource. Contracts and webhooks guard themselves, as they have rules of their own.
-const RESOURCES: [Resource; 53] = [
+const RESOURCES: [Resource; 54] = [
     guarded(
         "client",
         "customers",
@@ -317,6 +326,7 @@ const RESOURCES: [Resource; 53] = [
     open("control", settings::control),
     open("team", teams::teams),
     open("toplevel", departments::top_levels),
+    open("department", departments::own_path),
     open("organisation", departments::organisations),
     open("tickettype", ticket_types::ticket_types),
     open("tickettypefield", ticket_types::fields),
@@ -376,13 +386,13 @@ fn refuse(resource: &Resource, call: &Call<'_>) -> Option<Reply> {
         Wish::Write
     };
     match resource.family {
-        Some(family) if !call.may(family, wish) => return Some(Reply::forbidden(variants)),
+        Some(family) if !call.may(family, wish) => return Some(Reply::forbidden()),
         None if variants.look_ups_need_wide_scope
             && !matches!(resource.name, "webhook" | "clientcontract")
             && call.rest.first() != Some(&"me")
             && !call.has_scope("all:standard") =>
         {
-            return Some(Reply::forbidden(variants));
+            return Some(Reply::forbidden());
         }
         _ => {}
     }
@@ -397,8 +407,8 @@ fn refuse(resource: &Resource, call: &Call<'_>) -> Option<Reply> {
     }
     Some(if level == Level::Names {
         // A detail that needs more than the list did answers 401 (confirmed for other modules).
-        Reply::unauthorised(variants)
+        Reply::unauthorised()
     } else {
-        Reply::forbidden(variants)
+        Reply::forbidden()
     })
 }

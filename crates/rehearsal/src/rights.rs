@@ -59,7 +59,7 @@ pub(crate) fn scope_covers(ticked: &str, asked: &str) -> bool {
         || ticked == "all"
         || asked == "offline_access"
         || (ticked == "all:standard" && asked != "all" && !asked.starts_with("admin"))
-        // `edit:x` includes `read:x` (confirmed 2026).
+        // `edit:x` includes `read:x` (confirmed 2026 for tickets and assets, inferred for others).
         || edit_covers_read(ticked, asked)
 }
 

@@ -276,6 +276,7 @@ async fn handle(Extract(door): Extract<Door>, request: Request) -> Response<Body
             Err(_) => Reply::status(StatusCode::PAYLOAD_TOO_LARGE),
         },
     };
+    let reply = reply.refusing_as(state.variants.refusal_bodies);
     let mut response = reply.into_response();
     if matches!(state.line, Line::Scripted(..)) {
         // What is wrong is decided once a connection.
@@ -332,7 +333,14 @@ impl Asked {
 
 fn answer(door: &Door, state: &State, segments: &[&str], asked: Asked) -> Reply {
     match segments {
-        ["token"] | ["auth", "token"] => token(door, state, asked),
+        ["token"] | ["auth", "token"] => {
+            let reply = token(door, state, asked);
+            if state.variants.error_descriptions_are_sent {
+                reply
+            } else {
+                reply.without("error_description").without("error_uri")
+            }
+        }
         _ if door.is_shared_auth_host => Reply::page(StatusCode::NOT_FOUND, WEB_APPLICATION),
         ["auth", ..] | ["api"] => Reply::not_found(),
         ["api", resource, rest @ ..] => api(door, state, resource, rest, &asked),
@@ -378,30 +386,24 @@ fn api(door: &Door, state: &State, resource: &str, rest: &[&str], asked: &Asked)
     }
     // No token, or one without any scope: 401 everywhere (confirmed 2026).
     let Some(grant) = grant.filter(|grant| !grant.scopes.is_empty()) else {
-        return Reply::unauthorised(variants);
+        return Reply::unauthorised();
     };
     let application = state
         .applications
         .iter()
         .find(|application| application.client_id == grant.client_id);
     let Some(agent) = application.and_then(|application| state.agent(application.agent)) else {
-        return Reply::unauthorised(variants);
+        return Reply::unauthorised();
     };
     if agent.is_disabled && variants.agent_out_of_use == AgentOutOfUse::TokenIsUseless {
-        return Reply::unauthorised(variants);
+        return Reply::unauthorised();
     }
-    if let Some((limit, within)) = variants.fair_use
-        && let Err(seconds) = door.shared.fair_use.admit(&grant.client_id, limit, within)
-    {
-        return Reply::too_many_requests(seconds, variants);
-    }
-    let (verb, body) = match read(asked) {
-        Ok(read) => read,
-        Err(reply) => return reply,
-    };
-    resources::answer(
-        resource,
-        &Call {
+    let answer = || {
+        let (verb, body) = match read(asked) {
+            Ok(read) => read,
+            Err(reply) => return reply,
+        };
+        let call = Call {
             state,
             written: &door.shared.written,
             agent,
@@ -411,8 +413,24 @@ fn api(door: &Door, state: &State, resource: &str, rest: &[&str], asked: &Asked)
             query: asked.query.clone(),
             body: body.as_ref(),
             origin: &asked.origin,
-        },
-    )
+        };
+        resources::answer(resource, &call)
+    };
+    let Some((limit, within)) = variants.fair_use else {
+        return answer();
+    };
+    let fair_use = &door.shared.fair_use;
+    let (reply, left) = match fair_use.admit(&grant.client_id, limit, within) {
+        Ok(left) => (answer(), left),
+        Err(seconds) => (Reply::too_many_requests(seconds, variants), 0),
+    };
+    if variants.rate_limit_headers_are_sent {
+        reply
+            .with_header("x-ratelimit-limit", &limit.to_string())
+            .with_header("x-ratelimit-remaining", &left.to_string())
+    } else {
+        reply
+    }
 }
 
 fn read(asked: &Asked) -> Result<(Verb, Option<Value>), Reply> {

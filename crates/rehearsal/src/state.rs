@@ -21,9 +21,12 @@ use crate::{
 /// The tenant's name, as the authorisation server knows it.
 pub(crate) const TENANT: &str = "rehearsal";
 
-/// The number that stands for "Auto-incrementing key" in `nextfaultidcalculationmethod`. Halo's
-/// own number is not known; 0, its default, stands for every other method here.
-const AUTO_INCREMENTING_KEY: i64 = 1;
+/// The setting of how new tickets are numbered.
+pub(crate) const NUMBERING: &str = "nextfaultidcalculationmethod";
+
+/// What stands here for its value "Auto-incrementing key", with whichever number the API shows it;
+/// 0, its default, stands for every other method.
+pub(crate) const AUTO_INCREMENTING_KEY: i64 = 1;
 
 /// Everything an administrator could change.
 #[derive(Debug, Clone)]
@@ -123,12 +126,15 @@ pub(crate) struct Agent {
     pub(crate) default_team: Option<i64>,
     /// Numbers of the teams it belongs to.
     pub(crate) teams: Vec<i64>,
-    /// Numbers of departments with the membership level.
+    /// Numbers of departments with the membership's place on the screen, from 0, Basic Member.
     pub(crate) departments: Vec<(i64, u8)>,
     /// Values of permissions by slug.
     pub(crate) permissions: BTreeMap<String, String>,
     /// Customers it is restricted to: their numbers, or everything.
     pub(crate) customers: Option<Vec<i64>>,
+    /// Its record names the customers it is restricted to, as it does those of Client
+    /// Restrictions. That Access Control shows nowhere is inferred (2026).
+    pub(crate) customers_are_in_its_record: bool,
     /// Ticket types it is restricted to, or everything.
     pub(crate) ticket_types: Option<Vec<i64>>,
     /// The account is not active.
@@ -217,10 +223,7 @@ impl State {
             applications: Vec::new(),
             agents: born::people(),
             ticket_types: born::ticket_types(),
-            settings: BTreeMap::from([(
-                "nextfaultidcalculationmethod".to_owned(),
-                AUTO_INCREMENTING_KEY,
-            )]),
+            settings: BTreeMap::from([(NUMBERING.to_owned(), AUTO_INCREMENTING_KEY)]),
             customers: options.customers,
             unknown_scopes: Vec::new(),
             grants_everything_ticked: false,

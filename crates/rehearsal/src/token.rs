@@ -253,11 +253,19 @@ fn scopes(state: &State, application: &Application, form: &Query) -> Result<Vec<
             "The specified 'scope' is invalid.",
         ));
     }
+    // What this Halo does not know can be ticked no more than it can be asked for.
+    let ticked = application.scopes.iter();
+    let mut ticked: Vec<_> = ticked
+        .filter(|scope| state.knows_scope(scope))
+        .cloned()
+        .collect();
+    let has_admin = ticked.iter().any(|scope| scope == "admin");
+    if state.variants.admin_includes_webhooks && has_admin {
+        ticked.push("admin:webhooks".to_owned());
+    }
     let is_ticked = |scope: &String| {
-        application
-            .scopes
-            .iter()
-            .any(|ticked| rights::scope_covers(ticked, scope))
+        let mut ticked = ticked.iter();
+        ticked.any(|ticked| rights::scope_covers(ticked, scope))
     };
     let code = match state.variants.unticked_scope {
         UntickedScope::Narrowed => None,
@@ -274,12 +282,6 @@ fn scopes(state: &State, application: &Application, form: &Query) -> Result<Vec<
     if state.grants_everything_ticked && !asked.is_empty() {
         return Ok(application.scopes.clone());
     }
-    // What this Halo does not know can be ticked no more than it can be asked for.
-    let ticked = application.scopes.iter();
-    let ticked: Vec<_> = ticked
-        .filter(|scope| state.knows_scope(scope))
-        .cloned()
-        .collect();
     Ok(rights::grant(&ticked, &asked))
 }
 

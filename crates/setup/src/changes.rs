@@ -27,7 +27,7 @@ use crate::plan::Plan;
 pub use about::About;
 pub use reach::is_reached;
 pub use snapshot::Snapshot;
-pub use when::{Calendar, day};
+pub use when::{Calendar, day, day_everywhere};
 
 /// One change, as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

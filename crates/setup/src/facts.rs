@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::permission::Area;
 
 pub use agent::{AgentFact, DepartmentFact, TeamTicks};
-pub use host::{AddressProblem, HaloFound, Host};
+pub use host::{AddressProblem, Good, HaloFound, Host};
 pub use lists::{FieldFact, Seen, TeamFact, TicketTypeFact};
 pub use sign_in::{Presented, Shape, SignIn, SignInProblem, TenantFact, TokenFact};
 

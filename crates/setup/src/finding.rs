@@ -18,7 +18,7 @@
 //! | `agent.departments` | `department_missing` `membership_too_low` |
 //! | `agent.customers` | `no_customer_visible` `restricted` `fewer_than_expected` |
 //! | `permission:<slug>` | `refused` (also where the guide names the scope alone) `too_low`; `more_than_needed` (where the guide rules it out) |
-//! | `ticket-type:<key>` | `missing` `wrong_use` `hidden_from_agents` `mandatory_fields` |
+//! | `ticket-type:<key>` | `missing` `wrong_use` `hidden_from_agents` (a warning) `mandatory_fields` |
 //! | `setting:<key>` | `wrong_value` |
 //! | `vendor:<key>` | none: a person looks. `agent-work-hours` and `other-permissions` stand for what Halo's API does not show, `team-ticks` for the ticks beside the agent's teams, `halo-product` for a Halo of a product that the guide does not name |
 //!

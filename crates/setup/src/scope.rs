@@ -5,7 +5,7 @@
 //! a product needs ([`crate::profile`]).
 
 /// The scopes of Halo's Permissions tab of an application, as it shows them (reported, 2026), and
-/// `offline_access` of `OpenID` Connect, which Halo issues without showing it (confirmed, 2025).
+/// `offline_access` of `OpenID` Connect, which Halo issues without showing it (confirmed, 2026-09).
 pub const ALL: &[&str] = &[
     "all",
     "all:standard",
@@ -67,7 +67,8 @@ pub const ALL: &[&str] = &[
 ///
 /// `read:users`, `read:actions`, `edit:actions` and `read:agents` were refused by a live tenant,
 /// where a customer's users go with customers and actions with tickets (confirmed, 2026-05);
-/// looking up agents and teams needs no scope of its own (confirmed, 2026-07). The others are
+/// looking up agents and teams needs no scope of its own on one tenant (confirmed, 2026-07), and
+/// was refused on a narrow scope by another (confirmed, 2026). The others are
 /// asked for by guides only.
 const TRAPS: &[(&str, Option<&str>)] = &[
     ("read:actions", Some("read:tickets")),

@@ -1,6 +1,6 @@
 //! Refuses what looks like a client secret, whatever it comes in.
 //!
-//! Halo makes client secrets of two GUIDs joined by a hyphen (reported 2026-11).
+//! Halo makes client secrets of two GUIDs joined by a hyphen (confirmed, 2026-02).
 //! Every text that goes into the store passes here first: a secret pasted into the
 //! wrong field, or repeated by a server in its reply, never reaches the disk.
 

@@ -82,8 +82,8 @@ fn on_the_way(error: &HaloError) -> &'static str {
     match error {
         HaloError::NameNotFound => "mapping-no-such-name",
         HaloError::TlsUntrusted => "mapping-tls-untrusted",
-        HaloError::TlsExpired => "mapping-tls-expired",
-        HaloError::TlsWrongHost => "mapping-tls-wrong-host",
+        HaloError::TlsExpired { .. } => "mapping-tls-expired",
+        HaloError::TlsWrongHost { .. } => "mapping-tls-wrong-host",
         HaloError::TlsFailed => "mapping-tls-failed",
         HaloError::NoTransport => "mapping-no-transport",
         HaloError::ProxyRefused | HaloError::ProxyWantsSignIn => "mapping-proxy",
@@ -188,8 +188,16 @@ mod tests {
             (away, "evil.example", "evil.example"),
             (HaloError::NameNotFound, "of that name", "of that name"),
             (HaloError::TlsUntrusted, "who issued", "who issued"),
-            (HaloError::TlsExpired, "out of date", "out of date"),
-            (HaloError::TlsWrongHost, "another name", "another name"),
+            (
+                HaloError::TlsExpired { good: None },
+                "out of date",
+                "out of date",
+            ),
+            (
+                HaloError::TlsWrongHost { names: Vec::new() },
+                "another name",
+                "another name",
+            ),
             (
                 HaloError::TlsFailed,
                 "No secure connection",

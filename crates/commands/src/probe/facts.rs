@@ -5,7 +5,7 @@ use halo::{
     TicketTypeField,
 };
 use setup::facts::{
-    AddressProblem, AgentFact, Asked, DepartmentFact, Failure, FieldFact, HaloFound, Refusal,
+    AddressProblem, AgentFact, Asked, DepartmentFact, Failure, FieldFact, Good, HaloFound, Refusal,
     TeamFact, TeamTicks, TicketTypeFact,
 };
 
@@ -39,8 +39,12 @@ pub(super) fn address_problem(error: &HaloError) -> AddressProblem {
             AddressProblem::TimedOut
         }
         HaloError::TlsUntrusted => AddressProblem::TlsUntrusted,
-        HaloError::TlsExpired => AddressProblem::TlsExpired,
-        HaloError::TlsWrongHost => AddressProblem::TlsWrongHost,
+        HaloError::TlsExpired { good } => AddressProblem::TlsExpired {
+            good: good.map(when_good),
+        },
+        HaloError::TlsWrongHost { names } => AddressProblem::TlsWrongHost {
+            names: names.clone(),
+        },
         HaloError::ProxyRefused => AddressProblem::ProxyRefused,
         HaloError::ProxyWantsSignIn => AddressProblem::ProxyWantsSignIn,
         HaloError::RedirectedElsewhere { host } => {
@@ -53,6 +57,13 @@ pub(super) fn address_problem(error: &HaloError) -> AddressProblem {
             AddressProblem::Unreachable
         }
         _ => AddressProblem::NotHalo,
+    }
+}
+
+fn when_good(good: halo::Good) -> Good {
+    match good {
+        halo::Good::Until(moment) => Good::Until(moment),
+        halo::Good::From(moment) => Good::From(moment),
     }
 }
 

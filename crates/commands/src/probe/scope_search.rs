@@ -307,8 +307,8 @@ fn kind(error: &HaloError) -> Kind {
         | HaloError::NotHalo
         | HaloError::NameNotFound
         | HaloError::TlsUntrusted
-        | HaloError::TlsExpired
-        | HaloError::TlsWrongHost
+        | HaloError::TlsExpired { .. }
+        | HaloError::TlsWrongHost { .. }
         | HaloError::TlsFailed
         | HaloError::ProxyRefused
         | HaloError::ProxyWantsSignIn

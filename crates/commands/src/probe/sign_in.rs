@@ -214,8 +214,8 @@ fn problem(error: HaloError) -> SignInProblem {
         HaloError::NotFound => SignInProblem::NothingThere,
         HaloError::NameNotFound
         | HaloError::TlsUntrusted
-        | HaloError::TlsExpired
-        | HaloError::TlsWrongHost
+        | HaloError::TlsExpired { .. }
+        | HaloError::TlsWrongHost { .. }
         | HaloError::ProxyRefused
         | HaloError::ProxyWantsSignIn => SignInProblem::NotConnected {
             problem: address_problem(&error),

@@ -2,7 +2,10 @@
 //! found out, and none is taken for something else. (That no answer makes a healthy tenant look
 //! wrong is shown beside the diagnosis.)
 
-use rehearsal::{AgentOutOfUse, InactiveApplication, Scenario, Variants, WrongTenant};
+use rehearsal::{
+    AgentOutOfUse, HierarchyNumbers, InactiveApplication, MembershipNumbers, RefusalBodies,
+    Scenario, TopLevels, Variants, WrongTenant,
+};
 use setup::finding::Status;
 
 use crate::ALONE;
@@ -16,7 +19,7 @@ type Case = (
     (&'static str, Status, Option<&'static str>),
 );
 
-const CASES: [Case; 16] = [
+const CASES: [Case; 39] = [
     (
         |it| it.wrong_tenant = WrongTenant::InvalidClient,
         "healthy",
@@ -84,7 +87,7 @@ const CASES: [Case; 16] = [
         ("credentials", Status::Passed, None),
     ),
     (
-        |it| it.top_levels_are_bare = true,
+        |it| it.top_levels = TopLevels::Bare,
         "healthy",
         None,
         ("agent.departments", Status::Passed, None),
@@ -100,6 +103,156 @@ const CASES: [Case; 16] = [
         "healthy",
         None,
         ("agent.customers", Status::Passed, None),
+    ),
+    // Refused in fewer words: by its code alone.
+    (
+        |it| it.unknown_client_is_told_apart = false,
+        "client-id-changed",
+        None,
+        ("credentials", Status::Failed, Some("client_not_recognised")),
+    ),
+    (
+        |it| it.error_descriptions_are_sent = false,
+        "wrong-secret",
+        None,
+        ("credentials", Status::Failed, Some("client_not_recognised")),
+    ),
+    (
+        |it| it.error_descriptions_are_sent = false,
+        "not-services-method",
+        None,
+        ("credentials", Status::Failed, Some("grant_not_allowed")),
+    ),
+    (
+        |it| it.error_descriptions_are_sent = false,
+        "scope-refused",
+        None,
+        ("credentials", Status::Failed, Some("scope_refused")),
+    ),
+    (
+        |it| {
+            it.error_descriptions_are_sent = false;
+            it.inactive_application = InactiveApplication::BadRequest;
+        },
+        "application-inactive",
+        None,
+        ("credentials", Status::Failed, Some("refused")),
+    ),
+    // Refused in more words, or with a page of the server.
+    (
+        |it| it.refusal_bodies = RefusalBodies::Json,
+        "api-403-after-token",
+        None,
+        ("agent.identity", Status::Failed, Some("refused")),
+    ),
+    (
+        |it| it.refusal_bodies = RefusalBodies::Page,
+        "api-403-after-token",
+        None,
+        ("agent.identity", Status::Failed, Some("refused")),
+    ),
+    (
+        |it| it.refusal_bodies = RefusalBodies::Json,
+        "api-401-after-token",
+        None,
+        ("agent.identity", Status::Failed, Some("signed_out")),
+    ),
+    (
+        |it| it.refusal_bodies = RefusalBodies::Page,
+        "api-401-after-token",
+        None,
+        ("agent.identity", Status::Failed, Some("signed_out")),
+    ),
+    (
+        |it| it.refusal_bodies = RefusalBodies::Json,
+        "api-404-after-token",
+        None,
+        ("address", Status::Failed, Some("api_not_found")),
+    ),
+    (
+        |it| it.refusal_bodies = RefusalBodies::Page,
+        "api-404-after-token",
+        None,
+        ("address", Status::Failed, Some("api_not_found")),
+    ),
+    (
+        |it| it.refusal_bodies = RefusalBodies::Json,
+        "rate-limited",
+        None,
+        ("credentials", Status::Unknown, Some("rate_limited")),
+    ),
+    (
+        |it| it.refusal_bodies = RefusalBodies::Page,
+        "rate-limited",
+        None,
+        ("credentials", Status::Unknown, Some("rate_limited")),
+    ),
+    (
+        |it| it.refusal_bodies = RefusalBodies::Page,
+        "permission-refused",
+        None,
+        ("permission:*", Status::Failed, Some("refused")),
+    ),
+    // Other numbers for the same words: what is too low is not passed, and what is more than was
+    // asked for does not fail.
+    (
+        |it| it.membership_numbers = MembershipNumbers::HighestFirst,
+        "membership-too-low",
+        None,
+        ("agent.departments", Status::ToConfirm, None),
+    ),
+    (
+        |it| it.membership_numbers = MembershipNumbers::HighestFirst,
+        "membership-higher",
+        None,
+        (
+            "agent.departments",
+            Status::Warning,
+            Some("membership_too_low"),
+        ),
+    ),
+    (
+        |_| (),
+        "membership-higher",
+        None,
+        ("agent.departments", Status::ToConfirm, None),
+    ),
+    (
+        |it| it.hierarchy_numbers = HierarchyNumbers::FromZero,
+        "hierarchies-alike",
+        None,
+        ("ticket-type:*", Status::ToConfirm, None),
+    ),
+    (
+        |it| it.auto_incrementing_key = 3,
+        "setting-wrong",
+        None,
+        ("setting:*", Status::Failed, Some("wrong_value")),
+    ),
+    (
+        |it| it.auto_incrementing_key = 3,
+        "healthy",
+        None,
+        ("setting:*", Status::ToConfirm, None),
+    ),
+    (
+        |it| it.control_needs_admin_scope = true,
+        "setting-wrong",
+        None,
+        ("setting:*", Status::Unknown, Some("not_permitted")),
+    ),
+    // The product asks for `admin:webhooks`, and `admin` is ticked in its place.
+    (
+        |it| it.admin_includes_webhooks = true,
+        "admin-for-webhooks",
+        None,
+        ("scope:admin:webhooks", Status::Passed, None),
+    ),
+    (
+        |it| it.admin_includes_webhooks = false,
+        "admin-for-webhooks",
+        None,
+        ("scope:admin:webhooks", Status::Failed, Some("not_granted")),
     ),
     // Halo lists teams, so the agent belongs to something that its record does not name.
     (

@@ -3,6 +3,7 @@
 mod contract;
 mod desk;
 mod diagnosis;
+mod fair_use;
 mod mapping;
 mod profile_files;
 mod recheck;

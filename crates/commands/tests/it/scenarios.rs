@@ -25,7 +25,11 @@ const PRODUCTS_EACH: usize = 4;
 
 /// Codes that are a warning however strongly a guide asks, where only what is inferred of Halo says
 /// so.
-const RESTS_ON_INFERENCE: [&str; 2] = ["membership_too_low", "no_default_team"];
+const RESTS_ON_INFERENCE: [&str; 3] = [
+    "membership_too_low",
+    "no_default_team",
+    "hidden_from_agents",
+];
 
 /// Findings that arise only where something is wrong.
 const ARISE: [&str; 1] = ["agent.default_team"];
@@ -37,9 +41,18 @@ pub(crate) fn demanding() -> &'static Profile {
     &DEMANDING
 }
 
-/// The built-in profiles and the demanding one.
+/// An invented product that wants none of what others want.
+fn forbidding() -> &'static Profile {
+    static FORBIDDING: LazyLock<Profile> = LazyLock::new(|| {
+        setup::profile::parse(include_str!("forbidding.toml")).expect("a profile")
+    });
+    &FORBIDDING
+}
+
+/// The built-in profiles and the invented ones.
 pub(crate) fn subjects() -> Vec<&'static Profile> {
-    built_in::all().iter().chain([demanding()]).collect()
+    let invented = [demanding(), forbidding()];
+    built_in::all().iter().chain(invented).collect()
 }
 
 /// The tenant as its product was told of it.
@@ -121,6 +134,7 @@ struct Healthy {
     requests: u32,
     ids: Vec<String>,
     answers: Answers,
+    customers: Option<u64>,
 }
 
 impl Healthy {
@@ -145,6 +159,17 @@ impl Healthy {
             requests: seen.requests,
             ids,
             answers,
+            customers: seen.report.visibility.customers,
+        }
+    }
+
+    /// The admin's answers; how many customers there are only where that is the question.
+    fn answers_to(&self, info: &ScenarioInfo) -> Answers {
+        let code = info.expected.map(|expected| expected.code);
+        let is_asked = code == Some("fewer_than_expected");
+        Answers {
+            expected_customers: self.customers.filter(|_| is_asked),
+            ..self.answers.clone()
         }
     }
 
@@ -257,7 +282,8 @@ async fn try_scenario(healthy: &Healthy, info: &'static ScenarioInfo) -> Tried {
     let tenant = rehearsal::serve(rehearse::options(profile, scenario))
         .await
         .expect("a free port");
-    let checked = run(profile, &tenant, healthy.answers.clone()).await;
+    let answers = healthy.answers_to(info);
+    let checked = run(profile, &tenant, answers.clone()).await;
     let mut tried = Tried {
         scenario: info.name,
         ..Tried::default()
@@ -303,7 +329,7 @@ async fn try_scenario(healthy: &Healthy, info: &'static ScenarioInfo) -> Tried {
     }
 
     tenant.control().fix();
-    let mended = run(profile, &tenant, healthy.answers.clone()).await;
+    let mended = run(profile, &tenant, answers).await;
     let after = mended
         .report
         .findings

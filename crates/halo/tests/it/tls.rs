@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use halo::{HaloError, Overrides, discover};
+use halo::{Good, HaloError, Overrides, discover};
 use rcgen::{CertificateParams, KeyPair, date_time_ymd};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -61,9 +61,13 @@ async fn a_certificate_out_of_its_dates_is_called_so() {
         params.not_before = date_time_ymd(2001, 1, 1);
         params.not_after = date_time_ymd(2002, 1, 1);
     });
-    assert_eq!(verdict(&past.await).await, HaloError::TlsExpired);
+    let good = Some(Good::Until("2002-01-01T00:00:00Z".parse().unwrap()));
+    let expected = HaloError::TlsExpired { good };
+    assert_eq!(verdict(&past.await).await, expected);
     let future = serve(|params| params.not_before = date_time_ymd(2900, 1, 1));
-    assert_eq!(verdict(&future.await).await, HaloError::TlsExpired);
+    let good = Some(Good::From("2900-01-01T00:00:00Z".parse().unwrap()));
+    let expected = HaloError::TlsExpired { good };
+    assert_eq!(verdict(&future.await).await, expected);
 }
 
 #[tokio::test]

@@ -59,13 +59,20 @@ async fn child_looks() {
     }
 }
 
+const ENDED: &str = "TlsExpired { good: Some(Until(2002-01-01T00:00:00Z)) }";
+const NOT_BEGUN: &str = "TlsExpired { good: Some(From(2900-01-01T00:00:00Z)) }";
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_companys_own_authority_is_trusted_where_the_system_trusts_it() {
     let table = [
         (Certificate::OwnAuthority, "rehearsal", "TlsUntrusted"),
-        (Certificate::WrongHost, "TlsWrongHost", "TlsUntrusted"),
-        (Certificate::Expired, "TlsExpired", "TlsExpired"),
-        (Certificate::NotYetValid, "TlsExpired", "TlsExpired"),
+        (
+            Certificate::WrongHost,
+            "TlsWrongHost { names: [\"another-host.example\"] }",
+            "TlsUntrusted",
+        ),
+        (Certificate::Expired, ENDED, ENDED),
+        (Certificate::NotYetValid, NOT_BEGUN, NOT_BEGUN),
         (Certificate::SelfSigned, "TlsUntrusted", "TlsUntrusted"),
     ];
     for (certificate, trusted, untrusted) in table {

@@ -20,27 +20,26 @@ const NO_DEFAULT_TEAM: &str = "*No Default Team*";
 
 /// `/Agent`
 pub(super) fn agents(call: &Call<'_>) -> Reply {
-    let variants = &call.state.variants;
     match (call.verb, call.rest) {
         (Verb::Get, ["me"]) => me(call),
         (Verb::Post, ["clearcache"]) => Reply::ok(json!(true)),
         (Verb::Get, _) => match call.id() {
             Ok(Some(id)) if id == call.agent.id && !call.agent.may_read_itself => {
-                Reply::forbidden(variants)
+                Reply::forbidden()
             }
             _ => list(call).read(call),
         },
         // Creating and changing agents is left to people: no set-up guide asks for it by API.
-        _ => Reply::forbidden(variants),
+        _ => Reply::forbidden(),
     }
 }
 
 fn me(call: &Call<'_>) -> Reply {
     if call.agent.is_signed_out {
-        return Reply::unauthorised(&call.state.variants);
+        return Reply::unauthorised();
     }
     if !call.agent.may_read_itself {
-        return Reply::forbidden(&call.state.variants);
+        return Reply::forbidden();
     }
     let mut fields = object(record(call, call.agent));
     if !call.state.variants.me_lists_memberships {
@@ -142,7 +141,7 @@ fn record(call: &Call<'_>, agent: &Agent) -> Value {
     let rows_reach_agent = call.state.variants.role_rows_reach_agent;
     fields.extend(object(json!({
         "teams": if rows_reach_agent { team_rows(agent) } else { Vec::new() },
-        "departments": if rows_reach_agent { department_rows(agent) } else { Vec::new() },
+        "departments": if rows_reach_agent { department_rows(call, agent) } else { Vec::new() },
         "clients": client_rows(agent),
         "tickettypes": ticket_type_rows(call, agent),
         "roles": [{ "id": role_id(agent), "name": role_name(agent) }],
@@ -200,7 +199,7 @@ fn team_rows(agent: &Agent) -> Vec<Value> {
         .collect()
 }
 
-fn department_rows(agent: &Agent) -> Vec<Value> {
+fn department_rows(call: &Call<'_>, agent: &Agent) -> Vec<Value> {
     DEPARTMENTS
         .iter()
         .filter_map(|(id, name)| {
@@ -214,7 +213,7 @@ fn department_rows(agent: &Agent) -> Vec<Value> {
                 "department_name": name,
                 "role_id": "",
                 "role_name": null,
-                "membershiplevel": level,
+                "membershiplevel": call.state.variants.membership_numbers.number(*level),
                 "includeteamsintree": false,
             }))
         })
@@ -222,7 +221,9 @@ fn department_rows(agent: &Agent) -> Vec<Value> {
 }
 
 fn client_rows(agent: &Agent) -> Vec<Value> {
-    let rows = agent.customers.iter().flatten().filter_map(|id| {
+    let named = agent.customers.iter().flatten();
+    let named = named.filter(|_| agent.customers_are_in_its_record);
+    let rows = named.filter_map(|id| {
         let customer =
             crate::generate::customers::customer(crate::generate::customers::position(*id)?);
         Some(json!({

@@ -18,7 +18,7 @@ use crate::{
 fn read(call: &Call<'_>, kind: &'static str, key: &'static str, rows: Vec<Value>) -> Reply {
     match call.verb {
         Verb::Get => List::of(kind, Envelope::Keyed(key), rows).read(call),
-        Verb::Post | Verb::Delete => Reply::forbidden(&call.state.variants),
+        Verb::Post | Verb::Delete => Reply::forbidden(),
     }
 }
 
@@ -154,7 +154,7 @@ pub(super) fn purchase_orders(call: &Call<'_>) -> Reply {
 pub(super) fn invoices(call: &Call<'_>) -> Reply {
     if call.rest.first() == Some(&"lines") {
         return if call.agent.level("billing-details-access-level") < Level::Read {
-            Reply::forbidden(&call.state.variants)
+            Reply::forbidden()
         } else {
             Reply::ok(json!([]))
         };
@@ -198,18 +198,17 @@ fn sale(index: usize, owner: &made::Customer, use_: &str) -> Value {
 /// `/ClientContract`: the list answers everybody who has the scope; a single contract answers 401
 /// to an agent without the right (confirmed 2026).
 pub(super) fn customer_contracts(call: &Call<'_>) -> Reply {
-    let variants = &call.state.variants;
     let wish = if call.verb == Verb::Get {
         Wish::Read
     } else {
         Wish::Write
     };
     if !call.may("contracts", wish) {
-        return Reply::forbidden(variants);
+        return Reply::forbidden();
     }
     let level = call.agent.level("customer-agreements-access-level");
     if !call.rest.is_empty() && level < Level::Read {
-        return Reply::unauthorised(variants);
+        return Reply::unauthorised();
     }
     let rows = of_customers(call, 140, "contract", |index, owner| {
         json!({
@@ -314,7 +313,7 @@ pub(super) fn appointments(call: &Call<'_>) -> Reply {
         .collect();
     match call.verb {
         Verb::Get => List::of("appointment", Envelope::Bare, rows).read(call),
-        Verb::Post | Verb::Delete => Reply::forbidden(&call.state.variants),
+        Verb::Post | Verb::Delete => Reply::forbidden(),
     }
 }
 
@@ -335,7 +334,7 @@ pub(super) fn timesheets(call: &Call<'_>) -> Reply {
         .collect::<Vec<Value>>();
     match call.verb {
         Verb::Get => List::of("timesheet", Envelope::Bare, rows).read(call),
-        Verb::Post | Verb::Delete => Reply::forbidden(&call.state.variants),
+        Verb::Post | Verb::Delete => Reply::forbidden(),
     }
 }
 
@@ -357,7 +356,7 @@ pub(super) fn timesheet_events(call: &Call<'_>) -> Reply {
         .collect::<Vec<Value>>();
     match call.verb {
         Verb::Get => List::of("timesheet event", Envelope::Bare, rows).read(call),
-        Verb::Post | Verb::Delete => Reply::forbidden(&call.state.variants),
+        Verb::Post | Verb::Delete => Reply::forbidden(),
     }
 }
 

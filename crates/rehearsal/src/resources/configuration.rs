@@ -17,7 +17,7 @@ use crate::{
 fn bare(call: &Call<'_>, kind: &'static str, rows: Vec<Value>) -> Reply {
     match call.verb {
         Verb::Get => List::of(kind, Envelope::Bare, rows).read(call),
-        Verb::Post | Verb::Delete => Reply::forbidden(&call.state.variants),
+        Verb::Post | Verb::Delete => Reply::forbidden(),
     }
 }
 

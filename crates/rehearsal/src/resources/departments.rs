@@ -1,5 +1,5 @@
-//! `/TopLevel` and `/Organisation`: there is no `/Department`; departments are a kind of top level
-//! (confirmed 2024 and 2026).
+//! `/TopLevel` and `/Organisation`: departments are a kind of top level, and the description of 2024
+//! has no `/Department` (confirmed 2024). Whether a newer Halo has one is not known.
 
 use serde_json::{Value, json};
 
@@ -10,12 +10,13 @@ use crate::{
     list::{Envelope, List},
     people::{DEPARTMENTS, TEAMS},
     reply::Reply,
+    variants::TopLevels,
 };
 
 /// `/TopLevel`
 pub(super) fn top_levels(call: &Call<'_>) -> Reply {
     if call.verb != Verb::Get {
-        return Reply::forbidden(&call.state.variants);
+        return Reply::forbidden();
     }
     let departments_only = call.query.is_on("agent_departments_only");
     let mut rows = Vec::new();
@@ -26,16 +27,29 @@ pub(super) fn top_levels(call: &Call<'_>) -> Reply {
     if departments_only || call.query.is_on("show_all") {
         rows.extend(departments(call));
     }
-    let tree = rows.clone();
     match call.id() {
-        Ok(None) if call.state.variants.top_levels_are_bare => Reply::ok(json!(rows)),
-        Ok(None) => Reply::ok(json!({ "record_count": rows.len(), "tree": tree })),
+        Ok(None) => Reply::ok(match call.state.variants.top_levels {
+            TopLevels::Bare => json!(rows),
+            TopLevels::Tree => json!({ "record_count": rows.len(), "tree": rows }),
+            TopLevels::Named => json!({ "record_count": rows.len(), "toplevels": rows }),
+        }),
         _ => List::of("top level", Envelope::Keyed("tree"), {
             rows.extend(departments(call));
             rows
         })
         .read(call),
     }
+}
+
+/// `/Department`, where this Halo has it.
+pub(super) fn own_path(call: &Call<'_>) -> Reply {
+    if !call.state.variants.departments_have_a_path {
+        return Reply::not_found();
+    }
+    if call.verb != Verb::Get {
+        return Reply::forbidden();
+    }
+    List::of("department", Envelope::Bare, departments(call)).read(call)
 }
 
 fn departments(call: &Call<'_>) -> Vec<Value> {

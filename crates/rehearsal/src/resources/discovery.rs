@@ -55,7 +55,7 @@ pub(crate) fn answer(
     Some(if is_open || has_token {
         Reply::ok(body)
     } else {
-        Reply::unauthorised(variants)
+        Reply::unauthorised()
     })
 }
 

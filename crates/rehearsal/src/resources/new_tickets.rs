@@ -13,7 +13,7 @@ use crate::{
     people::{PEOPLE, STATUSES, TEAMS},
     reply::Reply,
     rights::Level,
-    state::TicketType,
+    state::{NUMBERING, TicketType},
     writing::WriteTrouble,
 };
 
@@ -62,7 +62,7 @@ pub(super) fn delete(call: &Call<'_>, list: &List<'_>) -> Reply {
     let trouble = call.state.write_trouble;
     let may_not = call.agent.level("can-delete-tickets") < Level::Modify;
     if may_not || trouble.is_some_and(WriteTrouble::forbids_deleting) {
-        return Reply::unauthorised(&call.state.variants);
+        return Reply::unauthorised();
     }
     if trouble == Some(WriteTrouble::DeleteForgotten) {
         return Reply::ok(json!({}));
@@ -168,7 +168,7 @@ fn check<'a>(
     {
         return Err(Reply::problem(says));
     }
-    if call.state.settings.get("nextfaultidcalculationmethod") == Some(&0) {
+    if call.state.settings.get(NUMBERING) == Some(&0) {
         // Reported 2024: the default way of numbering tickets fails when the API creates them.
         return Err(Reply::exception(
             "The instance of entity type 'Faults' cannot be tracked because another instance with \

@@ -35,7 +35,7 @@ pub(super) fn reports(call: &Call<'_>) -> Reply {
             List::of("report", Envelope::Keyed("reports"), rows).read(call)
         }
         Verb::Post => run(call),
-        Verb::Delete => Reply::forbidden(&call.state.variants),
+        Verb::Delete => Reply::forbidden(),
     }
 }
 

@@ -7,16 +7,17 @@ use crate::{
     extras::with_extras,
     list::{Envelope, List},
     reply::Reply,
-    state::TENANT,
+    state::{AUTO_INCREMENTING_KEY, NUMBERING, TENANT},
 };
 
 /// `/Control`
 pub(super) fn control(call: &Call<'_>) -> Reply {
     let variants = &call.state.variants;
-    let may_read =
-        call.state.control_answers && (variants.control_is_open || call.agent.is_administrator);
+    let may_read = call.state.control_answers
+        && (variants.control_is_open || call.agent.is_administrator)
+        && (!variants.control_needs_admin_scope || call.has_scope("admin"));
     if !may_read || call.verb != Verb::Get {
-        return Reply::forbidden(variants);
+        return Reply::forbidden();
     }
     let mut fields = object(with_extras(
         "control",
@@ -32,18 +33,23 @@ pub(super) fn control(call: &Call<'_>) -> Reply {
         }),
     ));
     for (property, value) in &call.state.settings {
-        fields.insert(property.clone(), json!(value));
+        let shown = if property == NUMBERING && *value == AUTO_INCREMENTING_KEY {
+            variants.auto_incrementing_key
+        } else {
+            *value
+        };
+        fields.insert(property.clone(), json!(shown));
     }
     Reply::ok(Value::Object(fields))
 }
 
-/// `/Application`: not visible to ordinary API agents (reported 2026). Never shows a secret.
+/// `/Application`: not visible to ordinary API agents (reported 2026, of one tenant). Never shows a
+/// secret.
 pub(super) fn applications(call: &Call<'_>) -> Reply {
-    let is_allowed = call.agent.is_administrator
-        && (call.has_scope("admin") || call.has_scope("all"))
-        && call.verb == Verb::Get;
-    if !is_allowed {
-        return Reply::forbidden(&call.state.variants);
+    let is_wide = call.agent.is_administrator && call.has_scope("admin");
+    let is_allowed = call.state.variants.applications_are_open || is_wide;
+    if !is_allowed || call.verb != Verb::Get {
+        return Reply::forbidden();
     }
     let mut rows: Vec<Value> = call
         .state

@@ -18,7 +18,7 @@ use crate::{
 pub(super) fn teams(call: &Call<'_>) -> Reply {
     let variants = &call.state.variants;
     if variants.teams_need_scope && !call.has_scope("all:teams") {
-        return Reply::forbidden(variants);
+        return Reply::forbidden();
     }
     match (call.verb, call.rest) {
         (Verb::Get, ["tree"]) => Reply::ok(tree(call)),
@@ -26,7 +26,7 @@ pub(super) fn teams(call: &Call<'_>) -> Reply {
             let rows = visible(call).map(|index| row(call, index)).collect();
             List::of("team", Envelope::Bare, rows).read(call)
         }
-        _ => Reply::forbidden(variants),
+        _ => Reply::forbidden(),
     }
 }
 

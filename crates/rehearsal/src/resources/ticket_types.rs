@@ -1,6 +1,6 @@
 //! `/TicketType` and `/TicketTypeField`.
 //!
-//! Types that the agent is not allowed are absent (reported 2026). Creating one by API with only a
+//! Types that the agent is not allowed are absent (inferred 2026). Creating one by API with only a
 //! name fails on a live tenant, and does here (confirmed 2026).
 
 use serde_json::{Value, json};
@@ -19,7 +19,7 @@ use crate::{
 pub(super) fn ticket_types(call: &Call<'_>) -> Reply {
     match call.verb {
         Verb::Get => List::of("ticket type", Envelope::Bare, visible(call)).read(call),
-        Verb::Post if !call.agent.is_administrator => Reply::forbidden(&call.state.variants),
+        Verb::Post if !call.agent.is_administrator => Reply::forbidden(),
         Verb::Post => Reply::exception(
             "A database error occurred (515) - Cannot insert the value NULL into column \
              'RTAppointmentDefaultBody', table 'D_rehearsal.dbo.REQUESTTYPE'; column does not \
@@ -90,7 +90,7 @@ fn row(call: &Call<'_>, type_: &TicketType, sequence: usize) -> Value {
         "default_priority": 3,
         "initial_status": 1,
         "workflow_id": 0,
-        "project_type": hierarchy_number(&type_.hierarchy),
+        "project_type": call.state.variants.hierarchy_numbers.number(&type_.hierarchy),
         "is_sprint": false,
         "allowtickettypetobechild": type_.may_be_child,
         "email_start_tag_override": null,
@@ -182,14 +182,5 @@ fn use_word(use_: &str, words: UseWords) -> &'static str {
     match words {
         UseWords::Words => word,
         UseWords::Domains => domain,
-    }
-}
-
-/// Halo's numbers for "Project Hierarchy" are not known; these keep the order of the list.
-fn hierarchy_number(hierarchy: &str) -> u8 {
-    match hierarchy.to_lowercase().as_str() {
-        "projects" => 1,
-        "project tasks" => 2,
-        _ => 0,
     }
 }

@@ -38,6 +38,7 @@ pub(super) fn integration_agent(needs: &Needs, id: i64) -> Agent {
         departments: DEPARTMENTS.iter().map(|(id, _)| (*id, level)).collect(),
         permissions,
         customers: None,
+        customers_are_in_its_record: true,
         ticket_types: None,
         is_disabled: false,
         is_api_only: needs.api_only.unwrap_or(true),
@@ -104,6 +105,7 @@ pub(super) fn people() -> Vec<Agent> {
                 .map(|(slug, value)| (slug.to_owned(), value.to_owned()))
                 .collect(),
             customers: None,
+            customers_are_in_its_record: true,
             ticket_types: None,
             is_disabled: person.is_disabled,
             is_api_only: person.is_api_only,

@@ -1,6 +1,7 @@
 //! The practice tenant, asked over HTTP as any program would ask a real Halo.
 
 mod envelopes;
+mod open_questions;
 mod rights;
 mod scenarios;
 mod support;

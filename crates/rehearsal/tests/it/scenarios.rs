@@ -8,7 +8,7 @@ use serde_json::Value;
 use tokio::time::timeout;
 
 use crate::support::{
-    Caller, automation, http, library, options, planner, rows, start, token_answer,
+    Caller, automation, http, library, modest, options, planner, rows, start, token_answer,
 };
 
 #[tokio::test]
@@ -17,14 +17,14 @@ async fn every_scenario_starts_for_every_product_and_recovers() {
     for info in scenarios() {
         assert!(names.insert(info.name), "{} is there twice", info.name);
         assert!(info.shows.ends_with('.'), "{}", info.name);
-        let products = [planner(), automation(), library()];
+        let products = [planner(), automation(), library(), modest()];
         let shown = products
             .iter()
             .filter(|needs| info.applies_to(needs))
             .count();
         let is_known_to_callers_only = matches!(
             info.name,
-            "forbidden-scope-granted" | "contract-details-refused" | "more-access-than-needed"
+            "contract-details-refused" | "more-access-than-needed"
         );
         assert!(
             shown > 0 || is_known_to_callers_only,

@@ -25,6 +25,7 @@ pub(crate) fn planner() -> Needs {
         ]
         .map(str::to_owned)
         .to_vec(),
+        forbidden_scopes: Vec::new(),
         permissions: [
             ("is-a-halopsa-administrator", "No"),
             ("tickets-access-level", "Read and Modify"),
@@ -90,8 +91,20 @@ pub(crate) fn library() -> Needs {
     }
 }
 
+/// An integration that must have less than others.
+pub(crate) fn modest() -> Needs {
+    Needs {
+        product: "modest".to_owned(),
+        name: "Modest".to_owned(),
+        scopes: vec!["read:customers".to_owned()],
+        forbidden_scopes: vec!["all".to_owned()],
+        no_default_team: true,
+        ..Needs::default()
+    }
+}
+
 pub(crate) fn options(product: &str, scenario: &str) -> Options {
-    let mut options = Options::healthy(vec![planner(), automation(), library()]);
+    let mut options = Options::healthy(vec![planner(), automation(), library(), modest()]);
     product.clone_into(&mut options.product);
     options.scenario = Scenario::named(scenario).expect("the scenario exists");
     options

@@ -34,6 +34,11 @@ pub fn day(moment: Timestamp, calendar: &Calendar) -> String {
     date(&moment, year)
 }
 
+/// A day with its year, the same for every reader.
+pub fn day_everywhere(moment: Timestamp) -> String {
+    date(&moment.to_zoned(TimeZone::UTC), true)
+}
+
 /// The time between two checks: "between 3 and 10 November".
 pub(super) fn between(after: Timestamp, by: Timestamp, calendar: &Calendar) -> String {
     let (after, by) = (calendar.at(after), calendar.at(by));

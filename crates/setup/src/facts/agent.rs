@@ -27,9 +27,9 @@ pub struct AgentFact {
     /// Departments with Halo's number of the membership level; one may come more than once, from
     /// the agent itself and from its roles.
     pub departments: Option<Vec<DepartmentFact>>,
-    /// Customers it is restricted to; empty for no restriction (reported, 2026).
+    /// Customers it is restricted to; empty for no restriction (reported, 2024).
     pub customers: Option<Vec<String>>,
-    /// Ticket types it is restricted to; empty for no restriction (reported, 2026).
+    /// Ticket types it is restricted to; empty for no restriction (reported, 2024).
     pub ticket_types: Option<Vec<String>>,
     /// Its roles.
     pub roles: Option<Vec<String>>,

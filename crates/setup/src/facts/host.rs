@@ -1,5 +1,6 @@
 //! Whether the address is a Halo, and what discovery found there.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// Whether the address is a Halo.
@@ -36,6 +37,16 @@ pub struct HaloFound {
     pub authorisation_elsewhere: bool,
 }
 
+/// When a certificate is good that is not good now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Good {
+    /// It was, until then.
+    Until(Timestamp),
+    /// It will be, from then on.
+    From(Timestamp),
+}
+
 /// Why an address did not turn out to be a Halo.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -53,9 +64,15 @@ pub enum AddressProblem {
     /// The certificate's issuer is not trusted by this computer.
     TlsUntrusted,
     /// The certificate's time has passed or not come.
-    TlsExpired,
+    TlsExpired {
+        /// When it is good, where it is known.
+        good: Option<Good>,
+    },
     /// The certificate is for another host.
-    TlsWrongHost,
+    TlsWrongHost {
+        /// Some of the names that it is for, where they are known.
+        names: Vec<String>,
+    },
     /// The proxy could not be reached, did not answer, or refused.
     ProxyRefused,
     /// The proxy wants to know who asks.

@@ -7,14 +7,15 @@ use serde::{Deserialize, Serialize};
 pub struct Seen {
     /// How many there are, where that was learned: Halo counts more than came, or fewer came than
     /// one page holds. Absent where as many came as a page holds and Halo counts no more, since it
-    /// may have counted the page alone (confirmed on one tenant, 2026).
+    /// may have counted the page alone (confirmed on one tenant, without paging, 2026).
     pub total: Option<u64>,
     /// How many rows came.
     pub rows: u64,
 }
 
-/// Rows that come at most where a list is not paged and nothing is said about their number
-/// (confirmed on one tenant, 2026).
+/// Rows that come at most where a list is not paged and nothing is said about their number (seen
+/// as the default in probes of one tenant; that other lists have it too is inferred, 2026-10). Only
+/// a count of exactly so many is taken for less than all because of it.
 const UNPAGED: u64 = 50;
 
 impl Seen {

@@ -1,6 +1,7 @@
 //! Judges the address: whether it is a Halo, and whether any call was sent elsewhere.
 
-use crate::facts::{AddressProblem, Failure, Host, SignIn, SignInProblem};
+use crate::changes;
+use crate::facts::{AddressProblem, Failure, Good, Host, SignIn, SignInProblem};
 use crate::finding::{Code, Evidence};
 
 use super::cause::Cause;
@@ -74,8 +75,8 @@ fn failed(about: &About, problem: &AddressProblem) -> Verdict {
         AddressProblem::Unreachable => (Code::Unreachable, "address-unreachable"),
         AddressProblem::TimedOut => (Code::TimedOut, "address-timed-out"),
         AddressProblem::TlsUntrusted => (Code::TlsUntrusted, "address-tls-untrusted"),
-        AddressProblem::TlsExpired => (Code::TlsExpired, "address-tls-expired"),
-        AddressProblem::TlsWrongHost => (Code::TlsWrongHost, "address-tls-wrong-host"),
+        AddressProblem::TlsExpired { .. } => (Code::TlsExpired, "address-tls-expired"),
+        AddressProblem::TlsWrongHost { .. } => (Code::TlsWrongHost, "address-tls-wrong-host"),
         AddressProblem::ProxyRefused => (Code::ProxyRefused, "address-proxy-refused"),
         AddressProblem::ProxyWantsSignIn => (Code::ProxyRefused, "address-proxy-wants-sign-in"),
         AddressProblem::NotHalo => (Code::NotHalo, "address-not-halo"),
@@ -96,5 +97,25 @@ fn failed(about: &About, problem: &AddressProblem) -> Verdict {
     } else {
         Evidence::Behaviour
     };
-    about.failed(code, evidence, words)
+    of_certificate(about.failed(code, evidence, words), problem)
+}
+
+/// The same with what is known of the certificate that was not accepted.
+pub(super) fn of_certificate(verdict: Verdict, problem: &AddressProblem) -> Verdict {
+    match problem {
+        AddressProblem::TlsExpired {
+            good: Some(Good::Until(moment)),
+        } => verdict
+            .remark_if(true, "remark-certificate-until")
+            .with("certificate-day", changes::day_everywhere(*moment)),
+        AddressProblem::TlsExpired {
+            good: Some(Good::From(moment)),
+        } => verdict
+            .remark_if(true, "remark-certificate-from")
+            .with("certificate-day", changes::day_everywhere(*moment)),
+        AddressProblem::TlsWrongHost { names } => verdict
+            .remark_if(!names.is_empty(), "remark-certificate-names")
+            .names("certificate-names", names),
+        _ => verdict,
+    }
 }

@@ -6,6 +6,7 @@ use crate::finding::{Code, Evidence};
 use crate::profile::Level;
 use crate::scope;
 
+use super::address::of_certificate;
 use super::agent;
 use super::cause::Cause;
 use super::look::{Granted, Look};
@@ -165,8 +166,8 @@ fn not_connected(about: &About, look: &Look<'_>, problem: &AddressProblem) -> Ve
     let words = match problem {
         AddressProblem::NameNotFound => "credentials-server-name-not-found",
         AddressProblem::TlsUntrusted => "credentials-server-untrusted",
-        AddressProblem::TlsExpired => "credentials-server-out-of-date",
-        AddressProblem::TlsWrongHost => "credentials-server-for-another-name",
+        AddressProblem::TlsExpired { .. } => "credentials-server-out-of-date",
+        AddressProblem::TlsWrongHost { .. } => "credentials-server-for-another-name",
         AddressProblem::ProxyRefused => "credentials-server-proxy-refused",
         AddressProblem::ProxyWantsSignIn => "credentials-server-proxy-wants-sign-in",
         _ => return about.unknown(Cause::Failed(Failure::Unreachable)),
@@ -175,7 +176,8 @@ fn not_connected(about: &About, look: &Look<'_>, problem: &AddressProblem) -> Ve
         Host::Found(found) => found.authorisation_server.as_str(),
         _ => "",
     };
-    about
+    let verdict = about
         .unknown(Cause::NotConnected(words))
-        .with("server", server)
+        .with("server", server);
+    of_certificate(verdict, problem)
 }

@@ -158,7 +158,7 @@ async fn what_came_is_kept_when_the_search_cannot_go_on() {
             stage: Stage::Errand,
         },
         HaloError::RateLimited { retry_after: None },
-        HaloError::TlsExpired,
+        HaloError::TlsExpired { good: None },
     ] {
         let told = failure(&end);
         let left = Mutex::new(2);

@@ -6,13 +6,14 @@ use super::{Entry, finds};
 use crate::{
     Needs,
     generate::customers,
+    people::TEAMS,
     rights::{Level, Wish, family_of_permission, permission_of_family, scopes_allow},
     scenario::change::Change::{Agent, Tenant},
 };
 
 const ALL_TICKET_TYPES: &str = "allow-use-of-all-ticket-types";
 
-pub(super) static ENTRIES: [Entry; 22] = [
+pub(super) static ENTRIES: [Entry; 24] = [
     finds(
         "agent-disabled",
         "The agent's account is not active.",
@@ -84,6 +85,14 @@ pub(super) static ENTRIES: [Entry; 22] = [
         &[Agent(|agent, _| agent.default_team = None)],
     )
     .for_those(|needs| needs.default_team),
+    finds(
+        "has-default-team",
+        "The agent has a default team although the product wants \"*No Default Team*\".",
+        ("agent.default_team", "failed", "has_default_team"),
+        1,
+        &[Agent(|agent, _| agent.default_team = Some(TEAMS[0].0))],
+    )
+    .for_those(|needs| needs.no_default_team),
     finds(
         "no-team",
         "The agent is in no team and no department, so Halo lists no teams.",
@@ -189,6 +198,18 @@ pub(super) static ENTRIES: [Entry; 22] = [
         &[Agent(|agent, _| {
             agent.is_administrator = false;
             agent.customers = Some((0..12).map(customers::id).collect());
+        })],
+    )
+    .for_those(super::needs_all_customers),
+    finds(
+        "customers-hidden",
+        "The agent is kept from most customers by Access Control, which its own record does not name.",
+        ("agent.customers", "failed", "fewer_than_expected"),
+        1,
+        &[Agent(|agent, _| {
+            agent.is_administrator = false;
+            agent.customers = Some((0..12).map(customers::id).collect());
+            agent.customers_are_in_its_record = false;
         })],
     )
     .for_those(super::needs_all_customers),

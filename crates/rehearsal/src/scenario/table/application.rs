@@ -114,8 +114,7 @@ pub(super) static ENTRIES: [Entry; 11] = [
             Tenant(|state, _| state.grants_everything_ticked = true),
         ],
     )
-    // Needs do not say what is forbidden: only a caller who knows can expect the finding.
-    .for_those(|_| false),
+    .for_those(|needs| needs.forbidden_scopes.iter().any(|scope| scope == "all")),
     finds(
         "excess-scopes",
         "More scopes are ticked than the product needs, and Halo grants them all.",

@@ -10,7 +10,7 @@ use crate::{
 
 const CONTRACTS: &str = "customer-agreements-access-level";
 
-pub(super) static ENTRIES: [Entry; 12] = [
+pub(super) static ENTRIES: [Entry; 15] = [
     finds(
         "application-inactive-told",
         "The application is not ticked as Active, and Halo says so in words of its own.",
@@ -68,6 +68,28 @@ pub(super) static ENTRIES: [Entry; 12] = [
             application.scopes.retain(|scope| !edits.contains(scope));
         })],
     ),
+    passes(
+        "admin-for-webhooks",
+        "In place of \"admin:webhooks\" the application has \"admin\", which includes it.",
+        &[Application(|application, _| {
+            for scope in &mut application.scopes {
+                if scope == "admin:webhooks" {
+                    "admin".clone_into(scope);
+                }
+            }
+        })],
+    )
+    .for_those(|needs| needs.scopes.iter().any(|scope| scope == "admin:webhooks")),
+    passes(
+        "membership-higher",
+        "The agent is Department Manager where \"Modify All\" is enough: for a person to look at.",
+        &[Agent(|agent, _| {
+            for (_, place) in &mut agent.departments {
+                *place = 3;
+            }
+        })],
+    )
+    .for_those(|needs| needs.department_level.is_some_and(|level| level < 3)),
     finds(
         "agent-alone",
         "The agent has no default team, so Halo lists no other agents, although no guide asks for one.",
@@ -112,6 +134,19 @@ pub(super) static ENTRIES: [Entry; 12] = [
         "task-type-not-a-child",
         "Tickets of the type for tasks seem not to be used below a project: for a person to look at.",
         &[TicketTypes(|type_| type_.may_be_child = false)],
+    )
+    .for_those(|needs| {
+        let hierarchies = needs.ticket_types.iter().filter_map(|type_| type_.project_hierarchy.as_ref());
+        hierarchies.into_iter().any(|hierarchy| hierarchy.to_lowercase().contains("task"))
+    }),
+    passes(
+        "hierarchies-alike",
+        "The types for projects and for their tasks have the same Project Hierarchy: for a person to look at.",
+        &[TicketTypes(|type_| {
+            if !type_.hierarchy.is_empty() {
+                "Projects".clone_into(&mut type_.hierarchy);
+            }
+        })],
     )
     .for_those(|needs| {
         let hierarchies = needs.ticket_types.iter().filter_map(|type_| type_.project_hierarchy.as_ref());

@@ -108,8 +108,8 @@ pub(super) static ENTRIES: [Entry; 18] = [
     finds(
         "ticket-type-hidden",
         "Agents neither see the ticket type nor can log tickets with it.",
-        ("ticket-type:*", "failed", "hidden_from_agents"),
-        1,
+        ("ticket-type:*", "warning", "hidden_from_agents"),
+        0,
         &[TicketTypes(|type_| {
             type_.is_visible = false;
             type_.agents_can_log = false;

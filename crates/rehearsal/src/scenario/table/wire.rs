@@ -14,7 +14,7 @@ const ELSEWHERE: &str = "https://elsewhere.example/";
 const SOME_WEB_SITE: &str = "<!DOCTYPE html><html><head><title>Welcome</title></head>\
 <body><h1>Welcome to our web site</h1></body></html>";
 
-pub(super) static ENTRIES: [Entry; 23] = [
+pub(super) static ENTRIES: [Entry; 25] = [
     finds(
         "not-halo",
         "A plain web site answers, not a Halo.",
@@ -121,6 +121,23 @@ pub(super) static ENTRIES: [Entry; 23] = [
             Fault(Place::Token, How::TooManyRequests(60)),
             Fault(Place::Api, How::TooManyRequests(60)),
         ],
+    ),
+    finds(
+        "fair-use-spent",
+        "The fair-use limit is spent for five minutes before a token is asked for.",
+        ("credentials", "unknown", "rate_limited"),
+        3,
+        &[
+            Fault(Place::Token, How::TooManyRequests(300)),
+            Fault(Place::Api, How::TooManyRequests(300)),
+        ],
+    ),
+    finds(
+        "fair-use-spent-after-token",
+        "The fair-use limit is spent for five minutes once a token is issued.",
+        ("agent.identity", "unknown", "rate_limited"),
+        3,
+        &[Fault(Place::Api, How::TooManyRequests(300))],
     ),
     passes(
         "rate-limited-in-passing",

@@ -166,7 +166,7 @@ fn details(maker: &Maker<'_>, agent: &Agent) -> Page {
 }
 
 /// What to know where a guide asks for scopes and says nothing of permissions: an application can
-/// do no more than its agent (reported, 2026).
+/// do no more than its agent (confirmed, 2026).
 fn names_no_permissions(maker: &Maker<'_>) -> Option<PageNote> {
     let plan = maker.plan;
     let named = plan.administrator.is_some()

@@ -1,13 +1,13 @@
 //! The address: every way in which it is not a Halo.
 
-use setup::facts::{AddressProblem, Asked, Facts, Failure, Host, SignIn, SignInProblem};
+use setup::facts::{AddressProblem, Asked, Facts, Failure, Good, Host, SignIn, SignInProblem};
 use setup::finding::{Evidence, Status};
 use setup::judge::judge;
 use setup::plan::Plan;
 use setup::profile::HaloProduct;
 
 use super::exampla::{confirming, facts_with, healthy, plan, plan_with};
-use super::{expect, expect_passed, expect_to_confirm};
+use super::{expect, expect_passed, expect_to_confirm, finding};
 
 #[test]
 fn every_problem_has_its_code_and_passes_once_it_is_gone() {
@@ -21,8 +21,11 @@ fn every_problem_has_its_code_and_passes_once_it_is_gone() {
         (AddressProblem::Unreachable, "unreachable"),
         (AddressProblem::TimedOut, "timed_out"),
         (AddressProblem::TlsUntrusted, "tls_untrusted"),
-        (AddressProblem::TlsExpired, "tls_expired"),
-        (AddressProblem::TlsWrongHost, "tls_wrong_host"),
+        (AddressProblem::TlsExpired { good: None }, "tls_expired"),
+        (
+            AddressProblem::TlsWrongHost { names: Vec::new() },
+            "tls_wrong_host",
+        ),
         (AddressProblem::ProxyRefused, "proxy_refused"),
         (AddressProblem::ProxyWantsSignIn, "proxy_refused"),
         (AddressProblem::NotHalo, "not_halo"),
@@ -34,6 +37,44 @@ fn every_problem_has_its_code_and_passes_once_it_is_gone() {
         let finding = expect(&plan(), &facts, "address", Status::Failed, code);
         assert!(finding.fix.is_some(), "{code} says what to do");
         expect_passed(&plan(), &healthy(), "address", Evidence::Api);
+    }
+}
+
+#[test]
+fn what_is_known_of_a_certificate_is_said_wherever_it_was_shown() {
+    let moment = "2002-01-01T00:00:00Z".parse().expect("a moment");
+    let good = |good| AddressProblem::TlsExpired { good };
+    let names = |names: &[&str]| AddressProblem::TlsWrongHost {
+        names: names.iter().map(|name| (*name).to_owned()).collect(),
+    };
+    let table = [
+        (
+            good(Some(Good::Until(moment))),
+            "It was good until 1 January 2002.",
+        ),
+        (
+            good(Some(Good::From(moment))),
+            "It is good from 1 January 2002 on.",
+        ),
+        (good(None), ""),
+        (
+            names(&["a.example", "b.example"]),
+            "It names a.example, b.example.",
+        ),
+        (names(&[]), ""),
+    ];
+    for (problem, said) in table {
+        let halo = facts_with(|facts| facts.host = Host::Failed(problem.clone()));
+        let sign_in = SignInProblem::NotConnected { problem };
+        let sign_in = facts_with(|facts| facts.sign_in = SignIn::Failed(sign_in));
+        for (facts, id) in [(halo, "address"), (sign_in, "credentials")] {
+            let detail = finding(&plan(), &facts, id).detail;
+            let is_said = detail.contains("It was good")
+                || detail.contains("It is good")
+                || detail.contains("It names");
+            assert_eq!(is_said, !said.is_empty(), "{detail}");
+            assert!(detail.ends_with(said), "{detail}");
+        }
     }
 }
 

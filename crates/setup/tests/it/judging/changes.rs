@@ -531,7 +531,7 @@ fn a_halo_that_is_down_is_told_from_one_that_refuses() {
         (healthy(), true, true),
         (host(Unreachable), true, false),
         (host(ProxyRefused), false, false),
-        (host(TlsExpired), true, true),
+        (host(TlsExpired { good: None }), true, true),
         (host(NotHalo), true, true),
         (sign_in(SignInProblem::ClientNotRecognised), true, true),
         (sign_in(SignInProblem::TimedOut), true, false),

@@ -75,8 +75,8 @@ const ROWS: &[Row] = &[
     row(ADDRESS, "unreachable", || at(AddressProblem::Unreachable)),
     row(ADDRESS, "name_not_found", || at(AddressProblem::NameNotFound)),
     row(ADDRESS, "tls_untrusted", || at(AddressProblem::TlsUntrusted)),
-    row(ADDRESS, "tls_expired", || at(AddressProblem::TlsExpired)),
-    row(ADDRESS, "tls_wrong_host", || at(AddressProblem::TlsWrongHost)),
+    row(ADDRESS, "tls_expired", || at(AddressProblem::TlsExpired { good: None })),
+    row(ADDRESS, "tls_wrong_host", || at(AddressProblem::TlsWrongHost { names: Vec::new() })),
     row(ADDRESS, "not_halo", || at(AddressProblem::NotHalo)),
     row(ADDRESS, "redirected_elsewhere", || at(AddressProblem::RedirectedElsewhere {
         host: "elsewhere.example".to_owned(),

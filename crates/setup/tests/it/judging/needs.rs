@@ -208,12 +208,12 @@ fn a_ticket_type_of_the_wrong_kind_fails() {
 }
 
 #[test]
-fn a_ticket_type_hidden_from_agents_fails() {
+fn a_ticket_type_that_seems_hidden_from_agents_is_a_warning() {
     let code = "hidden_from_agents";
     let hidden = ticket_type_with(|row| row.visible = Some(false));
-    expect(&plan(), &hidden, TICKET_TYPE, Status::Failed, code);
+    expect(&plan(), &hidden, TICKET_TYPE, Status::Warning, code);
     let not_logged = ticket_type_with(|row| row.agents_can_log = Some(false));
-    let finding = expect(&plan(), &not_logged, TICKET_TYPE, Status::Failed, code);
+    let finding = expect(&plan(), &not_logged, TICKET_TYPE, Status::Warning, code);
     assert!(finding.detail.contains("Agents can log"));
     expect_passed(&plan(), &healthy(), TICKET_TYPE, Evidence::Api);
 }

@@ -88,8 +88,8 @@ fn why_there_is_no_connection_with_the_sign_in_server_is_told() {
     let table = [
         AddressProblem::NameNotFound,
         AddressProblem::TlsUntrusted,
-        AddressProblem::TlsExpired,
-        AddressProblem::TlsWrongHost,
+        AddressProblem::TlsExpired { good: None },
+        AddressProblem::TlsWrongHost { names: Vec::new() },
         AddressProblem::ProxyRefused,
         AddressProblem::ProxyWantsSignIn,
     ];
