@@ -62,7 +62,7 @@ pub(super) async fn sign_in<'a>(
     let wanted: Vec<&str> = plan.wanted.scopes.iter().map(String::as_str).collect();
     if wanted.is_empty() {
         // Without a scope Halo is not asked for a token, so nobody is told that it was.
-        return Err(SignInProblem::NoScopeGranted.into());
+        return Err(SignInProblem::NoScopeAsked.into());
     }
     let found = match looks.look("probe-sign-in", door.ask(&wanted)).await {
         Ok(token) => Found::by(token, wanted),

@@ -19,7 +19,13 @@ type Case = (
     (&'static str, Status, Option<&'static str>),
 );
 
-const CASES: [Case; 39] = [
+const CASES: [Case; 40] = [
+    (
+        |it| it.unknown_client_is_told_apart = false,
+        "client-id-changed",
+        None,
+        ("credentials", Status::Failed, Some("client_not_recognised")),
+    ),
     (
         |it| it.wrong_tenant = WrongTenant::InvalidClient,
         "healthy",

@@ -61,6 +61,8 @@ pub enum SignInProblem {
     ScopeRefused,
     /// A token came without any scope.
     NoScopeGranted,
+    /// The profile names no scope, so that Halo was not asked.
+    NoScopeAsked,
     /// Too many requests.
     RateLimited,
     /// Server errors only.

@@ -124,6 +124,11 @@ fn failed(look: &Look<'_>, about: &About, problem: &SignInProblem) -> Verdict {
             .names("scopes", &needed(look))
             .at(Place::Application("Permissions")),
         SignInProblem::NoScopeGranted => without_scopes(look, about),
+        SignInProblem::NoScopeAsked => about.failed(
+            Code::NoScopeGranted,
+            Evidence::None,
+            "credentials-no-scope-asked",
+        ),
         SignInProblem::NotJson => no_token(about, "credentials-not-json"),
         SignInProblem::NotAToken => no_token(about, "credentials-not-a-token"),
         SignInProblem::NothingThere => no_token(about, "credentials-nothing-there"),

@@ -159,6 +159,7 @@ fn the_outcome_tells_a_wrong_set_up_from_one_that_was_not_examined() {
     for problem in [
         SignInProblem::ClientNotRecognised,
         SignInProblem::ServerError,
+        SignInProblem::NoScopeAsked,
         SignInProblem::NoSecret {
             keychain_closed: true,
         },

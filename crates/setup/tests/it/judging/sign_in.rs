@@ -48,6 +48,7 @@ fn every_refusal_has_its_code_and_passes_once_it_is_gone() {
         (SignInProblem::GrantNotAllowed, "grant_not_allowed"),
         (SignInProblem::ScopeRefused, "scope_refused"),
         (SignInProblem::NoScopeGranted, "no_scope_granted"),
+        (SignInProblem::NoScopeAsked, "no_scope_granted"),
         (SignInProblem::NotJson, "not_json"),
         (SignInProblem::NotAToken, "not_json"),
         (SignInProblem::NothingThere, "not_json"),
