@@ -48,6 +48,7 @@ const TYPES: &[(&str, &str)] = &[
     ("ShownIf", "Fields that appear"),
     ("Mapping", "Mappings"),
     ("MappingWriter", "Writing a mapping"),
+    ("DependsOn", "What a mapping depends on"),
     ("MappingValue", "Values of a mapping"),
     ("MappingFile", "The file of a mapping"),
     ("FileColumn", "Columns"),
