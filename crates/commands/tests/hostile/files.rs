@@ -84,7 +84,7 @@ fn cases() -> Vec<(&'static str, Holds, Ends)> {
         (
             "one line without end",
             text("x".repeat(8 * MB)),
-            Untaken("which column has the names"),
+            Untaken("There is no row with a name"),
         ),
         (
             "one name without end",

@@ -104,8 +104,11 @@ async fn every_check_ends_in_little_memory_says_what_it_was_and_recovers() {
         .expect("a free port");
     let seen = run(&healthy.address(), &healthy.running).await;
     let concerns = |info: &&ScenarioInfo| {
-        let expected = info.expected.map(|one| one.finding);
-        expected.is_none_or(|id| found(&seen, id).next().is_some())
+        // How many customers there are, only an admin says, and here nobody does.
+        let is_asked = |code| code == "fewer_than_expected";
+        let expected = info.expected.filter(|one| !is_asked(one.code));
+        info.expected.is_none()
+            || expected.is_some_and(|one| found(&seen, one.finding).next().is_some())
     };
     for info in scenarios().iter().filter(concerns) {
         if info.applies_to(&needs) {

@@ -51,7 +51,9 @@ pub async fn paste_reader_key(
     request: ByMapping,
 ) -> Result<ReaderReply, CommandError> {
     let at = At::with_reader(wizard, &request.connection, &request.mapping).await?;
-    let Some(on_clipboard) = wizard.host().clipboard_text()? else {
+    let on_clipboard = wizard.host().clipboard_text()?;
+    let on_clipboard = on_clipboard.filter(|text| !text.expose_secret().trim().is_empty());
+    let Some(on_clipboard) = on_clipboard else {
         let problem = words::say("mapping-reader-key-nothing");
         return reply(wizard, &at, Some(problem)).await;
     };
