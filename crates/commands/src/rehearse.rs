@@ -93,6 +93,17 @@ pub fn practice(tenant: &Tenant) -> Practice {
     }
 }
 
+/// What an admin of this tenant would have answered, where the scenario is about that: how many
+/// customers there are, only an admin knows.
+pub fn answers(options: &Options) -> Answers {
+    let expected = options.scenario.info().expected;
+    let is_asked = expected.is_some_and(|one| one.code == "fewer_than_expected");
+    Answers {
+        expected_customers: is_asked.then(|| options.customers_in_use()),
+        ..Answers::default()
+    }
+}
+
 /// What a profile needs of a tenant that is healthy for it.
 pub fn needs(profile: &Profile) -> Needs {
     let answers = Answers {

@@ -6,7 +6,7 @@
 
 use std::time::Duration;
 
-use crate::{Certificate, Scenario, Variants};
+use crate::{Certificate, Scenario, Variants, generate::customers};
 
 /// What one integration needs of Halo. One agent, one role and one application are made of it.
 #[derive(Debug, Clone, Default)]
@@ -92,5 +92,11 @@ impl Options {
             certificate: None,
             variants: Variants::default(),
         }
+    }
+
+    /// How many customers an admin of this tenant would count: those that are in use.
+    pub fn customers_in_use(&self) -> u64 {
+        let in_use = (0..self.customers).filter(|position| !customers::is_inactive(*position));
+        in_use.count() as u64
     }
 }

@@ -129,10 +129,11 @@ async fn saved_connection(name: String, time: Duration) -> Result<Job, Stop> {
 async fn rehearsed(scenario: &str, profile: Option<&str>) -> Result<Job, Stop> {
     let (profile, origin, scenario) = practice::choose_any(scenario, profile).await?;
     let options = rehearse::options(&profile, scenario);
+    let answers = rehearse::answers(&options);
     let tenant = ::rehearsal::serve(options)
         .await
         .map_err(|error| Stop::not_examined(sentence(&error)))?;
-    let plan = Plan::make(profile, origin, Answers::default(), None);
+    let plan = Plan::make(profile, origin, answers, None);
     // A product that signs in in another way, or not at all, gives nothing to sign in with.
     let signs_in = plan.has_secret();
     let secret = tenant.running.client_secret.clone().into();

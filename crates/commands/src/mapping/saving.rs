@@ -3,7 +3,7 @@
 //! The admin chooses the place of the first file, and the system asks before that one replaces
 //! another. The others go beside it under the same name with a number, and never replace
 //! anything: a name that is taken is left alone for the next free one. Called by
-//! [`mod@crate::handlers::mapping`]. What is in the files is made by [`super::export`].
+//! [`mod@crate::handlers::mapping`]. What is in the files is made by [`super::export()`].
 
 use std::ffi::OsString;
 use std::fs::Metadata;

@@ -32,6 +32,11 @@ pub(crate) struct Customer {
     pub(crate) is_inactive: bool,
 }
 
+/// Whether the customer at this position is not in use any more.
+pub(crate) fn is_inactive(position: usize) -> bool {
+    position % 97 == 96
+}
+
 /// The customer at `position`, counted from 0.
 pub(crate) fn customer(position: usize) -> Customer {
     let index = index(position);
@@ -46,7 +51,7 @@ pub(crate) fn customer(position: usize) -> Customer {
         postcode,
         country: country.name,
         time_zone: country.time_zone,
-        is_inactive: position % 97 == 96,
+        is_inactive: is_inactive(position),
         name,
     }
 }
