@@ -62,12 +62,12 @@ test('leads from every press to what came of it', async ({ page, host }) => {
   await begin.click();
   await walk.button('Make the test ticket').click();
   const customers = page.getByRole('group', { name: /^Choose the customer/ });
-  await expect(customers).toBeFocused();
+  await expect(customers.getByRole('radio').first()).toBeFocused();
   await expect(customers).toHaveAccessibleDescription(/Choose a customer/);
   await customers.getByRole('radio').first().check();
   await walk.button('Make the test ticket').click();
   const types = page.getByRole('group', { name: /^Choose the type/ });
-  await expect(types).toBeFocused();
+  await expect(types.getByRole('radio').first()).toBeFocused();
   await expect(types).toHaveAccessibleDescription(/Choose a ticket type/);
   const search = walk.button('Search');
   await search.click();
