@@ -53,7 +53,7 @@ it('says what is seen beside what is expected, and names what is missing', async
   await render(ProofFacts, { report: report() });
   await expect.element(page.getByText('212 of 230')).toBeVisible();
   await expect.element(page.getByText('Projects, Finance')).toBeVisible();
-  await expect.element(page.getByText('Delivery (membership 2, Modify All)')).toBeVisible();
+  await expect.element(page.getByText('Delivery (Modify All)')).toBeVisible();
 });
 
 it('names what the agent sees to whoever opens the names', async () => {

@@ -143,12 +143,11 @@ fn membership(row: &DepartmentSeen) -> String {
     let Some(level) = row.level else {
         return row.name.clone();
     };
-    let key = if level == MODIFY_ALL {
-        "report-modify-all"
-    } else {
-        "report-membership"
-    };
-    say(key, &[("name", &row.name), ("level", &level.to_string())])
+    let name = ("name", row.name.as_str());
+    if level == MODIFY_ALL {
+        return say("report-modify-all", &[name]);
+    }
+    say("report-membership", &[name, ("level", &level.to_string())])
 }
 
 /// Names, at most as many as one reads.

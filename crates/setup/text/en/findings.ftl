@@ -984,8 +984,8 @@ report-its-teams = Its teams
 report-missing-teams = Teams it is missing from
 report-its-departments = Its departments
 report-restricted-to = Restricted to
-report-membership = { $name } (membership { $level })
-report-modify-all = { $name } (membership { $level }, Modify All)
+report-membership = { $name } (membership number { $level })
+report-modify-all = { $name } (Modify All)
 report-none = None
 report-customers = { $count ->
     [one] one customer

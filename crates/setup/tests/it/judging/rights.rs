@@ -194,7 +194,7 @@ fn what_is_seen_is_named_beside_what_is_expected() {
         "Ticket types it sees: Exampla Project",
         "Its teams: Support",
         "Teams it is missing from: Projects",
-        "Its departments: Delivery (membership 1), Office (membership 2, Modify All)",
+        "Its departments: Delivery (membership number 1), Office (Modify All)",
     ] {
         assert!(printed.lines().any(|one| one == line), "{line}: {printed}");
     }

@@ -81,7 +81,7 @@ export const checks = {
     missingTeams: 'Teams it is missing from',
     departments: 'Its departments',
     level: (name: string, level: number) =>
-      `${name} (membership ${level}${level === 2 ? ', Modify All' : ''})`,
+      level === 2 ? `${name} (Modify All)` : `${name} (membership number ${level})`,
     none: 'None',
     rights: {
       summary: (missing: number, excess: number) =>
