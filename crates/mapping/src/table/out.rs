@@ -33,7 +33,7 @@ pub fn csv<'a>(
     csv_with_ids(to, header, is_of_ids, rows)
 }
 
-/// As [`csv`], where the caller knows which columns hold ids, whatever they are called.
+/// As [`csv()`], where the caller knows which columns hold ids, whatever they are called.
 pub fn csv_with_ids<'a>(
     to: impl Write,
     header: &[&str],
@@ -44,7 +44,7 @@ pub fn csv_with_ids<'a>(
     written(to, header, may_stay, rows)
 }
 
-/// As [`csv`], with every text as it is: for programs that read it, which take a guard for a letter.
+/// As [`csv()`], with every text as it is: for programs that read it, which take a guard for a letter.
 pub fn csv_as_it_is<'a>(
     to: impl Write,
     header: &[&str],
