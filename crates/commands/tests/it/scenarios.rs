@@ -10,7 +10,7 @@ use commands::probe::{Focus, Looks, Target};
 use commands::rehearse;
 use futures::StreamExt as _;
 use halo::{Limits, Transport};
-use rehearsal::{Expected, Scenario, ScenarioInfo, Tenant, scenarios};
+use rehearsal::{Expected, Options, Scenario, ScenarioInfo, Tenant, scenarios};
 use setup::finding::{Evidence, Finding, Status};
 use setup::plan::ProfileOrigin;
 use setup::profile::{Level, PermissionNeed, built_in};
@@ -134,7 +134,6 @@ struct Healthy {
     requests: u32,
     ids: Vec<String>,
     answers: Answers,
-    customers: Option<u64>,
 }
 
 impl Healthy {
@@ -159,16 +158,13 @@ impl Healthy {
             requests: seen.requests,
             ids,
             answers,
-            customers: seen.report.visibility.customers,
         }
     }
 
-    /// The admin's answers; how many customers there are only where that is the question.
-    fn answers_to(&self, info: &ScenarioInfo) -> Answers {
-        let code = info.expected.map(|expected| expected.code);
-        let is_asked = code == Some("fewer_than_expected");
+    /// The admin's answers, with what the tenant's scenario is about.
+    fn answers_at(&self, options: &Options) -> Answers {
         Answers {
-            expected_customers: self.customers.filter(|_| is_asked),
+            expected_customers: rehearse::answers(options).expected_customers,
             ..self.answers.clone()
         }
     }
@@ -279,10 +275,9 @@ fn troubles(checked: &Checked) -> Vec<String> {
 async fn try_scenario(healthy: &Healthy, info: &'static ScenarioInfo) -> Tried {
     let profile = healthy.profile;
     let scenario = Scenario::named(info.name).expect("a listed scenario");
-    let tenant = rehearsal::serve(rehearse::options(profile, scenario))
-        .await
-        .expect("a free port");
-    let answers = healthy.answers_to(info);
+    let options = rehearse::options(profile, scenario);
+    let answers = healthy.answers_at(&options);
+    let tenant = rehearsal::serve(options).await.expect("a free port");
     let checked = run(profile, &tenant, answers.clone()).await;
     let mut tried = Tried {
         scenario: info.name,
