@@ -23,7 +23,7 @@ use rehearsal::{Scenario, ScenarioInfo, scenarios};
 use setup::finding::Status;
 use tokio::sync::Mutex;
 
-use crate::runs::{HASTY, PATIENT, found, limits, options, profile, run, run_by, target};
+use crate::runs::{HASTY, PATIENT, found, limits, options, profile, run, run_with, target};
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
@@ -45,9 +45,9 @@ pub(crate) async fn growth<T>(work: impl Future<Output = T>) -> (T, usize) {
 /// What is wrong with how one scenario went, in words.
 async fn try_scenario(info: &'static ScenarioInfo) -> Vec<String> {
     let scenario = Scenario::named(info.name).expect("a listed scenario");
-    let tenant = rehearsal::serve(options(scenario))
-        .await
-        .expect("a free port");
+    let options = options(scenario);
+    let answers = commands::rehearse::answers(&options);
+    let tenant = rehearsal::serve(options).await.expect("a free port");
     let secret = &tenant.running.client_secret;
     let mut wrong = Vec::new();
     let mut say = |what: String| wrong.push(format!("{}: {what}", info.name));
@@ -56,7 +56,7 @@ async fn try_scenario(info: &'static ScenarioInfo) -> Vec<String> {
     let total = if never_answers { HASTY } else { PATIENT };
     let target = target(&tenant.address(), &tenant.running);
     let transport = commands::rehearse::practice(&tenant).transport(limits(total));
-    let (checked, grown) = growth(run_by(transport, &target)).await;
+    let (checked, grown) = growth(run_with(answers, transport, &target)).await;
     if grown > MOST {
         say(format!("took {} MB", grown / 1024 / 1024));
     }
@@ -104,11 +104,8 @@ async fn every_check_ends_in_little_memory_says_what_it_was_and_recovers() {
         .expect("a free port");
     let seen = run(&healthy.address(), &healthy.running).await;
     let concerns = |info: &&ScenarioInfo| {
-        // How many customers there are, only an admin says, and here nobody does.
-        let is_asked = |code| code == "fewer_than_expected";
-        let expected = info.expected.filter(|one| !is_asked(one.code));
-        info.expected.is_none()
-            || expected.is_some_and(|one| found(&seen, one.finding).next().is_some())
+        let expected = info.expected.map(|one| one.finding);
+        expected.is_none_or(|id| found(&seen, id).next().is_some())
     };
     for info in scenarios().iter().filter(concerns) {
         if info.applies_to(&needs) {

@@ -52,7 +52,7 @@ pub(crate) const HASTY: Duration = Duration::from_secs(1);
 
 /// One check with so much time for each answer. Sizes are those that are promised.
 pub(crate) async fn run_within(total: Duration, target: &Target) -> Checked {
-    run_by(Transport::new(limits(total)), target).await
+    run_with(Answers::default(), Transport::new(limits(total)), target).await
 }
 
 /// The promised sizes, so much time for each answer, and no long waits.
@@ -67,9 +67,9 @@ pub(crate) fn limits(total: Duration) -> Limits {
     }
 }
 
-/// One check by this transport.
-pub(crate) async fn run_by(transport: Transport, target: &Target) -> Checked {
-    let plan = Plan::make(profile(), ProfileOrigin::BuiltIn, Answers::default(), None);
+/// One check by this transport, with what the admin answered.
+pub(crate) async fn run_with(answers: Answers, transport: Transport, target: &Target) -> Checked {
+    let plan = Plan::make(profile(), ProfileOrigin::BuiltIn, answers, None);
     let (looks, focus) = (Looks::default(), Focus::all());
     let time = Duration::from_secs(90);
     let cancel = CancellationToken::new();
