@@ -6,6 +6,8 @@
 mod colours;
 mod commands_list;
 mod desktop;
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+mod libraries;
 mod start;
 
 use std::process::ExitCode;
@@ -36,6 +38,14 @@ pub(crate) enum Mode {
 pub(crate) fn open(mode: Mode) -> ExitCode {
     if !has_screen() {
         return terminal::no_screen();
+    }
+    #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+    if let Err(problem) = libraries::load() {
+        tracing::error!(
+            error = &problem as &dyn std::error::Error,
+            "the window could not be opened"
+        );
+        return terminal::no_libraries();
     }
     let mut builder = tauri::Builder::default()
         .plugin(tauri_plugin_clipboard_manager::init())

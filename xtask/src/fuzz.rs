@@ -2,7 +2,7 @@
 //!
 //! No part of `cargo xtask test`, because it has no end of its own. With a nightly compiler the
 //! address sanitizer watches too; without one the targets run as they are, which is enough for
-//! panics, hangs and memory, since nothing of ours is unsafe.
+//! panics, hangs and memory, since nothing unsafe of ours is in them.
 //! What the targets do is in `crates/fuzzed`, which the ordinary tests compile and run on the same
 //! seeds. What is found stays in `fuzz/artifacts`; it belongs into `fuzz/seeds` once it is mended.
 

@@ -18,6 +18,8 @@ mod wrong_input;
 
 #[cfg(target_os = "linux")]
 mod company_network;
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+mod desktop;
 #[cfg(target_os = "linux")]
 mod kept_profiles;
 #[cfg(target_os = "linux")]

@@ -23,7 +23,7 @@ const SIZES: [(usize, &str, &str); 3] = [
 /// How often each size is run; the quickest counts, since all that disturbs a run makes it slower.
 const ROUNDS: usize = 5;
 /// How often the memory of a run is looked at.
-const LOOK: Duration = Duration::from_millis(2);
+const LOOK: Duration = Duration::from_micros(200);
 
 /// Runs every size.
 pub(crate) fn measure() -> Result<Vec<Number>> {
@@ -44,7 +44,7 @@ pub(crate) fn measure() -> Result<Vec<Number>> {
     Ok(numbers)
 }
 
-/// What every run takes before it has done anything: the system's web view is loaded with the program.
+/// What every run takes before it has done anything.
 fn start_alone() -> Result<Vec<Number>> {
     let (time, memory) = best(|program| program.arg("--version"))?;
     let about = |what: &str| format!("Suggestions, the start alone: {what}");
