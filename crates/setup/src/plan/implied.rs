@@ -4,11 +4,16 @@
 //! Used by judging and by the agent's task. Not here: permissions that the guide names, which are
 //! [`Plan::permissions`].
 
+use std::sync::LazyLock;
+
 use crate::permission::{self, Area, Permission};
 use crate::profile::{Level, ScopeNeed};
 use crate::scope;
 
 use super::Plan;
+
+/// What is asked for beside the scopes of a guide that could not be read whole; see `wanted.rs`.
+static READS_CUSTOMERS: LazyLock<ScopeNeed> = LazyLock::new(|| ScopeNeed::named("read:customers"));
 
 /// A permission that only a scope speaks of.
 #[derive(Debug, Clone, Copy)]
@@ -46,7 +51,8 @@ impl Plan {
     }
 
     /// The scope that the product asks for most strongly to read this area. Who asks for everything
-    /// asks for the customers at least, since every product shows them.
+    /// asks for the customers at least, since every product shows them; so does one whose guide names
+    /// more scopes than could be read.
     pub fn scope_of(&self, area: Area) -> Option<&ScopeNeed> {
         let wanted = self.scopes.iter();
         let wanted =
@@ -56,6 +62,8 @@ impl Plan {
             let opens = area.scopes().contains(&name.as_str());
             opens && (area == Area::Customers || name.contains(':') && name != "all:standard")
         });
-        opening.min_by_key(|need| need.level)
+        let read = opening.min_by_key(|need| need.level);
+        let unread = area == Area::Customers && self.has_more_scopes();
+        read.or_else(|| unread.then(|| &*READS_CUSTOMERS))
     }
 }

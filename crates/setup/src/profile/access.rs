@@ -156,6 +156,23 @@ pub struct ScopeNeed {
 }
 }
 
+impl ScopeNeed {
+    /// A scope of which nothing but the name is said.
+    pub(crate) fn named(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            or: Vec::new(),
+            level: Level::default(),
+            reason: None,
+            source: None,
+            condition: None,
+            phase: Phase::default(),
+            clean_up: None,
+            differs: Vec::new(),
+        }
+    }
+}
+
 /// A scope as a profile writes it: its name alone, or a table.
 #[derive(Deserialize, JsonSchema)]
 #[serde(untagged)]
@@ -171,17 +188,7 @@ pub(super) fn scopes<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<ScopeNeed
     let entries = Vec::<ScopeEntry>::deserialize(from)?.into_iter();
     let scopes = entries.map(|entry| match entry {
         ScopeEntry::Need(need) => *need,
-        ScopeEntry::Name(name) => ScopeNeed {
-            name,
-            or: Vec::new(),
-            level: Level::default(),
-            reason: None,
-            source: None,
-            condition: None,
-            phase: Phase::default(),
-            clean_up: None,
-            differs: Vec::new(),
-        },
+        ScopeEntry::Name(name) => ScopeNeed::named(&name),
     });
     Ok(scopes.collect())
 }
