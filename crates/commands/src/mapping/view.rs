@@ -78,8 +78,6 @@ pub(crate) fn changes(board: &Board, request: &ChangesWindow) -> ChangedItems {
         WhichList::Vendor => Side::Vendor,
     };
     let list = board.list(side);
-    let from = usize::try_from(request.offset).unwrap_or(usize::MAX);
-    let count = usize::try_from(request.count.min(SHOWN)).unwrap_or_default();
     let is = |id: &String, was: Option<&String>| {
         let item = list.get(id)?;
         Some(ChangedItem {
@@ -89,50 +87,42 @@ pub(crate) fn changes(board: &Board, request: &ChangesWindow) -> ChangedItems {
             decision: None,
         })
     };
-    let gone = |id: &str, name: &str| ChangedItem {
-        id: id.to_owned(),
-        name: name.to_owned(),
-        was: None,
-        decision: kept_for(board, side, id),
+    let gone = |id: &String, name: &String| {
+        Some(ChangedItem {
+            id: id.clone(),
+            name: name.clone(),
+            was: None,
+            decision: kept_for(board, side, id),
+        })
     };
     let changes = &list.changes;
-    let (total, items): (usize, Vec<ChangedItem>) = match request.what {
-        ListChange::New => {
-            let shown = changes.new.iter().skip(from).take(count);
-            (
-                changes.new.len(),
-                shown.filter_map(|id| is(id, None)).collect(),
-            )
-        }
+    match request.what {
+        ListChange::New => part(request, changes.new.iter(), |id| is(id, None)),
         ListChange::Renamed => {
-            let shown = changes.renamed.iter().skip(from).take(count);
-            (
-                changes.renamed.len(),
-                shown.filter_map(|(id, was)| is(id, Some(was))).collect(),
-            )
+            let renamed = changes.renamed.iter();
+            part(request, renamed, |(id, was)| is(id, Some(was)))
         }
-        ListChange::Gone => {
-            let shown = changes.gone.iter().skip(from).take(count);
-            (
-                changes.gone.len(),
-                shown.map(|(id, name)| gone(id, name)).collect(),
-            )
-        }
+        ListChange::Gone => part(request, changes.gone.iter(), |(id, name)| gone(id, name)),
         ListChange::Kept if side == board.asking() => {
             let mut kept: Vec<_> = board.kept().collect();
             kept.sort_by_key(|decision| (&decision.name, &decision.row));
-            let shown = kept.iter().skip(from).take(count);
-            (
-                kept.len(),
-                shown.map(|it| gone(&it.row, &it.name)).collect(),
-            )
+            part(request, kept.into_iter(), |it| gone(&it.row, &it.name))
         }
-        ListChange::Kept => (0, Vec::new()),
-    };
-    ChangedItems {
-        total: u32::try_from(total).unwrap_or(u32::MAX),
-        items,
+        ListChange::Kept => part(request, std::iter::empty::<()>(), |()| None),
     }
+}
+
+/// The part of all changes that is asked for.
+fn part<T>(
+    request: &ChangesWindow,
+    all: impl ExactSizeIterator<Item = T>,
+    item: impl Fn(T) -> Option<ChangedItem>,
+) -> ChangedItems {
+    let total = u32::try_from(all.len()).unwrap_or(u32::MAX);
+    let from = usize::try_from(request.offset).unwrap_or(usize::MAX);
+    let count = usize::try_from(request.count.min(SHOWN)).unwrap_or_default();
+    let items = all.skip(from).take(count).filter_map(item).collect();
+    ChangedItems { total, items }
 }
 
 /// The decision that is kept for something that is gone, in words.
