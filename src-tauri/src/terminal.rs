@@ -107,7 +107,7 @@ pub(crate) fn no_screen() -> ExitCode {
 }
 
 /// The window's libraries are not there, or not as they should be: a sentence, and the exit code.
-#[cfg(target_os = "linux")]
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 pub(crate) fn no_libraries() -> ExitCode {
     remark(format_args!(
         "The wizard's window needs WebKitGTK 4.1, which is not on this computer or cannot be used; it is the package libwebkit2gtk-4.1-0 on Debian and Ubuntu, webkit2gtk4.1 on Fedora. `halyard check` runs the same checks on the terminal without it."
