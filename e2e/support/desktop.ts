@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { Keychain, type KeychainState } from './keychain.ts';
-import { halyard } from './paths.ts';
+import { halyard, webKitBrowser } from './paths.ts';
 import { startScreen } from './screen.ts';
 import { startSessionBus } from './session-bus.ts';
 import { Window } from './window.ts';
@@ -66,6 +66,14 @@ export class Desktop {
   ): Promise<Window> {
     const window = await Window.open(binary, args, { ...this.env, ...more });
     this.#windows.push(window);
+    return window;
+  }
+
+  /** Opens an address in WebKit's own small browser. */
+  async browse(address: string): Promise<Window> {
+    const window = await Window.open(webKitBrowser, ['--automation'], this.env, 'MiniBrowser');
+    this.#windows.push(window);
+    await window.driver.get(address);
     return window;
   }
 

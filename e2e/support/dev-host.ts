@@ -13,6 +13,8 @@ export interface Practice {
   readonly scenario?: string;
   /** The profile that the scenario acts on; the first built-in one unless said otherwise. */
   readonly profile?: string;
+  /** How many customers it has; as many as the practice tenant has unless said otherwise. */
+  readonly customers?: number;
 }
 
 export class DevHost {
@@ -30,6 +32,7 @@ export class DevHost {
     const chosen = [
       ...(practice.scenario === undefined ? [] : ['--scenario', practice.scenario]),
       ...(practice.profile === undefined ? [] : ['--profile', practice.profile]),
+      ...(practice.customers === undefined ? [] : ['--customers', String(practice.customers)]),
     ];
     const running = new Running({
       command: devHost,

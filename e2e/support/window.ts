@@ -45,11 +45,12 @@ export class Window {
     this.#process = process;
   }
 
-  /** Starts the program with these arguments and waits for its window. */
+  /** Starts the program with these arguments and waits for its window. `name` is what the program calls itself. */
   static async open(
     binary: string,
     args: readonly string[],
     env: Readonly<Record<string, string>>,
+    name = 'wry',
   ): Promise<Window> {
     const port = await freePort();
     const process = new Running({
@@ -63,7 +64,7 @@ export class Window {
       const driver = await new Builder()
         .usingServer(address)
         .withCapabilities({
-          browserName: 'wry',
+          browserName: name,
           'webkitgtk:browserOptions': { binary, args: [...args] },
         })
         .build();

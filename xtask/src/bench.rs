@@ -4,8 +4,10 @@
 //! anything: tests judge behaviour, benchmarks inform.
 
 mod check;
+mod long_list;
 mod machine;
 mod mapping;
+mod measured;
 mod memory;
 mod profiles;
 mod screen;
@@ -29,6 +31,8 @@ pub(crate) enum Measurement {
     Window,
     /// Time and memory of `halyard suggest`.
     Mapping,
+    /// How the page of a long mapping moves.
+    LongList,
     /// Sizes of what is shipped.
     Sizes,
 }
@@ -70,6 +74,9 @@ pub(crate) fn run(only: &[Measurement]) -> Result<()> {
     }
     if wanted(Measurement::Mapping) {
         numbers.extend(mapping::measure()?);
+    }
+    if wanted(Measurement::LongList) {
+        numbers.extend(long_list::measure()?);
     }
     if wanted(Measurement::Sizes) {
         numbers.extend(sizes::measure()?);

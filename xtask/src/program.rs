@@ -64,6 +64,16 @@ pub(crate) fn build_release() -> Result<()> {
     .go()
 }
 
+/// Builds the dev host in the release profile, for measuring the page with many rows.
+pub(crate) fn build_release_dev_host() -> Result<()> {
+    cargo(&["build", "--release", "--package", "dev-host"]).go()
+}
+
+/// The release dev host, once [`build_release_dev_host`] has run.
+pub(crate) fn release_dev_host() -> PathBuf {
+    workspace::target().join("release/dev-host")
+}
+
 /// The debug program, once [`build`] has run.
 pub(crate) fn debug_binary() -> PathBuf {
     workspace::target().join("debug/halyard")

@@ -35,6 +35,9 @@ struct Arguments {
     /// What is wrong with the rehearsal tenant.
     #[arg(long, default_value = "healthy")]
     scenario: String,
+    /// How many customers the rehearsal tenant has.
+    #[arg(long)]
+    customers: Option<usize>,
 }
 
 #[tokio::main]
@@ -80,6 +83,7 @@ async fn rehearse(arguments: &Arguments) -> anyhow::Result<Tenant> {
             .first()
             .context("there is a built-in profile")?,
     };
-    let options = commands::rehearse::options(profile, Scenario::named(&arguments.scenario)?);
+    let mut options = commands::rehearse::options(profile, Scenario::named(&arguments.scenario)?);
+    options.customers = arguments.customers.unwrap_or(options.customers);
     Ok(rehearsal::serve(options).await?)
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use axum::extract::{Path as UrlPath, State};
+use axum::extract::{DefaultBodyLimit, Path as UrlPath, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post, put};
@@ -16,6 +16,9 @@ use serde_json::{Value, json};
 use tower_http::services::ServeDir;
 
 use crate::desk::Desk;
+
+/// The largest file that a test may put on the desk, in bytes.
+const LARGEST_FILE: usize = 64 * 1024 * 1024;
 
 #[derive(Clone)]
 struct Shared {
@@ -30,7 +33,10 @@ pub(crate) fn router(wizard: Wizard, desk: Arc<Desk>, tenant: Control, page: &Pa
         .route("/call/{command}", post(call))
         .route("/desk/clipboard", get(clipboard).put(put_clipboard))
         .route("/desk/opened", get(opened))
-        .route("/desk/files/{name}", put(choose_file))
+        .route(
+            "/desk/files/{name}",
+            put(choose_file).layer(DefaultBodyLimit::max(LARGEST_FILE)),
+        )
         .route("/tenant/scenario/{name}", post(set_scenario))
         .fallback_service(ServeDir::new(page))
         .with_state(Shared {

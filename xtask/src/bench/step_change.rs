@@ -3,29 +3,15 @@
 //! The end-to-end project `measure` presses and times by the page's own clock; this reads what it
 //! prints.
 
-use std::process::Command;
+use anyhow::Result;
 
-use anyhow::{Context, Result, ensure};
-
-use super::Number;
-use crate::{program, workspace};
+use super::{Number, measured};
+use crate::program;
 
 /// Times the changes from the first page to the first connection.
 pub(crate) fn measure() -> Result<Vec<Number>> {
-    let output = Command::new("npx")
-        .args(["playwright", "test", "--project=measure"])
-        .current_dir(workspace::path("e2e"))
-        .env("HALYARD_BINARY", program::release_binary())
-        .output()
-        .context("npx cannot be started")?;
-    let printed = String::from_utf8_lossy(&output.stdout);
-    ensure!(
-        output.status.success(),
-        "the measuring run failed:\n{printed}"
-    );
-    let steps = printed
-        .lines()
-        .filter_map(|line| line.trim().strip_prefix("step ")?.split_once(' '));
+    let printed = measured::by("steps", ("HALYARD_BINARY", program::release_binary()))?;
+    let steps = measured::lines(&printed, "step ").filter_map(|line| line.split_once(' '));
     Ok(steps
         .map(|(time, words)| {
             let what = format!("Window: page after \u{201c}{words}\u{201d}");
