@@ -14,6 +14,8 @@ use crate::vocabulary::Vocabulary;
 
 /// How many organisations are compared with one customer.
 pub(crate) const COMPARED: usize = 16;
+/// What comes less near than this share of the nearest is not compared.
+const FAR: f32 = 0.1;
 /// How many entries one customer walks through before only short drawers are opened.
 const ENOUGH: usize = 2500;
 /// Drawers this short are always opened.
@@ -135,7 +137,7 @@ impl Files {
         }
     }
 
-    /// The organisations that come nearest to the customer at first sight, in no order that matters.
+    /// The organisations that come nearest to the customer at first sight, the nearest first.
     pub(crate) fn near(&self, row: &Row, lists: &Lists, desk: &mut Desk) -> Vec<u32> {
         let mut clues = Vec::with_capacity(48);
         row_clues(row, &lists.vocabulary, &mut clues);
@@ -172,22 +174,22 @@ impl Files {
             let whole = (weight + self.weights[at]).max(1.0);
             ranked.push((2.0 * name / whole + other, place));
         }
+        // Those that tie go by their stamps, not by their order in the list.
+        let stamp = |place: u32| (self.stamps[place as usize], place);
+        let order = |a: &(f32, u32), b: &(f32, u32)| {
+            b.0.total_cmp(&a.0)
+                .then_with(|| stamp(a.1).cmp(&stamp(b.1)))
+        };
         if ranked.len() > COMPARED {
-            ranked.select_nth_unstable_by(COMPARED, |a, b| b.0.total_cmp(&a.0));
-            let least = ranked[COMPARED].0;
-            // Those that tie for the last places go by their stamps, not by their order in the list.
-            let mut tied: Vec<u32> = ranked
-                .iter()
-                .filter(|near| near.0.total_cmp(&least).is_eq())
-                .map(|near| near.1)
-                .collect();
-            tied.sort_unstable_by_key(|place| (self.stamps[*place as usize], *place));
+            ranked.select_nth_unstable_by(COMPARED - 1, order);
             ranked.truncate(COMPARED);
-            ranked.retain(|near| near.0 > least);
-            tied.truncate(COMPARED - ranked.len());
-            ranked.extend(tied.into_iter().map(|place| (least, place)));
         }
-        ranked.into_iter().map(|(_, place)| place).collect()
+        ranked.sort_unstable_by(order);
+        let nearest = ranked.first().map_or(0.0, |near| near.0);
+        let near = ranked
+            .into_iter()
+            .take_while(|near| near.0 >= FAR * nearest);
+        near.map(|(_, place)| place).collect()
     }
 }
 

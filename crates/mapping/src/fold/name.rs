@@ -1,5 +1,6 @@
 //! A name taken apart: what the company is called, what else it is called, and what somebody wrote beside it.
 
+use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHasher;
@@ -98,7 +99,7 @@ impl Reading {
         let mut parts = Vec::new();
         for segment in segments(&body) {
             let first = parts.is_empty();
-            self.part(&segment, &mut parts, first);
+            self.part(segment, &mut parts, first);
         }
         let in_body = parts.len();
         for bracket in &brackets {
@@ -126,7 +127,7 @@ impl Reading {
     /// One part set apart: a note is noted, anything else is kept without its legal form.
     fn part(&mut self, text: &str, parts: &mut Vec<String>, first: bool) {
         let joined = words_of(text);
-        let mut words: Vec<&str> = joined.iter().map(String::as_str).collect();
+        let mut words: Vec<&str> = joined.iter().map(|word| &**word).collect();
         while first && words.len() > 1 && note::is_mark(words[0]) {
             words.remove(0);
             self.noted = true;
@@ -187,8 +188,8 @@ fn strip_text(plain: &str) -> (String, LegalForm) {
 }
 
 /// The words of a text; single letters in a row are one word, so that "I.B.M." and "S.p.A." are "ibm" and "spa".
-fn words_of(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
+fn words_of(text: &str) -> Vec<Cow<'_, str>> {
+    let mut words: Vec<Cow<'_, str>> = Vec::with_capacity(8);
     let mut letters = false;
     for word in text
         .split(|letter: char| !letter.is_ascii_alphanumeric())
@@ -196,8 +197,8 @@ fn words_of(text: &str) -> Vec<String> {
     {
         let single = word.len() == 1 && word.as_bytes()[0].is_ascii_alphabetic();
         match words.last_mut() {
-            Some(last) if single && letters => last.push_str(word),
-            _ => words.push(word.to_owned()),
+            Some(last) if single && letters => last.to_mut().push_str(word),
+            _ => words.push(Cow::Borrowed(word)),
         }
         letters = single;
     }
