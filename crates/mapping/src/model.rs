@@ -1,10 +1,11 @@
 //! The two models that turn numbers into how likely a pair is one company: sums of small decision trees, learnt by
-//! `training/learn.py` and kept as text beside this file.
+//! `training/learn.py`, kept as text beside this file and made into tables when the program is built (`build.rs`).
 //!
 //! The first looks at a pair alone. The second looks at it again among its rivals, and its answer is what people see.
 
-use std::fmt::Debug;
-use std::str::FromStr;
+#[cfg(test)]
+mod tables;
+
 use std::sync::LazyLock;
 
 /// A sum of decision trees, with the forks of all of them in the order of the numbers that they ask.
@@ -20,7 +21,6 @@ pub(crate) struct Model {
 }
 
 /// A fork of one tree.
-#[derive(Clone, Copy)]
 struct Fork {
     /// The largest number that goes left.
     limit: f32,
@@ -37,8 +37,10 @@ const MOST_TREES: usize = 128;
 /// The odds of a pair that is not worth judging.
 pub(crate) const HOPELESS: f32 = -10.0;
 
-static FIRST: LazyLock<Model> = LazyLock::new(|| Model::read(include_str!("model/first.txt")));
-static SECOND: LazyLock<Model> = LazyLock::new(|| Model::read(include_str!("model/second.txt")));
+static FIRST: LazyLock<Model> =
+    LazyLock::new(|| Model::read(include_bytes!(concat!(env!("OUT_DIR"), "/first.bin"))));
+static SECOND: LazyLock<Model> =
+    LazyLock::new(|| Model::read(include_bytes!(concat!(env!("OUT_DIR"), "/second.bin"))));
 
 /// The model that looks at a pair alone.
 pub(crate) fn first() -> &'static Model {
@@ -51,25 +53,31 @@ pub(crate) fn second() -> &'static Model {
 }
 
 impl Model {
-    /// Reads a model: a tree on each line, its nodes in the order in which one meets them, left before right. `12<0.5` is a
-    /// fork, `=0.25` an end.
-    fn read(text: &str) -> Self {
-        let mut forks: Vec<(usize, Fork)> = Vec::new();
-        let mut ends = Vec::new();
-        for (line, tree) in text.lines().zip(0..) {
-            let mut values = Vec::with_capacity(MOST_ENDS);
-            grow(&mut line.split(' '), tree, &mut forks, &mut values);
-            values.resize(MOST_ENDS, 0.0);
-            ends.push(values.try_into().expect("no tree has more ends"));
+    /// Unpacks the tables that `build.rs` has made.
+    fn read(packed: &[u8]) -> Self {
+        let (count, rest) = packed.split_at(4);
+        let (forks, ends) = rest.split_at(word(count) as usize * 12);
+        let number = |fork: &[u8]| usize::from(u16::from_le_bytes([fork[0], fork[1]]));
+        let mut starts = vec![0];
+        for (place, fork) in forks.chunks_exact(12).enumerate() {
+            starts.resize(number(fork) + 1, place);
         }
+        starts.push(forks.len() / 12);
+        let forks = forks.chunks_exact(12).map(|fork| Fork {
+            limit: f32::from_bits(word(&fork[4..8])),
+            tree: u32::from(u16::from_le_bytes([fork[2], fork[3]])),
+            keeps: word(&fork[8..]),
+        });
+        let ends: Vec<[f32; MOST_ENDS]> = ends
+            .chunks_exact(4 * MOST_ENDS)
+            .map(|tree| {
+                std::array::from_fn(|end| f32::from_bits(word(&tree[4 * end..4 * end + 4])))
+            })
+            .collect();
         assert!(ends.len() <= MOST_TREES, "a model is small");
-        forks.sort_by(|(one, a), (other, b)| one.cmp(other).then(a.limit.total_cmp(&b.limit)));
-        let numbers = forks.last().map_or(0, |(number, _)| number + 1);
         Self {
-            starts: (0..=numbers)
-                .map(|number| forks.partition_point(|(other, _)| *other < number))
-                .collect(),
-            forks: forks.into_iter().map(|(_, fork)| fork).collect(),
+            forks: forks.collect(),
+            starts,
             ends,
         }
     }
@@ -91,35 +99,8 @@ impl Model {
     }
 }
 
-/// Reads the next node of a tree and all below it.
-fn grow<'a>(
-    words: &mut impl Iterator<Item = &'a str>,
-    tree: u32,
-    forks: &mut Vec<(usize, Fork)>,
-    ends: &mut Vec<f32>,
-) {
-    let word = words.next().expect("the models are learnt, not typed");
-    let Some((number, limit)) = word.split_once('<') else {
-        ends.push(read(word.trim_start_matches('=')));
-        return;
-    };
-    let (place, first) = (forks.len(), ends.len());
-    let fork = Fork {
-        limit: read(limit),
-        tree,
-        keeps: 0,
-    };
-    forks.push((read(number), fork));
-    grow(words, tree, forks, ends);
-    for end in first..ends.len() {
-        forks[place].1.keeps |= 1 << end;
-    }
-    forks[place].1.keeps ^= u32::MAX;
-    grow(words, tree, forks, ends);
-}
-
-fn read<T: FromStr<Err: Debug>>(text: &str) -> T {
-    text.parse().expect("the models are learnt, not typed")
+fn word(bytes: &[u8]) -> u32 {
+    u32::from_le_bytes(bytes.try_into().expect("four bytes"))
 }
 
 /// The probability with these logarithmic odds.
@@ -132,9 +113,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_tree_is_read_as_it_is_written() {
-        let model = Model::read("0<0.5 1<2 =1 =2 =3\n=0.25");
-        for (numbers, sum) in [([0.0, 0.0], 1.25), ([0.5, 3.0], 2.25), ([1.0, 0.0], 3.25)] {
+    fn a_tree_is_judged_as_it_is_written() {
+        let text = "0<0.5 2<2 =1 =2 =3\n=0.25";
+        let model = Model::read(&tables::packed(&tables::read(text)));
+        for (numbers, sum) in [
+            ([0.0, 9.0, 0.0], 1.25),
+            ([0.5, 9.0, 3.0], 2.25),
+            ([1.0, 9.0, 0.0], 3.25),
+        ] {
             assert!(
                 (model.judge(&numbers) - sum).abs() < f32::EPSILON,
                 "{numbers:?}"

@@ -10,6 +10,7 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::FxHasher;
 
 use crate::lists::{Form, Lists, Row};
+use crate::slips::Slips;
 use crate::vocabulary::Vocabulary;
 
 /// How many organisations are compared with one customer.
@@ -32,13 +33,18 @@ enum Kind {
     Text,
     Compact,
     Beginning,
+    /// What a name can be shortened to.
     Initials,
+    /// What may be the initials of a name.
+    Acronym,
     Domain,
     Label,
     Phone,
     Postcode,
     ExternalId,
     Fragment,
+    /// Which letters a name has, in whatever order and however often.
+    Letters,
 }
 
 /// A key and how much it counts that it is shared.
@@ -62,6 +68,7 @@ pub(crate) struct Files {
     /// The whole weight of each organisation's fullest form.
     weights: Vec<f32>,
     stamps: Vec<u64>,
+    slips: Slips,
 }
 
 /// How many first bits of a key say on which shelf it is.
@@ -109,6 +116,7 @@ impl Files {
             entries: Vec::with_capacity(filed.len()),
             weights: list.rows.iter().map(|row| row.forms[0].weight).collect(),
             stamps: list.rows.iter().map(|row| row.stamp).collect(),
+            slips: Slips::new(&lists.vocabulary),
         };
         for (key, place) in filed {
             if cabinet.keys.last() != Some(&key) {
@@ -140,7 +148,7 @@ impl Files {
     /// The organisations that come nearest to the customer at first sight, the nearest first.
     pub(crate) fn near(&self, row: &Row, lists: &Lists, desk: &mut Desk) -> Vec<u32> {
         let mut clues = Vec::with_capacity(48);
-        row_clues(row, &lists.vocabulary, &mut clues);
+        row_clues(row, &lists.vocabulary, &self.slips, &mut clues);
         let mut opened: Vec<(&[u32], Clue)> = clues
             .into_iter()
             .map(|clue| (self.drawer(clue.key), clue))
@@ -212,6 +220,12 @@ fn beginning(compact: &str) -> Option<&str> {
     (compact.len() >= 5).then(|| &compact[..compact.len().min(7)])
 }
 
+/// Which letters and digits a name has, one bit each.
+fn letters(compact: &str) -> u64 {
+    let bits = compact.bytes().map(|byte| 1 << (byte % 64));
+    bits.fold(0, |letters, bit: u64| letters | bit)
+}
+
 fn row_keys(row: &Row, vocabulary: &Vocabulary, keys: &mut Vec<u64>) {
     for form in &row.forms {
         form_keys(form, vocabulary, keys);
@@ -226,9 +240,11 @@ fn row_keys(row: &Row, vocabulary: &Vocabulary, keys: &mut Vec<u64>) {
             .iter()
             .map(|phone| key(Kind::Phone, &phone.value)),
     );
-    if row.long_initials.len() >= 2 {
-        keys.push(key(Kind::Initials, &*row.long_initials));
-    }
+    keys.extend(
+        row.initials
+            .iter()
+            .map(|own| key(Kind::Initials, &*own.value)),
+    );
     keys.extend(
         row.postcode
             .iter()
@@ -260,14 +276,13 @@ fn form_keys(form: &Form, vocabulary: &Vocabulary, keys: &mut Vec<u64>) {
         keys.push(key(Kind::Compact, &*form.compact));
     }
     keys.extend(beginning(&form.compact).map(|letters| key(Kind::Beginning, letters)));
-    if form.initials.len() >= 2 {
-        keys.push(key(Kind::Initials, &*form.initials));
+    if form.compact.len() >= 5 {
+        keys.push(key(Kind::Letters, &letters(&form.compact)));
     }
-    if (2..=6).contains(&form.compact.len()) {
-        keys.push(key(Kind::Initials, &*form.compact));
-    }
-    if form.words.len() > 1 && (2..=6).contains(&text(0).len()) {
-        keys.push(key(Kind::Initials, text(0)));
+    if form.may_be_initials {
+        keys.push(key(Kind::Acronym, &*form.compact));
+    } else if form.words.len() > 1 && (3..=6).contains(&text(0).len()) {
+        keys.push(key(Kind::Acronym, text(0)));
     }
 }
 
@@ -277,7 +292,16 @@ fn label_keys(label: &str, keys: &mut Vec<u64>) {
     keys.push(key(Kind::Text, label));
     keys.extend(beginning(label).map(|letters| key(Kind::Beginning, letters)));
     if label.len() <= 6 {
-        keys.push(key(Kind::Initials, label));
+        keys.push(key(Kind::Acronym, label));
+    }
+}
+
+/// How much it counts that a name is another's initials.
+fn initials(letters: &str) -> f32 {
+    match letters.len() {
+        2 => 0.3,
+        3 => 0.8,
+        _ => 1.0,
     }
 }
 
@@ -295,7 +319,7 @@ fn fragments(word: &str, mut put: impl FnMut(u64)) {
     }
 }
 
-fn row_clues(row: &Row, vocabulary: &Vocabulary, clues: &mut Vec<Clue>) {
+fn row_clues(row: &Row, vocabulary: &Vocabulary, slips: &Slips, clues: &mut Vec<Clue>) {
     let mut put = |key: u64, name: f32, other: f32| {
         if clues.iter().all(|clue: &Clue| clue.key != key) {
             clues.push(Clue { key, name, other });
@@ -324,28 +348,35 @@ fn row_clues(row: &Row, vocabulary: &Vocabulary, clues: &mut Vec<Clue>) {
             fragments(&word.text, |fragment| {
                 put(fragment, word.weight * 0.15, 0.02);
             });
+            for slip in slips.of(form.words[place]) {
+                let class = vocabulary.word(*slip).class;
+                put(
+                    key(Kind::Text, &*vocabulary.word(class).text),
+                    word.weight * 0.7,
+                    0.02,
+                );
+            }
         }
         if let Some(letters) = beginning(&form.compact) {
             put(key(Kind::Beginning, letters), 0.0, 0.4);
         }
-        if form.initials.len() >= 2 {
+        if form.compact.len() >= 5 {
+            put(key(Kind::Letters, &letters(&form.compact)), 0.0, 0.4);
+        }
+        if form.may_be_initials {
             put(
-                key(Kind::Initials, &*form.initials),
+                key(Kind::Initials, &*form.compact),
                 0.0,
-                if form.initials.len() >= 3 { 0.5 } else { 0.2 },
+                initials(&form.compact),
             );
-        }
-        if (2..=6).contains(&form.compact.len()) {
-            put(key(Kind::Initials, &*form.compact), 0.0, 0.7);
-        }
-        if form.words.len() > 1 && (2..=6).contains(&text(0).len()) {
+        } else if form.words.len() > 1 && (3..=6).contains(&text(0).len()) {
             put(key(Kind::Initials, text(0)), 0.0, 0.2);
         }
         put(key(Kind::Label, &*form.compact), 0.0, 0.5);
         put(key(Kind::Label, &*form.initials), 0.0, 0.3);
     }
-    if row.long_initials.len() >= 3 {
-        put(key(Kind::Initials, &*row.long_initials), 0.0, 0.4);
+    for own in &row.initials {
+        put(key(Kind::Acronym, &*own.value), 0.0, initials(&own.value));
     }
     for domain in &row.domains {
         put(key(Kind::Domain, &*domain.name.value), 0.0, 1.2);

@@ -37,6 +37,12 @@ fn what_is_one_company_is_accepted() {
             "Xanthos Kramer Orthopaedic Reha",
         ),
         ("Quillfeather IT Support", "QuillfeatherIT Support Ltd"),
+        ("Gulf States Gas District", "TheGulfStatesGasDistrict"),
+        (
+            "Crescent Biopharma Inc | cbigroup.co.uk",
+            "Crescent Biopharma | crescentbiopharma.onmicrosoft.com",
+        ),
+        ("Stichting Kinderboerderij Tiemen van der Torn", "SKTVDT"),
         (
             "International Brick Makers | ibm-bricks.com | Leeds",
             "IBM | ibm-bricks.com | Leeds",
@@ -64,6 +70,26 @@ fn what_is_one_company_is_accepted() {
             "{customer} / {organisation}: {:?} {}",
             suggestion.class,
             suggestion.score
+        );
+    }
+}
+
+/// Pairs that a person would want to be shown.
+#[test]
+fn what_has_no_word_in_common_is_found() {
+    for (customer, organisation) in [
+        ("Roberts Energy", "Riberts Enegry"),
+        ("Uxin Media", "Uixn Meida"),
+        ("Noverge Industries", "NovegreIndustries"),
+        ("Quality Softwools Australia Pty Ltd", "QSAP"),
+        ("M.W. van der Pol Beheer", "MWVDPB"),
+    ] {
+        let suggestion = &suggested(&[customer], &[organisation])[0];
+        let found = suggestion.candidates.first();
+        assert_eq!(
+            found.map(|candidate| candidate.organisation),
+            Some(0),
+            "{customer} / {organisation}: {suggestion:?}"
         );
     }
 }
