@@ -45,6 +45,8 @@ enum Kind {
     Fragment,
     /// Which letters a name has, in whatever order and however often.
     Letters,
+    /// A town, and how the names of a company there begin.
+    Town,
 }
 
 /// A key and how much it counts that it is shared.
@@ -220,10 +222,22 @@ fn beginning(compact: &str) -> Option<&str> {
     (compact.len() >= 5).then(|| &compact[..compact.len().min(7)])
 }
 
+/// More of them: what is left of a long name where a column is narrow.
+fn long_beginning(compact: &str) -> Option<&str> {
+    compact.get(..14)
+}
+
 /// Which letters and digits a name has, one bit each.
 fn letters(compact: &str) -> u64 {
     let bits = compact.bytes().map(|byte| 1 << (byte % 64));
     bits.fold(0, |letters, bit: u64| letters | bit)
+}
+
+/// The town of a row with the letters with which its name begins: enough to find a cut name by, and few rows have both.
+fn town_key(row: &Row) -> Option<u64> {
+    let letters = row.forms[0].compact.get(..4)?;
+    let town = row.town.as_ref()?;
+    Some(key(Kind::Town, &(&*town.value, letters)))
 }
 
 fn row_keys(row: &Row, vocabulary: &Vocabulary, keys: &mut Vec<u64>) {
@@ -240,6 +254,7 @@ fn row_keys(row: &Row, vocabulary: &Vocabulary, keys: &mut Vec<u64>) {
             .iter()
             .map(|phone| key(Kind::Phone, &phone.value)),
     );
+    keys.extend(town_key(row));
     keys.extend(
         row.initials
             .iter()
@@ -276,6 +291,7 @@ fn form_keys(form: &Form, vocabulary: &Vocabulary, keys: &mut Vec<u64>) {
         keys.push(key(Kind::Compact, &*form.compact));
     }
     keys.extend(beginning(&form.compact).map(|letters| key(Kind::Beginning, letters)));
+    keys.extend(long_beginning(&form.compact).map(|letters| key(Kind::Beginning, letters)));
     if form.compact.len() >= 5 {
         keys.push(key(Kind::Letters, &letters(&form.compact)));
     }
@@ -360,6 +376,9 @@ fn row_clues(row: &Row, vocabulary: &Vocabulary, slips: &Slips, clues: &mut Vec<
         if let Some(letters) = beginning(&form.compact) {
             put(key(Kind::Beginning, letters), 0.0, 0.4);
         }
+        if let Some(letters) = long_beginning(&form.compact) {
+            put(key(Kind::Beginning, letters), 0.0, 0.6);
+        }
         if form.compact.len() >= 5 {
             put(key(Kind::Letters, &letters(&form.compact)), 0.0, 0.4);
         }
@@ -392,6 +411,9 @@ fn row_clues(row: &Row, vocabulary: &Vocabulary, slips: &Slips, clues: &mut Vec<
     }
     for phone in &row.phones {
         put(key(Kind::Phone, &phone.value), 0.0, 1.0);
+    }
+    if let Some(town) = town_key(row) {
+        put(town, 0.0, 0.5);
     }
     if let Some(code) = &row.postcode {
         put(key(Kind::Postcode, &*code.value), 0.0, 0.5);
