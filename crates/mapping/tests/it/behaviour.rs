@@ -95,6 +95,21 @@ fn what_has_no_word_in_common_is_found() {
 }
 
 #[test]
+fn initials_go_to_a_person_where_they_may_be_two_names() {
+    let accepted = |customers: &[&str]| {
+        let suggestions = suggested(customers, &["NGC"]);
+        suggestions.iter().any(|it| it.class.is_accepted())
+    };
+    assert!(!accepted(&[
+        "National Gypsum Company",
+        "Northern Glass Company"
+    ]));
+    let suggestion = &suggested(&["National Gypsum Company"], &["NGC"])[0];
+    assert_eq!(suggestion.organisation, Some(0), "{suggestion:?}");
+    assert_ne!(suggestion.class, Class::Exact);
+}
+
+#[test]
 fn what_agrees_in_everything_is_exact() {
     for (customer, organisation) in [
         (
