@@ -3,7 +3,9 @@
 //! - `learn names` prints the names of the numbers;
 //! - `learn pairs all|near FOLDER...` writes `pairs.bin` into each folder: for each pair its customer, whether it is
 //!   right, and its numbers, as little-endian `f32`;
-//! - `learn measure FOLDER...` prints how right the suggestions are.
+//! - `learn measure FOLDER...` prints how right the suggestions are;
+//! - `learn wrong FOLDER` prints what is wrong, for a person to read;
+//! - `learn lost FOLDER` prints the ids of the customers whose organisation is not accepted.
 
 #![expect(clippy::print_stdout, reason = "a program for the terminal")]
 #![expect(
@@ -30,8 +32,9 @@ fn main() {
             .for_each(|folder| pairs(Path::new(folder), *which == "all")),
         ["measure", folders @ ..] => measure(folders),
         ["wrong", folder] => wrong(Path::new(folder)),
+        ["lost", folder] => lost(Path::new(folder)),
         _ => println!(
-            "learn names | learn pairs all|near FOLDER... | learn measure FOLDER... | learn wrong FOLDER"
+            "learn names | learn pairs all|near FOLDER... | learn measure FOLDER... | learn wrong FOLDER | learn lost FOLDER"
         ),
     }
 }
@@ -218,13 +221,7 @@ fn measure(folders: &[&str]) {
     for folder in folders {
         let world = read(Path::new(folder));
         let start = Instant::now();
-        let suggestions = mapping::suggest(
-            &world.customers,
-            &world.organisations,
-            &Options::default(),
-            &Unwatched,
-        )
-        .unwrap();
+        let suggestions = suggestions(&world);
         let tally = Tally::of(&world, &suggestions, start.elapsed());
         tally.print(Path::new(folder).file_name().unwrap().to_str().unwrap());
         each.push(tally.f1());
@@ -242,16 +239,38 @@ fn measure(folders: &[&str]) {
     );
 }
 
-/// Prints what went wrong, for a person to read.
-fn wrong(folder: &Path) {
-    let world = read(folder);
-    let suggestions = mapping::suggest(
+fn suggestions(world: &World) -> Vec<Suggestion> {
+    mapping::suggest(
         &world.customers,
         &world.organisations,
         &Options::default(),
         &Unwatched,
     )
-    .unwrap();
+    .unwrap()
+}
+
+fn accepted(suggestion: &Suggestion) -> Option<usize> {
+    let organisation = suggestion.organisation;
+    organisation.filter(|_| suggestion.class.is_accepted())
+}
+
+/// Prints which customers have an organisation that is not accepted as theirs.
+fn lost(folder: &Path) {
+    let world = read(folder);
+    let suggestions = suggestions(&world);
+    for ((customer, suggestion), truth) in
+        world.customers.iter().zip(&suggestions).zip(&world.truth)
+    {
+        if truth.is_some() && accepted(suggestion) != *truth {
+            println!("{}", customer.id);
+        }
+    }
+}
+
+/// Prints what went wrong, for a person to read.
+fn wrong(folder: &Path) {
+    let world = read(folder);
+    let suggestions = suggestions(&world);
     let show = |record: &Record| {
         format!(
             "{} | {} | {} | {}",
@@ -264,10 +283,7 @@ fn wrong(folder: &Path) {
     for ((customer, suggestion), truth) in
         world.customers.iter().zip(&suggestions).zip(&world.truth)
     {
-        let accepted = suggestion
-            .organisation
-            .filter(|_| suggestion.class.is_accepted());
-        if accepted == *truth {
+        if accepted(suggestion) == *truth {
             continue;
         }
         println!(

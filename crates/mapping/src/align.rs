@@ -2,7 +2,7 @@
 
 use crate::alike::{self, Change};
 use crate::lists::Form;
-use crate::vocabulary::{Vocabulary, Word};
+use crate::vocabulary::{Vocabulary, Word, WordId};
 
 /// Two forms laid beside each other.
 #[expect(clippy::struct_excessive_bools, reason = "what was found, not a state")]
@@ -46,7 +46,8 @@ const NONE: u8 = u8::MAX;
 
 /// The work of one alignment.
 struct Work<'a> {
-    forms: [Vec<&'a Word>; 2],
+    forms: [&'a [WordId]; 2],
+    vocabulary: &'a Vocabulary,
     /// For each word of the first form its place in the second.
     partner: [[u8; 32]; 2],
     matched: [f32; 2],
@@ -55,14 +56,9 @@ struct Work<'a> {
 
 /// Lays two forms beside each other.
 pub(crate) fn align(one: &Form, other: &Form, vocabulary: &Vocabulary) -> Alignment {
-    let read = |form: &Form| {
-        form.words
-            .iter()
-            .map(|id| vocabulary.word(*id))
-            .collect::<Vec<_>>()
-    };
     let mut work = Work {
-        forms: [read(one), read(other)],
+        forms: [&one.words, &other.words],
+        vocabulary,
         partner: [[NONE; 32]; 2],
         matched: [0.0; 2],
         out: Alignment::default(),
@@ -77,7 +73,11 @@ pub(crate) fn align(one: &Form, other: &Form, vocabulary: &Vocabulary) -> Alignm
     work.finish([one.weight, other.weight])
 }
 
-impl Work<'_> {
+impl<'a> Work<'a> {
+    fn word(&self, side: usize, place: usize) -> &'a Word {
+        self.vocabulary.word(self.forms[side][place])
+    }
+
     fn has_left(&self, side: usize) -> bool {
         self.partner[side][..self.forms[side].len()].contains(&NONE)
     }
@@ -93,14 +93,14 @@ impl Work<'_> {
     fn pair(&mut self, one: usize, other: usize, alike: f32) {
         self.partner[0][one] = other as u8;
         self.partner[1][other] = one as u8;
-        self.matched[0] += alike * self.forms[0][one].weight;
-        self.matched[1] += alike * self.forms[1][other].weight;
+        self.matched[0] += alike * self.word(0, one).weight;
+        self.matched[1] += alike * self.word(1, other).weight;
     }
 
     fn equal(&mut self) {
         for one in 0..self.forms[0].len() {
             for other in 0..self.forms[1].len() {
-                let (a, b) = (self.forms[0][one], self.forms[1][other]);
+                let (a, b) = (self.word(0, one), self.word(1, other));
                 if a.class == b.class && self.is_left(1, other) {
                     self.out.shortened |= a.text != b.text;
                     self.out.equal_weight += a.weight;
@@ -120,9 +120,9 @@ impl Work<'_> {
                 if !self.is_left(side, place - 1) || !self.is_left(side, place) {
                     continue;
                 }
-                let (first, second) = (self.forms[side][place - 1], self.forms[side][place]);
+                let (first, second) = (self.word(side, place - 1), self.word(side, place));
                 let found = (0..self.forms[opposite].len()).find(|at| {
-                    let whole = &self.forms[opposite][*at].text;
+                    let whole = &self.word(opposite, *at).text;
                     self.is_left(opposite, *at)
                         && whole.len() == first.text.len() + second.text.len()
                         && whole.starts_with(&*first.text)
@@ -131,7 +131,7 @@ impl Work<'_> {
                 if let Some(at) = found {
                     self.out.joined = true;
                     self.cover(side, place - 1..=place, opposite, at, 1.0);
-                    self.out.rarest = self.out.rarest.max(self.forms[opposite][at].weight);
+                    self.out.rarest = self.out.rarest.max(self.word(opposite, at).weight);
                 }
             }
         }
@@ -141,7 +141,7 @@ impl Work<'_> {
     fn initials(&mut self, side: usize) {
         let opposite = 1 - side;
         for at in 0..self.forms[side].len() {
-            let short = self.forms[side][at];
+            let short = self.word(side, at);
             if !self.is_left(side, at) || !(2..=6).contains(&short.text.len()) || short.is_number {
                 continue;
             }
@@ -161,7 +161,7 @@ impl Work<'_> {
         let mut place = start;
         let mut letter = 0;
         while letter < letters.len() {
-            let word = self.forms[side].get(place)?;
+            let word = self.vocabulary.word(*self.forms[side].get(place)?);
             if !self.is_left(side, place) {
                 return None;
             }
@@ -189,10 +189,10 @@ impl Work<'_> {
         alike: f32,
     ) {
         self.partner[one_side][one] = *many.start() as u8;
-        self.matched[one_side] += alike * self.forms[one_side][one].weight;
+        self.matched[one_side] += alike * self.word(one_side, one).weight;
         for place in many {
             self.partner[many_side][place] = one as u8;
-            self.matched[many_side] += alike * self.forms[many_side][place].weight;
+            self.matched[many_side] += alike * self.word(many_side, place).weight;
         }
     }
 
@@ -201,8 +201,7 @@ impl Work<'_> {
         let mut found: Vec<(f32, Change, usize, usize)> = Vec::new();
         for one in (0..self.forms[0].len()).filter(|one| self.is_left(0, *one)) {
             for other in (0..self.forms[1].len()).filter(|other| self.is_left(1, *other)) {
-                if let Some((alike, change)) =
-                    alike::words(self.forms[0][one], self.forms[1][other])
+                if let Some((alike, change)) = alike::words(self.word(0, one), self.word(1, other))
                 {
                     found.push((alike, change, one, other));
                 }
@@ -216,7 +215,7 @@ impl Work<'_> {
             if !self.is_left(0, one) || !self.is_left(1, other) {
                 continue;
             }
-            let weight = self.forms[0][one].weight.max(self.forms[1][other].weight);
+            let weight = self.word(0, one).weight.max(self.word(1, other).weight);
             match change {
                 Change::Slip => self.out.slips += weight,
                 Change::Shortened => self.out.shortened = true,
@@ -234,8 +233,9 @@ impl Work<'_> {
                 0.0
             };
             let left = &mut self.out.left[side];
-            for (place, word) in self.forms[side].iter().enumerate() {
+            for (place, id) in self.forms[side].iter().enumerate() {
                 if self.partner[side][place] == NONE {
+                    let word = self.vocabulary.word(*id);
                     left.count += 1;
                     left.weight += word.weight;
                     left.rarest = left.rarest.max(word.weight);

@@ -1,6 +1,6 @@
 //! From a compared pair to the reason that people read.
 
-use crate::fields::{Fields, SAME_LABEL};
+use crate::fields::{SAME_LABEL, has_tenant};
 use crate::fold::name::FormKind;
 use crate::lists::Row;
 use crate::pair::{self, Cut, NUMBERS, Pair};
@@ -9,9 +9,6 @@ use crate::rivals::AMONG;
 
 /// A domain that more rows than this have is shared.
 const SHARED: f32 = 1.5;
-/// How the name ends that Microsoft gives everybody besides the own domain.
-const TENANT: &str = ".onmicrosoft.com";
-
 /// What speaks for the pair and against it, rivals aside.
 pub(crate) fn explain(pair: &Pair, customer: &Row, organisation: &Row) -> Reason {
     Reason {
@@ -105,7 +102,7 @@ fn evidence(pair: &Pair, customer: &Row, organisation: &Row) -> Vec<Evidence> {
             Evidence::Domain(name)
         });
     } else if pair.label_spells > 0.7
-        && says_one_domain(fields, customer, organisation)
+        && says_one_domain(pair, customer, organisation)
         && let Some(domain) = organisation.domains.first().or(customer.domains.first())
     {
         evidence.push(Evidence::DomainSpellsName(domain.name.value.clone()));
@@ -123,18 +120,15 @@ fn evidence(pair: &Pair, customer: &Row, organisation: &Row) -> Vec<Evidence> {
     evidence
 }
 
-/// Whether the domains are no two: one side has none, or one is the other's name at Microsoft.
-fn says_one_domain(fields: &Fields, customer: &Row, organisation: &Row) -> bool {
-    let is_tenant = |row: &Row| {
-        let mut names = row.domains.iter().map(|domain| &domain.name.value);
-        names.any(|name| name.ends_with(TENANT))
-    };
+/// Whether the domains are no two: one side has none, or one is the other's name at Microsoft, which is chosen apart and may be cut.
+fn says_one_domain(pair: &Pair, customer: &Row, organisation: &Row) -> bool {
     let is_missing = customer.domains.is_empty() || organisation.domains.is_empty();
-    is_missing || fields.domain >= SAME_LABEL && (is_tenant(customer) || is_tenant(organisation))
+    let is_apart = has_tenant(customer) != has_tenant(organisation);
+    is_missing || is_apart && (pair.fields.domain >= SAME_LABEL || pair.label_spells > 0.7)
 }
 
 fn doubts(pair: &Pair, customer: &Row, organisation: &Row) -> Vec<Doubt> {
-    let says_one_domain = says_one_domain(&pair.fields, customer, organisation);
+    let says_one_domain = says_one_domain(pair, customer, organisation);
     let fields = &pair.fields;
     let left = &pair.alignment.left;
     let whole = pair.kind == FormKind::Whole;

@@ -1,5 +1,6 @@
 //! What the fields besides the name say of a pair: agreement, conflict, or nothing because one side is empty.
 
+use crate::fold::domain;
 use crate::lists::{Lists, Row};
 
 /// What one field says: 1 for the same, above 0 for nearly the same, 0 for nothing to compare, below 0 for a conflict.
@@ -126,6 +127,13 @@ fn rows(rows: u32) -> f32 {
     rows as f32
 }
 
+/// Whether one of the row's domains is its name at Microsoft.
+pub(crate) fn has_tenant(row: &Row) -> bool {
+    row.domains
+        .iter()
+        .any(|own| domain::is_tenant(&own.name.value))
+}
+
 fn domain(customer: &Row, organisation: &Row) -> (Relation, f32) {
     if customer.domains.is_empty() || organisation.domains.is_empty() {
         return (0.0, 0.0);
@@ -145,7 +153,10 @@ fn domain(customer: &Row, organisation: &Row) -> (Relation, f32) {
                 } else {
                     (other, own)
                 };
-                if short.label.len() >= 4 && long.label.starts_with(&*short.label) {
+                let is_tenant = domain::is_tenant(&short.name.value);
+                if is_tenant && short.label.len() >= 8 && long.label.starts_with(&*short.label) {
+                    nearest = nearest.max(SAME_LABEL);
+                } else if short.label.len() >= 4 && long.label.starts_with(&*short.label) {
                     nearest = nearest.max(0.2);
                 } else if short.label.len() >= 6
                     && crate::alike::spelling(&short.label, &long.label) > 0.8
@@ -154,6 +165,9 @@ fn domain(customer: &Row, organisation: &Row) -> (Relation, f32) {
                 }
             }
         }
+    }
+    if has_tenant(customer) != has_tenant(organisation) {
+        nearest = nearest.max(0.0);
     }
     (nearest, if fewest.is_finite() { fewest } else { 0.0 })
 }

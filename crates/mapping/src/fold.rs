@@ -3,6 +3,7 @@
 //! Everything here looks at one text alone; what is rare and what is common in the lists is the vocabulary's to know.
 
 pub(crate) mod domain;
+pub(crate) mod initials;
 pub(crate) mod legal;
 pub(crate) mod name;
 pub(crate) mod note;

@@ -24,6 +24,7 @@ mod record;
 mod rivals;
 mod run;
 mod search;
+mod slips;
 mod suggestion;
 pub mod table;
 #[cfg(feature = "training")]

@@ -6,8 +6,7 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::fold::name::{self, FoldedName, FormKind};
-use crate::fold::words::is_joining;
-use crate::fold::{domain, phone, place};
+use crate::fold::{domain, initials, phone, place};
 use crate::parallel;
 use crate::vocabulary::{Vocabulary, WordId};
 use crate::{Cancelled, Record, Watch};
@@ -20,7 +19,10 @@ pub(crate) struct Row {
     pub(crate) forms: Box<[Form]>,
     pub(crate) legal: u8,
     pub(crate) noted: bool,
+    /// A note says that the company is no longer dealt with.
     pub(crate) retired: bool,
+    /// The same, and another row of the list has the name without such a note.
+    pub(crate) replaced: bool,
     /// How many letters the name has as typed.
     pub(crate) length: u16,
     pub(crate) domains: Box<[OwnDomain]>,
@@ -31,8 +33,8 @@ pub(crate) struct Row {
     pub(crate) external_ids: Box<[Box<str>]>,
     /// How many customers and how many organisations have the name.
     pub(crate) name_rows: [u32; 2],
-    /// The first letters of all words, the legal form among them.
-    pub(crate) long_initials: Box<str>,
+    /// What the name can be shortened to, and how many rows of a list can be shortened to the same.
+    pub(crate) initials: Box<[Shared<Box<str>>]>,
     /// A number out of everything the record holds: settles what would else depend on the order of the rows.
     pub(crate) stamp: u64,
 }
@@ -44,6 +46,8 @@ pub(crate) struct Form {
     pub(crate) compact: Box<str>,
     /// The first letters of the words.
     pub(crate) initials: Box<str>,
+    /// Whether it may be the initials of another name.
+    pub(crate) may_be_initials: bool,
     pub(crate) kind: FormKind,
     /// The weights of all words together.
     pub(crate) weight: f32,
@@ -87,6 +91,9 @@ pub(crate) struct Lists {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Field {
     Name,
+    /// The name of a row that is not retired.
+    LivingName,
+    Initials,
     Domain,
     Phone,
     Town,
@@ -114,6 +121,11 @@ fn count(rows: &[Row]) -> Counts {
     for row in rows {
         let mut add = |key: u64| *counts.entry(key).or_insert(0) += 1;
         add(name_key(row));
+        if !row.retired {
+            add(key(Field::LivingName, &*row.forms[0].compact));
+        }
+        let initials = row.initials.iter();
+        initials.for_each(|initials| add(key(Field::Initials, &*initials.value)));
         let domains = row.domains.iter();
         domains.for_each(|domain| add(key(Field::Domain, &*domain.name.value)));
         let phones = row.phones.iter();
@@ -127,12 +139,16 @@ fn count(rows: &[Row]) -> Counts {
 }
 
 /// Writes into every row how many rows share what it has.
-fn note_counts(rows: &mut [Row], customers: &Counts, organisations: &Counts) {
+fn note_counts(rows: &mut [Row], own: &Counts, customers: &Counts, organisations: &Counts) {
     let of = |counts: &Counts, key: u64| counts.get(&key).copied().unwrap_or(0);
     let most = |key: u64| of(customers, key).max(of(organisations, key));
     for row in rows {
+        row.replaced = row.retired && of(own, key(Field::LivingName, &*row.forms[0].compact)) > 0;
         let name = name_key(row);
         row.name_rows = [of(customers, name), of(organisations, name)];
+        for initials in &mut row.initials {
+            initials.rows = most(key(Field::Initials, &*initials.value));
+        }
         for domain in &mut row.domains {
             domain.name.rows = most(key(Field::Domain, &*domain.name.value));
         }
@@ -198,8 +214,8 @@ impl Lists {
         vocabulary.note_towns(towns.map(|town| &*town.value));
         vocabulary.weigh(customers.len() + organisations.len());
         let counts = (count(&customers), count(&organisations));
-        note_counts(&mut customers, &counts.0, &counts.1);
-        note_counts(&mut organisations, &counts.0, &counts.1);
+        note_counts(&mut customers, &counts.0, &counts.0, &counts.1);
+        note_counts(&mut organisations, &counts.1, &counts.0, &counts.1);
         for row in customers.iter_mut().chain(&mut organisations) {
             for form in &mut row.forms {
                 form.weight = form
@@ -236,7 +252,9 @@ fn with_words(mut row: Row, name: FoldedName, vocabulary: &mut Vocabulary) -> Ro
             .iter()
             .filter(|id| !vocabulary.word(**id).is_joining)
             .filter_map(|id| vocabulary.word(*id).text.chars().next());
+        let texts = words.iter().map(|id| &*vocabulary.word(*id).text);
         Form {
+            may_be_initials: initials::can_be(texts),
             initials: initials.collect::<String>().into(),
             compact: form.text.replace(' ', "").into(),
             words,
@@ -246,12 +264,6 @@ fn with_words(mut row: Row, name: FoldedName, vocabulary: &mut Vocabulary) -> Ro
     });
     row.forms = forms.collect();
     row
-}
-
-fn long_initials(plain: &str) -> Box<str> {
-    let words = plain.split(' ').filter(|word| !is_joining(word));
-    let initials: String = words.filter_map(|word| word.chars().next()).collect();
-    initials.into()
 }
 
 fn fold(record: &Record) -> (Row, FoldedName) {
@@ -294,6 +306,7 @@ fn fold(record: &Record) -> (Row, FoldedName) {
         legal: name.legal,
         noted: name.noted,
         retired: name.retired,
+        replaced: false,
         length: u16::try_from(record.name.trim().chars().count()).unwrap_or(u16::MAX),
         domains: domains.into(),
         phones: phones.into_iter().map(Shared::new).collect(),
@@ -310,7 +323,7 @@ fn fold(record: &Record) -> (Row, FoldedName) {
         country: record.country.as_deref().and_then(place::country),
         external_ids: external_ids.collect(),
         name_rows: [0; 2],
-        long_initials: long_initials(&name.plain),
+        initials: name.initials.iter().cloned().map(Shared::new).collect(),
         stamp: stamp.finish(),
     };
     (row, name)

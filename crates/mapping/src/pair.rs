@@ -8,7 +8,7 @@ use crate::fold::name::FormKind;
 use crate::lists::{Form, Lists, Row};
 
 /// How many numbers describe a pair.
-pub(crate) const NUMBERS: usize = 46;
+pub(crate) const NUMBERS: usize = 48;
 
 /// What the numbers are, in order, and whether more of it can only speak for the pair (1), against it (-1), or either
 /// way (0). The learning holds itself to this.
@@ -37,11 +37,13 @@ pub(crate) const NAMES: [(&str, i8); NUMBERS] = [
     ("at_list_limit", 0),
     ("initials", 0),
     ("initials_length", 0),
+    ("initials_rows", -1),
     ("group_words_left", -1),
     ("numbers_left", -1),
     ("legal", 0),
     ("noted", 0),
-    ("retired", 0),
+    ("retired", -1),
+    ("replaced", -1),
     ("form_kind", 0),
     ("shortened", 0),
     ("slips", 0),
@@ -70,6 +72,8 @@ pub(crate) struct Pair {
     pub(crate) cut: Cut,
     /// How surely one name is the other's initials: 2 for all of them.
     pub(crate) initials: f32,
+    /// How many rows of a list have these initials, or this name where it is short.
+    initials_rows: u32,
     pub(crate) label_spells: f32,
     pub(crate) spelling: f32,
     /// Nothing but zeros where the pair is hopeless.
@@ -95,10 +99,12 @@ impl Pair {
         let (forms, alignment) = nearest_forms(customer, organisation, lists);
         let (one, other) = (&customer.forms[forms[0]], &organisation.forms[forms[1]]);
         let fields = Fields::of(customer, organisation);
+        let initials = initials(customer, one, organisation, other);
         let mut pair = Self {
             kind: one.kind.max(other.kind),
             cut: cut(customer, organisation),
-            initials: initials(customer, one, organisation, other),
+            initials: initials.0,
+            initials_rows: initials.1,
             label_spells: label_spells(customer, organisation)
                 .max(label_spells(organisation, customer)),
             spelling: alike::spelling(&one.compact, &other.compact),
@@ -209,11 +215,13 @@ impl Pair {
             } else {
                 0.0
             },
+            (self.initials_rows.max(1) as f32).ln(),
             f32::from(sides(left[0].group_words, left[1].group_words)),
             f32::from(sides(left[0].numbers, left[1].numbers)),
             legal(customer.legal, organisation.legal),
             flag(customer.noted) + flag(organisation.noted),
             flag(customer.retired) + flag(organisation.retired),
+            flag(customer.replaced) + flag(organisation.replaced),
             self.kind as u8 as f32,
             flag(self.alignment.shortened),
             self.alignment.slips,
@@ -245,7 +253,7 @@ fn nearest_forms(customer: &Row, organisation: &Row, lists: &Lists) -> ([usize; 
             let whole = (one.weight + other.weight).max(0.1);
             let both =
                 (alignment.covered[0] * one.weight + alignment.covered[1] * other.weight) / whole;
-            let initials = 0.3 * initials(customer, one, organisation, other);
+            let initials = 0.3 * initials(customer, one, organisation, other).0;
             let near = both.max(initials)
                 - 0.04 * f32::from(one.kind.max(other.kind) as u8)
                 - 0.01 * f32::from(one.kind.min(other.kind) as u8);
@@ -258,35 +266,49 @@ fn nearest_forms(customer: &Row, organisation: &Row, lists: &Lists) -> ([usize; 
     (forms, alignment)
 }
 
-/// How surely one form is the initials of the other, in either direction.
-fn initials(customer: &Row, one: &Form, organisation: &Row, other: &Form) -> f32 {
-    stands_for(one, other, organisation).max(stands_for(other, one, customer))
+/// How surely one form is the initials of the other, in either direction, and how many rows have these initials.
+fn initials(customer: &Row, one: &Form, organisation: &Row, other: &Form) -> (f32, u32) {
+    let found = stands_for(one, other, organisation);
+    let (surely, rows, short) = if found.0 > 0.0 {
+        (found.0, found.1, customer)
+    } else {
+        let found = stands_for(other, one, customer);
+        (found.0, found.1, organisation)
+    };
+    if surely > 0.0 {
+        let names = short.name_rows.into_iter().max().unwrap_or(0);
+        (surely, rows.max(names))
+    } else {
+        (0.0, 0)
+    }
 }
 
-/// 2 where the short form is the initials of the long one, 1.8 where it counts the legal form, 1.3 where it leaves letters
-/// out.
-fn stands_for(short: &Form, long: &Form, long_row: &Row) -> f32 {
-    if !(2..=7).contains(&short.compact.len()) || long.words.len() < 2 || short.words.len() != 1 {
-        return 0.0;
+/// 2 where the short form is the initials of the long one, 1.3 where it leaves letters out; and how many rows have these initials.
+fn stands_for(short: &Form, long: &Form, long_row: &Row) -> (f32, u32) {
+    if !short.may_be_initials || long.words.len() < 2 {
+        return (0.0, 0);
     }
-    if short.compact == long.initials {
-        return 2.0;
+    let letters = &*short.compact;
+    if let Some(found) = long_row.initials.iter().find(|own| *own.value == *letters) {
+        return (2.0, found.rows);
     }
-    if short.compact == long_row.long_initials {
-        return 1.8;
+    if *letters == *long.initials {
+        return (2.0, 0);
     }
-    let mut letters = long_row.long_initials.chars();
-    let first = short.compact.chars().next();
-    let mut in_order = || {
-        short
-            .compact
-            .chars()
-            .all(|letter| letters.any(|other| other == letter))
+    let Some(longest) = long_row.initials.last() else {
+        return (0.0, 0);
     };
-    if short.compact.len() >= 3 && long_row.long_initials.chars().next() == first && in_order() {
-        1.3
+    let mut rest = longest.value.bytes();
+    let in_order = letters
+        .bytes()
+        .all(|letter| rest.any(|other| other == letter));
+    if (3..=7).contains(&letters.len())
+        && letters.as_bytes()[0] == longest.value.as_bytes()[0]
+        && in_order
+    {
+        (1.3, 0)
     } else {
-        0.0
+        (0.0, 0)
     }
 }
 

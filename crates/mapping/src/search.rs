@@ -10,10 +10,13 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::FxHasher;
 
 use crate::lists::{Form, Lists, Row};
+use crate::slips::Slips;
 use crate::vocabulary::Vocabulary;
 
 /// How many organisations are compared with one customer.
 pub(crate) const COMPARED: usize = 16;
+/// What comes less near than this share of the nearest is not compared.
+const FAR: f32 = 0.1;
 /// How many entries one customer walks through before only short drawers are opened.
 const ENOUGH: usize = 2500;
 /// Drawers this short are always opened.
@@ -30,13 +33,20 @@ enum Kind {
     Text,
     Compact,
     Beginning,
+    /// What a name can be shortened to.
     Initials,
+    /// What may be the initials of a name.
+    Acronym,
     Domain,
     Label,
     Phone,
     Postcode,
     ExternalId,
     Fragment,
+    /// Which letters a name has, in whatever order and however often.
+    Letters,
+    /// A town, and how the names of a company there begin.
+    Town,
 }
 
 /// A key and how much it counts that it is shared.
@@ -60,6 +70,7 @@ pub(crate) struct Files {
     /// The whole weight of each organisation's fullest form.
     weights: Vec<f32>,
     stamps: Vec<u64>,
+    slips: Slips,
 }
 
 /// How many first bits of a key say on which shelf it is.
@@ -107,6 +118,7 @@ impl Files {
             entries: Vec::with_capacity(filed.len()),
             weights: list.rows.iter().map(|row| row.forms[0].weight).collect(),
             stamps: list.rows.iter().map(|row| row.stamp).collect(),
+            slips: Slips::new(&lists.vocabulary),
         };
         for (key, place) in filed {
             if cabinet.keys.last() != Some(&key) {
@@ -135,10 +147,10 @@ impl Files {
         }
     }
 
-    /// The organisations that come nearest to the customer at first sight, in no order that matters.
+    /// The organisations that come nearest to the customer at first sight, the nearest first.
     pub(crate) fn near(&self, row: &Row, lists: &Lists, desk: &mut Desk) -> Vec<u32> {
         let mut clues = Vec::with_capacity(48);
-        row_clues(row, &lists.vocabulary, &mut clues);
+        row_clues(row, &lists.vocabulary, &self.slips, &mut clues);
         let mut opened: Vec<(&[u32], Clue)> = clues
             .into_iter()
             .map(|clue| (self.drawer(clue.key), clue))
@@ -172,22 +184,22 @@ impl Files {
             let whole = (weight + self.weights[at]).max(1.0);
             ranked.push((2.0 * name / whole + other, place));
         }
+        // Those that tie go by their stamps, not by their order in the list.
+        let stamp = |place: u32| (self.stamps[place as usize], place);
+        let order = |a: &(f32, u32), b: &(f32, u32)| {
+            b.0.total_cmp(&a.0)
+                .then_with(|| stamp(a.1).cmp(&stamp(b.1)))
+        };
         if ranked.len() > COMPARED {
-            ranked.select_nth_unstable_by(COMPARED, |a, b| b.0.total_cmp(&a.0));
-            let least = ranked[COMPARED].0;
-            // Those that tie for the last places go by their stamps, not by their order in the list.
-            let mut tied: Vec<u32> = ranked
-                .iter()
-                .filter(|near| near.0.total_cmp(&least).is_eq())
-                .map(|near| near.1)
-                .collect();
-            tied.sort_unstable_by_key(|place| (self.stamps[*place as usize], *place));
+            ranked.select_nth_unstable_by(COMPARED - 1, order);
             ranked.truncate(COMPARED);
-            ranked.retain(|near| near.0 > least);
-            tied.truncate(COMPARED - ranked.len());
-            ranked.extend(tied.into_iter().map(|place| (least, place)));
         }
-        ranked.into_iter().map(|(_, place)| place).collect()
+        ranked.sort_unstable_by(order);
+        let nearest = ranked.first().map_or(0.0, |near| near.0);
+        let near = ranked
+            .into_iter()
+            .take_while(|near| near.0 >= FAR * nearest);
+        near.map(|(_, place)| place).collect()
     }
 }
 
@@ -210,6 +222,24 @@ fn beginning(compact: &str) -> Option<&str> {
     (compact.len() >= 5).then(|| &compact[..compact.len().min(7)])
 }
 
+/// More of them: what is left of a long name where a column is narrow.
+fn long_beginning(compact: &str) -> Option<&str> {
+    compact.get(..14)
+}
+
+/// Which letters and digits a name has, one bit each.
+fn letters(compact: &str) -> u64 {
+    let bits = compact.bytes().map(|byte| 1 << (byte % 64));
+    bits.fold(0, |letters, bit: u64| letters | bit)
+}
+
+/// The town of a row with the letters with which its name begins: enough to find a cut name by, and few rows have both.
+fn town_key(row: &Row) -> Option<u64> {
+    let letters = row.forms[0].compact.get(..4)?;
+    let town = row.town.as_ref()?;
+    Some(key(Kind::Town, &(&*town.value, letters)))
+}
+
 fn row_keys(row: &Row, vocabulary: &Vocabulary, keys: &mut Vec<u64>) {
     for form in &row.forms {
         form_keys(form, vocabulary, keys);
@@ -224,9 +254,12 @@ fn row_keys(row: &Row, vocabulary: &Vocabulary, keys: &mut Vec<u64>) {
             .iter()
             .map(|phone| key(Kind::Phone, &phone.value)),
     );
-    if row.long_initials.len() >= 2 {
-        keys.push(key(Kind::Initials, &*row.long_initials));
-    }
+    keys.extend(town_key(row));
+    keys.extend(
+        row.initials
+            .iter()
+            .map(|own| key(Kind::Initials, &*own.value)),
+    );
     keys.extend(
         row.postcode
             .iter()
@@ -258,14 +291,14 @@ fn form_keys(form: &Form, vocabulary: &Vocabulary, keys: &mut Vec<u64>) {
         keys.push(key(Kind::Compact, &*form.compact));
     }
     keys.extend(beginning(&form.compact).map(|letters| key(Kind::Beginning, letters)));
-    if form.initials.len() >= 2 {
-        keys.push(key(Kind::Initials, &*form.initials));
+    keys.extend(long_beginning(&form.compact).map(|letters| key(Kind::Beginning, letters)));
+    if form.compact.len() >= 5 {
+        keys.push(key(Kind::Letters, &letters(&form.compact)));
     }
-    if (2..=6).contains(&form.compact.len()) {
-        keys.push(key(Kind::Initials, &*form.compact));
-    }
-    if form.words.len() > 1 && (2..=6).contains(&text(0).len()) {
-        keys.push(key(Kind::Initials, text(0)));
+    if form.may_be_initials {
+        keys.push(key(Kind::Acronym, &*form.compact));
+    } else if form.words.len() > 1 && (3..=6).contains(&text(0).len()) {
+        keys.push(key(Kind::Acronym, text(0)));
     }
 }
 
@@ -275,7 +308,16 @@ fn label_keys(label: &str, keys: &mut Vec<u64>) {
     keys.push(key(Kind::Text, label));
     keys.extend(beginning(label).map(|letters| key(Kind::Beginning, letters)));
     if label.len() <= 6 {
-        keys.push(key(Kind::Initials, label));
+        keys.push(key(Kind::Acronym, label));
+    }
+}
+
+/// How much it counts that a name is another's initials.
+fn initials(letters: &str) -> f32 {
+    match letters.len() {
+        2 => 0.3,
+        3 => 0.8,
+        _ => 1.0,
     }
 }
 
@@ -293,7 +335,7 @@ fn fragments(word: &str, mut put: impl FnMut(u64)) {
     }
 }
 
-fn row_clues(row: &Row, vocabulary: &Vocabulary, clues: &mut Vec<Clue>) {
+fn row_clues(row: &Row, vocabulary: &Vocabulary, slips: &Slips, clues: &mut Vec<Clue>) {
     let mut put = |key: u64, name: f32, other: f32| {
         if clues.iter().all(|clue: &Clue| clue.key != key) {
             clues.push(Clue { key, name, other });
@@ -322,28 +364,38 @@ fn row_clues(row: &Row, vocabulary: &Vocabulary, clues: &mut Vec<Clue>) {
             fragments(&word.text, |fragment| {
                 put(fragment, word.weight * 0.15, 0.02);
             });
+            for slip in slips.of(form.words[place]) {
+                let class = vocabulary.word(*slip).class;
+                put(
+                    key(Kind::Text, &*vocabulary.word(class).text),
+                    word.weight * 0.7,
+                    0.02,
+                );
+            }
         }
         if let Some(letters) = beginning(&form.compact) {
             put(key(Kind::Beginning, letters), 0.0, 0.4);
         }
-        if form.initials.len() >= 2 {
+        if let Some(letters) = long_beginning(&form.compact) {
+            put(key(Kind::Beginning, letters), 0.0, 0.6);
+        }
+        if form.compact.len() >= 5 {
+            put(key(Kind::Letters, &letters(&form.compact)), 0.0, 0.4);
+        }
+        if form.may_be_initials {
             put(
-                key(Kind::Initials, &*form.initials),
+                key(Kind::Initials, &*form.compact),
                 0.0,
-                if form.initials.len() >= 3 { 0.5 } else { 0.2 },
+                initials(&form.compact),
             );
-        }
-        if (2..=6).contains(&form.compact.len()) {
-            put(key(Kind::Initials, &*form.compact), 0.0, 0.7);
-        }
-        if form.words.len() > 1 && (2..=6).contains(&text(0).len()) {
+        } else if form.words.len() > 1 && (3..=6).contains(&text(0).len()) {
             put(key(Kind::Initials, text(0)), 0.0, 0.2);
         }
         put(key(Kind::Label, &*form.compact), 0.0, 0.5);
         put(key(Kind::Label, &*form.initials), 0.0, 0.3);
     }
-    if row.long_initials.len() >= 3 {
-        put(key(Kind::Initials, &*row.long_initials), 0.0, 0.4);
+    for own in &row.initials {
+        put(key(Kind::Acronym, &*own.value), 0.0, initials(&own.value));
     }
     for domain in &row.domains {
         put(key(Kind::Domain, &*domain.name.value), 0.0, 1.2);
@@ -359,6 +411,9 @@ fn row_clues(row: &Row, vocabulary: &Vocabulary, clues: &mut Vec<Clue>) {
     }
     for phone in &row.phones {
         put(key(Kind::Phone, &phone.value), 0.0, 1.0);
+    }
+    if let Some(town) = town_key(row) {
+        put(town, 0.0, 0.5);
     }
     if let Some(code) = &row.postcode {
         put(key(Kind::Postcode, &*code.value), 0.0, 0.5);

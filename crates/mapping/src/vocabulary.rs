@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::fold::words;
 
@@ -108,6 +108,11 @@ impl Vocabulary {
         self.rows = Vec::new();
     }
 
+    /// All words, each in its place.
+    pub(crate) fn words(&self) -> &[Word] {
+        &self.words
+    }
+
     pub(crate) fn word(&self, id: WordId) -> &Word {
         &self.words[id as usize]
     }
@@ -120,7 +125,7 @@ const UNCOMMON: f32 = 5e-6;
 
 /// How frequent each common word (in canonical way) is.
 static COMMON: LazyLock<FxHashMap<&'static str, f32>> = LazyLock::new(|| {
-    let mut common = FxHashMap::default();
+    let mut common = FxHashMap::with_capacity_and_hasher(3000, FxBuildHasher);
     for line in include_str!("vocabulary/common.txt").lines() {
         if let Some((word, per_million)) = line.split_once(' ') {
             let frequency: f32 = per_million.parse().unwrap_or(0.0);

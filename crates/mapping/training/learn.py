@@ -16,7 +16,7 @@ import numpy as np
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 LEARN = os.environ.get("LEARN", "target/release/examples/learn")
-ALONE = 46
+ALONE = 48
 
 
 def numbers_of(folders: list[str], which: str, keep_wrong: float = 1.0):
@@ -72,12 +72,12 @@ def main(worlds: str) -> None:
     build = ["cargo", "build", "--release", "-q", "-p", "mapping", "--features", "training", "--example", "learn"]
     x, y, weight = numbers_of(halves[0], "all", 0.5)
     print("first", x.shape, y.mean(), flush=True)
-    model = learn(x[:, :ALONE], y, weight, 72, 24, 0.18)
+    model = learn(x[:, :ALONE], y, weight, 120, 31, 0.12)
     write(model, f"{HERE}/../src/model/first.txt")
     subprocess.run(build, check=True, cwd=HERE)
     x, y, weight = numbers_of(halves[1], "near")
     print("second", x.shape, y.mean(), flush=True)
-    model = learn(x, y, weight, 110, 22, 0.13)
+    model = learn(x, y, weight, 128, 31, 0.11)
     write(model, f"{HERE}/../src/model/second.txt")
     gain = sorted(zip(model.feature_importance("gain"), subprocess.run([LEARN, "names"], capture_output=True, text=True).stdout.splitlines()), reverse=True)
     print([f"{name.split()[0]} {value:.0f}" for value, name in gain])

@@ -12,7 +12,7 @@ LEGAL = [
     ["Oy", "OY"], ["Sp. z o.o.", "Sp z oo"], ["s.r.o.", "sro"], ["SL", "S.L.", "Sociedad Limitada"], ["GmbH & Co. KG", "GmbH & Co KG", "GmbH und Co. KG"], ["ApS", "APS"],
 ]
 LEGAL_PATTERNS = sorted(
-    {(re.escape(way.strip(", ")), group) for group, ways in enumerate(LEGAL) for way in ways}, key=lambda entry: -len(entry[0])
+    {(re.escape(way.strip(", ")), group) for group, ways in enumerate(LEGAL) for way in ways}, key=lambda entry: (-len(entry[0]), entry)
 )
 
 ABBREVIATIONS = {

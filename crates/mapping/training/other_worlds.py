@@ -1,8 +1,10 @@
-"""A second maker of lists, for the test alone: `other_worlds.py OUT`.
+"""A second maker of lists: `other_worlds.py OUT`. No model learns from its lists.
 
 Written apart from `worlds.py`, with other ideas of what goes wrong, and sharing no code with it but the reading of names. Where `worlds.py`
 lets small accidents add up, this one gives every row one *kind* of difference, as somebody who wants to count by kind would do, with a fixed
 share of groups that share a domain, of chains with one name in several towns, and of rows without a partner.
+
+`other_worlds.py OUT tune` makes lists with the same habits from companies that are not kept for the test, to look at while changing the matcher.
 """
 
 import csv
@@ -80,10 +82,10 @@ def company(r, name):
     return {"name": name, "domain": f"{label}.{r.choice(['com', 'com', 'co.uk', 'net', 'io', 'ie', 'de'])}", "phone": f"{area}{r.randint(1000000, 9999999)}", "city": city, "postcode": f"{post} {r.randint(1, 9)}{r.choice('ABD')}{r.choice('EFG')}" if post[0].isalpha() else post[:-2] + f"{r.randint(10, 99)}"}
 
 
-def make(seed, size, rich):
+def make(seed, size, rich, test=True):
     r = random.Random(seed)
     table = names.legal_names()
-    table = table[[names.held_out(name) for name in table.name]]
+    table = table[[names.held_out(name) == test for name in table.name]]
     pool = list(table.name.sample(min(size * 2, len(table)), random_state=seed))
     pool = [n.title() if n.isupper() and r.random() < 0.7 else n for n in pool]
     wholes, at = [], 0
@@ -157,8 +159,18 @@ def write(folder, made):
         writer.writerows((ids[0][a], ids[1][b]) for a, b in truth)
 
 
+def tune(out):
+    for at in range(6):
+        write(f"{out}/tune-other-small-{at}", make(1500 + at, 340, False, test=False))
+    for at in range(3):
+        write(f"{out}/tune-other-middle-{at}", make(1600 + at, 5700, at == 2, test=False))
+    write(f"{out}/tune-other-large", make(1700, 57000, False, test=False))
+
+
 if __name__ == "__main__":
     out = sys.argv[1]
+    if sys.argv[2:] == ["tune"]:
+        sys.exit(tune(out))
     for at in range(10):
         write(f"{out}/other-small-{at}", make(500 + at, 340, at % 2 == 0))
     for at in range(4):

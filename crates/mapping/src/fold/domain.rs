@@ -14,6 +14,11 @@ pub(crate) struct Domain {
     pub(crate) label: Box<str>,
 }
 
+/// Whether it is the name that Microsoft gives a company besides the own domain.
+pub(crate) fn is_tenant(name: &str) -> bool {
+    name.ends_with(".onmicrosoft.com")
+}
+
 /// Every domain in the text that can belong to one company.
 pub(crate) fn domains(text: &str) -> impl Iterator<Item = Domain> {
     let folded = ascii(text);

@@ -43,7 +43,8 @@ pub(crate) fn is_form(words: &[&str]) -> bool {
 
 /// The longest legal form at the end, by its number of words.
 fn ending(words: &[&str]) -> Option<(usize, LegalForm)> {
-    (1..=LONGEST.min(words.len().saturating_sub(1)))
+    let longest = *LONGEST.get(*words.last()?)?;
+    (1..=longest.min(words.len().saturating_sub(1)))
         .rev()
         .find_map(|length| {
             let tail = &words[words.len() - length..];
@@ -56,8 +57,16 @@ fn ending(words: &[&str]) -> Option<(usize, LegalForm)> {
         })
 }
 
-/// The most words that a form of the table has.
-const LONGEST: usize = 5;
+/// For each word that ends a form of the table, the most words of such a form.
+static LONGEST: LazyLock<FxHashMap<&'static str, usize>> = LazyLock::new(|| {
+    let mut longest = FxHashMap::default();
+    for name in TABLE.iter().flat_map(|names| names.split(", ")) {
+        let (length, last) = (name.split(' ').count(), name.rsplit(' ').next());
+        let known = longest.entry(last.unwrap_or(name)).or_insert(0);
+        *known = length.max(*known);
+    }
+    longest
+});
 
 static FORMS: LazyLock<FxHashMap<&'static str, LegalForm>> = LazyLock::new(|| {
     let mut forms = FxHashMap::default();

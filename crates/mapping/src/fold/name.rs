@@ -1,12 +1,13 @@
 //! A name taken apart: what the company is called, what else it is called, and what somebody wrote beside it.
 
+use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHasher;
 
 use super::legal::{self, LegalForm};
 use super::parts::{segments, trading_name, without_brackets};
-use super::{ascii, note, words};
+use super::{ascii, initials, note, words};
 
 /// A name, folded.
 #[derive(Debug)]
@@ -17,6 +18,8 @@ pub(crate) struct FoldedName {
     pub(crate) identity: u64,
     /// What it can be called, the fullest first. Never empty; at most [`MOST_FORMS`].
     pub(crate) forms: Vec<FoldedForm>,
+    /// What it can be shortened to, without the legal form and with it; see [`initials`].
+    pub(crate) initials: Vec<Box<str>>,
     pub(crate) legal: LegalForm,
     /// Whether a note or code was taken off.
     pub(crate) noted: bool,
@@ -51,14 +54,15 @@ const MOST_FORMS: usize = 4;
 pub(crate) fn fold(name: &str) -> FoldedName {
     let mut hasher = FxHasher::default();
     name.trim().to_lowercase().hash(&mut hasher);
-    let folded = ascii(name).replace(['\'', '`'], "");
+    let folded = ascii(&apart(name)).replace(['\'', '`'], "");
     let mut reading = Reading::default();
     let (own, trading) = trading_name(&folded);
     reading.read(own, false);
     if let Some(trading) = trading {
         reading.read(trading, true);
     }
-    let plain = words_of(&folded).join(" ");
+    let words = words_of(&folded);
+    let plain = words.join(" ");
     if reading.forms.is_empty() {
         // Nothing but notes: then the notes are the name.
         let text = if plain.is_empty() {
@@ -74,6 +78,7 @@ pub(crate) fn fold(name: &str) -> FoldedName {
     }
     reading.forms.truncate(MOST_FORMS);
     FoldedName {
+        initials: initials::of(&words, reading.forms[0].text.split(' ').count()),
         plain: plain.into(),
         identity: hasher.finish(),
         forms: reading.forms,
@@ -81,6 +86,24 @@ pub(crate) fn fold(name: &str) -> FoldedName {
         noted: reading.noted,
         retired: reading.retired,
     }
+}
+
+/// A name without a space in which three words and more begin with a capital, with its words set apart.
+fn apart(name: &str) -> Cow<'_, str> {
+    let name = name.trim();
+    let begins = |(before, letter): (char, char)| before.is_lowercase() && letter.is_uppercase();
+    let pairs = || name.chars().zip(name.chars().skip(1));
+    if name.contains(char::is_whitespace) || pairs().filter(|pair| begins(*pair)).count() < 2 {
+        return Cow::Borrowed(name);
+    }
+    let mut spaced: String = name.chars().take(1).collect();
+    for pair in pairs() {
+        if begins(pair) {
+            spaced.push(' ');
+        }
+        spaced.push(pair.1);
+    }
+    Cow::Owned(spaced)
 }
 
 /// A name as it is being taken apart.
@@ -98,7 +121,7 @@ impl Reading {
         let mut parts = Vec::new();
         for segment in segments(&body) {
             let first = parts.is_empty();
-            self.part(&segment, &mut parts, first);
+            self.part(segment, &mut parts, first);
         }
         let in_body = parts.len();
         for bracket in &brackets {
@@ -126,7 +149,7 @@ impl Reading {
     /// One part set apart: a note is noted, anything else is kept without its legal form.
     fn part(&mut self, text: &str, parts: &mut Vec<String>, first: bool) {
         let joined = words_of(text);
-        let mut words: Vec<&str> = joined.iter().map(String::as_str).collect();
+        let mut words: Vec<&str> = joined.iter().map(|word| &**word).collect();
         while first && words.len() > 1 && note::is_mark(words[0]) {
             words.remove(0);
             self.noted = true;
@@ -187,8 +210,8 @@ fn strip_text(plain: &str) -> (String, LegalForm) {
 }
 
 /// The words of a text; single letters in a row are one word, so that "I.B.M." and "S.p.A." are "ibm" and "spa".
-fn words_of(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
+fn words_of(text: &str) -> Vec<Cow<'_, str>> {
+    let mut words: Vec<Cow<'_, str>> = Vec::with_capacity(8);
     let mut letters = false;
     for word in text
         .split(|letter: char| !letter.is_ascii_alphanumeric())
@@ -196,8 +219,8 @@ fn words_of(text: &str) -> Vec<String> {
     {
         let single = word.len() == 1 && word.as_bytes()[0].is_ascii_alphabetic();
         match words.last_mut() {
-            Some(last) if single && letters => last.push_str(word),
-            _ => words.push(word.to_owned()),
+            Some(last) if single && letters => last.to_mut().push_str(word),
+            _ => words.push(Cow::Borrowed(word)),
         }
         letters = single;
     }
@@ -232,6 +255,7 @@ mod tests {
             "10023: Acme Widgets",
             "Acme Widgets S.p.A.",
             "Acme Widgets OLD Ltd - old",
+            "AcmeWidgetsLtd",
         ] {
             if name.contains("OLD Ltd") {
                 assert_eq!(

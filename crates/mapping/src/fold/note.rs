@@ -1,5 +1,9 @@
 //! What people write into a name that is no part of it: "ZZ -", "(old)", "- DO NOT USE", account codes.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 /// Whether a part of a name set apart by brackets or dashes is a note or a code. The words are folded.
 pub(crate) fn is_note(words: &[&str]) -> bool {
     !words.is_empty()
@@ -21,8 +25,12 @@ pub(crate) fn is_retired(words: &[&str]) -> bool {
 
 /// Whether the word alone makes a note of the part it stands in.
 fn tells(word: &str) -> bool {
-    ENDED.contains(&word) || TELLING.contains(&word) || is_code(word)
+    NOTES.contains(word) || is_code(word)
 }
+
+/// The words that make a note, to be looked up.
+static NOTES: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| ENDED.iter().chain(TELLING).copied().collect());
 
 /// An account code: digits, or letters and digits mixed, "1023", "c1023", "acm001".
 pub(crate) fn is_code(word: &str) -> bool {

@@ -117,27 +117,25 @@ pub(super) fn without_brackets(text: &str) -> (String, Vec<String>) {
 }
 
 /// The parts of a text set apart by dashes with a space beside them, bars, colons and stars.
-pub(super) fn segments(text: &str) -> Vec<String> {
-    let mut segments = vec![String::new()];
-    let letters: Vec<char> = text.chars().collect();
-    for (place, letter) in letters.iter().enumerate() {
-        let space = |at: Option<usize>| {
-            at.and_then(|at| letters.get(at))
-                .is_none_or(|letter| *letter == ' ')
-        };
-        let apart = match letter {
-            '|' | '*' | ';' | '#' | '~' | '>' | '<' | '=' => true,
-            '-' | '/' | ':' | '_' => space(place.checked_sub(1)) || space(Some(place + 1)),
+pub(super) fn segments(text: &str) -> Vec<&str> {
+    let mut segments = Vec::new();
+    let mut start = 0;
+    let bytes = text.as_bytes();
+    for (place, byte) in bytes.iter().enumerate() {
+        let apart = match byte {
+            b'|' | b'*' | b';' | b'#' | b'~' | b'>' | b'<' | b'=' => true,
+            b'-' | b'/' | b':' | b'_' => {
+                let before = place.checked_sub(1).and_then(|at| bytes.get(at));
+                let is_space = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == b' ');
+                is_space(before) || is_space(bytes.get(place + 1))
+            }
             _ => false,
         };
         if apart {
-            segments.push(String::new());
-        } else {
-            segments
-                .last_mut()
-                .expect("one segment is there from the start")
-                .push(*letter);
+            segments.push(&text[start..place]);
+            start = place + 1;
         }
     }
+    segments.push(&text[start..]);
     segments
 }

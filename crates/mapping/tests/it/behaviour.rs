@@ -37,6 +37,12 @@ fn what_is_one_company_is_accepted() {
             "Xanthos Kramer Orthopaedic Reha",
         ),
         ("Quillfeather IT Support", "QuillfeatherIT Support Ltd"),
+        ("Gulf States Gas District", "TheGulfStatesGasDistrict"),
+        (
+            "Crescent Biopharma Inc | cbigroup.co.uk",
+            "Crescent Biopharma | crescentbiopharma.onmicrosoft.com",
+        ),
+        ("Stichting Kinderboerderij Tiemen van der Torn", "SKTVDT"),
         (
             "International Brick Makers | ibm-bricks.com | Leeds",
             "IBM | ibm-bricks.com | Leeds",
@@ -66,6 +72,41 @@ fn what_is_one_company_is_accepted() {
             suggestion.score
         );
     }
+}
+
+/// Pairs that a person would want to be shown.
+#[test]
+fn what_has_no_word_in_common_is_found() {
+    for (customer, organisation) in [
+        ("Roberts Energy", "Riberts Enegry"),
+        ("Uxin Media", "Uixn Meida"),
+        ("Noverge Industries", "NovegreIndustries"),
+        ("Quality Softwools Australia Pty Ltd", "QSAP"),
+        ("M.W. van der Pol Beheer", "MWVDPB"),
+    ] {
+        let suggestion = &suggested(&[customer], &[organisation])[0];
+        let found = suggestion.candidates.first();
+        assert_eq!(
+            found.map(|candidate| candidate.organisation),
+            Some(0),
+            "{customer} / {organisation}: {suggestion:?}"
+        );
+    }
+}
+
+#[test]
+fn initials_go_to_a_person_where_they_may_be_two_names() {
+    let accepted = |customers: &[&str]| {
+        let suggestions = suggested(customers, &["NGC"]);
+        suggestions.iter().any(|it| it.class.is_accepted())
+    };
+    assert!(!accepted(&[
+        "National Gypsum Company",
+        "Northern Glass Company"
+    ]));
+    let suggestion = &suggested(&["National Gypsum Company"], &["NGC"])[0];
+    assert_eq!(suggestion.organisation, Some(0), "{suggestion:?}");
+    assert_ne!(suggestion.class, Class::Exact);
 }
 
 #[test]
