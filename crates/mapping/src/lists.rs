@@ -192,23 +192,20 @@ impl Lists {
         threads: usize,
         watch: &(dyn Watch + Sync),
     ) -> Result<Self, Cancelled> {
+        let both: Vec<&Record> = customers.iter().chain(organisations).collect();
+        let folded = parallel::map(
+            both.len(),
+            threads,
+            &|_| !watch.cancelled(),
+            || (),
+            |(), range| both[range].iter().map(|record| fold(record)).collect(),
+        )
+        .ok_or(Cancelled)?;
         let mut vocabulary = Vocabulary::default();
-        let mut rows = |records: &[Record]| -> Result<Vec<Row>, Cancelled> {
-            let folded = parallel::map(
-                records.len(),
-                threads,
-                &|_| !watch.cancelled(),
-                || (),
-                |(), range| records[range].iter().map(fold).collect(),
-            )
-            .ok_or(Cancelled)?;
-            Ok(folded
-                .into_iter()
-                .map(|(row, name)| with_words(row, name, &mut vocabulary))
-                .collect())
-        };
-        let mut customers = rows(customers)?;
-        let mut organisations = rows(organisations)?;
+        let rows = folded.into_iter();
+        let mut rows = rows.map(|(row, name)| with_words(row, name, &mut vocabulary));
+        let mut customers: Vec<Row> = rows.by_ref().take(customers.len()).collect();
+        let mut organisations: Vec<Row> = rows.collect();
         let towns = customers.iter().chain(&organisations);
         let towns = towns.filter_map(|row| row.town.as_ref());
         vocabulary.note_towns(towns.map(|town| &*town.value));

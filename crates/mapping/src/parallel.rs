@@ -53,11 +53,11 @@ pub(crate) fn map<T: Send, W>(
     if threads <= 1 {
         run();
     } else {
+        // This thread only waits: beside a busy one, a system may start another when that pauses, milliseconds later.
         thread::scope(|scope| {
-            for _ in 1..threads {
+            for _ in 0..threads {
                 scope.spawn(run);
             }
-            run();
         });
     }
     let mut results = results
