@@ -8,9 +8,8 @@ import { call, connected } from '../browser/prepare.ts';
 import { DevHost } from '../support/dev-host.ts';
 import { test } from '../window/fixtures.ts';
 
-/** As many as are read without waiting for Halo's limit of requests, unless more are asked for. */
+/** Reading ten thousand customers takes two minutes and fifty thousand take ten, so as to leave Halo to others. */
 const ROWS = Number(process.env['HALYARD_ROWS'] ?? 10_000);
-/** Reading fifty thousand takes ten minutes, so as to leave Halo to others. */
 const LIMIT_MS = 1_200_000;
 const FRAMES = 120;
 

@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::{Number, measured};
 use crate::program;
 
-/// Measures with as many rows as are read at once; `HALYARD_ROWS` asks for more.
+/// Measures with ten thousand rows; `HALYARD_ROWS` asks for another number.
 pub(crate) fn measure() -> Result<Vec<Number>> {
     program::build_release_dev_host()?;
     let host = ("HALYARD_DEV_HOST", program::release_dev_host());
