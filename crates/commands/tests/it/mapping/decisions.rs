@@ -122,7 +122,7 @@ async fn suggestions_are_accepted_changed_and_taken_back() {
 async fn what_a_row_shows_as_its_suggestion_is_what_is_accepted() {
     let stage = Stage::set("rewst", "healthy").await;
     let page = Page::open(&stage, "customers").await;
-    for name in ["Kestrel Moor Holdings", "Kestrel Moor Leeds"] {
+    for name in ["Kestrel Moor Holdings", "Kestrel Moor Group"] {
         let customer = json!([{ "name": name }]);
         page.in_halo(Method::POST, "Client", customer).await;
     }
@@ -131,13 +131,13 @@ async fn what_a_row_shows_as_its_suggestion_is_what_is_accepted() {
         .await;
     page.suggest().await;
     // The nearest of the one goes to the other, which it fits better.
-    let row = page.row("Kestrel Moor Leeds").await;
+    let row = page.row("Kestrel Moor Group").await;
     assert_eq!(row["candidates"][0]["item"]["id"], "near", "{row}");
     assert_eq!(row["suggestion"]["id"], "far", "{row}");
     assert_eq!(row["class"], "review");
     page.call("accept_suggestions", json!({ "classes": ["review"] }))
         .await;
-    let row = page.row("Kestrel Moor Leeds").await;
+    let row = page.row("Kestrel Moor Group").await;
     assert_eq!(row["answer"]["id"], "far", "{row}");
 }
 
