@@ -18,6 +18,7 @@ mod extent;
 mod external_ids;
 mod folded;
 mod halo_list;
+mod in_sight;
 mod item;
 mod left_out;
 mod meaning;

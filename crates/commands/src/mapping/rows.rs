@@ -7,28 +7,24 @@ use store::{Decision, Verdict};
 
 use super::board::Filtered;
 use super::folded::Words;
+use super::in_sight::in_sight;
 use super::{Board, Item};
 use crate::wire::{
     MappingCandidate, MappingItem, MappingRow, MappingRows, RowFilter, RowFrom, RowWindow,
 };
 
-/// Most rows of one answer.
-const MOST: u32 = 200;
-
 /// The rows in sight.
 pub(crate) fn window(board: &mut Board, request: &RowWindow) -> MappingRows {
     let places = filtered(board, request);
-    let from = usize::try_from(request.offset).unwrap_or(usize::MAX);
-    let count = usize::try_from(request.count.min(MOST)).unwrap_or_default();
-    let shown = places.iter().skip(from).take(count);
+    let (total, shown) = in_sight(places.iter(), request.offset, request.count);
     let place = match (&request.place_of, request.undecided_from) {
         (Some(id), _) => place_of(board, &places, id),
         (None, Some(from)) => next_undecided(board, &places, from),
         (None, None) => None,
     };
     MappingRows {
-        total: u32::try_from(places.len()).unwrap_or(u32::MAX),
-        rows: shown.map(|place| row(board, *place)).collect(),
+        total,
+        rows: shown.into_iter().map(|place| row(board, *place)).collect(),
         place: place.and_then(|place| u32::try_from(place).ok()),
     }
 }

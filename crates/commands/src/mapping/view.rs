@@ -6,14 +6,12 @@ use store::{Side, Verdict};
 
 use super::Board;
 use super::board::List;
+use super::in_sight::in_sight;
 use crate::wire::{
     ChangedItem, ChangedItems, ChangesWindow, HaloChoice, ListChange, ListState, MappingCard,
     MappingView, ReaderView, WhichList,
 };
 use crate::words;
-
-/// Most changes of one answer.
-const SHOWN: u32 = 200;
 
 /// The mapping in the list of mappings.
 pub(crate) fn card(board: &Board) -> MappingCard {
@@ -115,13 +113,11 @@ pub(crate) fn changes(board: &Board, request: &ChangesWindow) -> ChangedItems {
 /// The part of all changes that is asked for.
 fn part<T>(
     request: &ChangesWindow,
-    all: impl ExactSizeIterator<Item = T>,
+    all: impl Iterator<Item = T>,
     item: impl Fn(T) -> Option<ChangedItem>,
 ) -> ChangedItems {
-    let total = u32::try_from(all.len()).unwrap_or(u32::MAX);
-    let from = usize::try_from(request.offset).unwrap_or(usize::MAX);
-    let count = usize::try_from(request.count.min(SHOWN)).unwrap_or_default();
-    let items = all.skip(from).take(count).filter_map(item).collect();
+    let (total, shown) = in_sight(all, request.offset, request.count);
+    let items = shown.into_iter().filter_map(item).collect();
     ChangedItems { total, items }
 }
 

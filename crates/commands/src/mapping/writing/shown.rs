@@ -6,14 +6,12 @@ use mapping::table::out;
 
 use super::kept::{Became, Last, Row};
 use super::plan::{Doubt, Plan, Planned, State, Stuck};
+use crate::mapping::in_sight::in_sight;
 use crate::wire::{
     LastWriting, WriteOutcome, WritePlan, WriteRow, WriteRows, WriteState, WriteWindow, WrittenRow,
     WrittenRows, WrittenWindow,
 };
 use crate::words;
-
-/// Most rows of one window.
-const MOST: usize = 200;
 
 /// A plan with its counts.
 pub(crate) fn plan_view(plan: &Plan) -> WritePlan {
@@ -238,20 +236,6 @@ const fn word(outcome: WriteOutcome) -> &'static str {
         WriteOutcome::Unknown => "unknown",
         WriteOutcome::Waiting => "not-sent",
     }
-}
-
-fn in_sight<T>(rows: impl Iterator<Item = T>, offset: u32, wanted: u32) -> (u32, Vec<T>) {
-    let place = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
-    let (first, most) = (place(offset), place(wanted).min(MOST));
-    let mut total = 0;
-    let mut shown = Vec::new();
-    for row in rows {
-        if total >= first && shown.len() < most {
-            shown.push(row);
-        }
-        total += 1;
-    }
-    (count(total), shown)
 }
 
 fn count(rows: usize) -> u32 {
