@@ -13,28 +13,6 @@ import { Running } from './process.ts';
 
 const FIND_LIMIT_MS = 15_000;
 
-/** Runs in the page: arguments are the button's words, the longest wait and WebDriver's call-back. */
-const TIME_STEP = `
-  const [words, limit, done] = arguments;
-  const heading = () => document.querySelector('h1')?.textContent;
-  const button = [...document.querySelectorAll('button, a')].find((one) => one.textContent.trim() === words);
-  if (!button) throw new Error('there is no button "' + words + '"');
-  const before = heading();
-  const start = performance.now();
-  const look = () => {
-    const now = performance.now();
-    if (heading() !== undefined && heading() !== before) {
-      requestAnimationFrame(() => done(performance.now() - start));
-    } else if (now - start < limit) {
-      requestAnimationFrame(look);
-    } else {
-      done(now - start);
-    }
-  };
-  button.click();
-  look();
-`;
-
 export class Window {
   /** The driver's session, for what the methods here do not cover. */
   readonly driver: WebDriver;
@@ -130,14 +108,6 @@ export class Window {
     await this.driver.wait(reads, FIND_LIMIT_MS).catch(() => {
       throw new Error(`the heading is "${last}", not ${String(words)}`);
     });
-  }
-
-  /**
-   * Presses the visible button with these words and times how long the next page takes: from the
-   * press until the new main heading has been painted, in milliseconds, by the page's own clock.
-   */
-  async timeStep(words: string): Promise<number> {
-    return this.driver.executeAsyncScript<number>(TIME_STEP, words, FIND_LIMIT_MS);
   }
 
   /**

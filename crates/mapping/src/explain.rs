@@ -9,6 +9,7 @@ use crate::rivals::AMONG;
 
 /// A domain that more rows than this have is shared.
 const SHARED: f32 = 1.5;
+
 /// What speaks for the pair and against it, rivals aside.
 pub(crate) fn explain(pair: &Pair, customer: &Row, organisation: &Row) -> Reason {
     Reason {

@@ -3,10 +3,15 @@
 //!
 //! The first looks at a pair alone. The second looks at it again among its rivals, and its answer is what people see.
 
-#[cfg(test)]
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "it is the build that makes the tables")
+)]
 mod tables;
 
 use std::sync::LazyLock;
+
+use self::tables::MOST_ENDS;
 
 /// A sum of decision trees, with the forks of all of them in the order of the numbers that they ask.
 ///
@@ -29,8 +34,6 @@ struct Fork {
     keeps: u32,
 }
 
-/// No tree has more ends: a bit for each.
-const MOST_ENDS: usize = 32;
 /// No model has more trees.
 const MOST_TREES: usize = 128;
 
